@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.certification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.cli;
+
+import org.jspecify.annotations.NullMarked;

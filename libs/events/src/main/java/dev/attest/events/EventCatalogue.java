@@ -1,0 +1,59 @@
+package dev.attest.events;
+
+import dev.attest.events.activity.ActivityEvent;
+import dev.attest.events.alerts.AlertEvent;
+import dev.attest.events.certification.CertificationEvent;
+import dev.attest.events.evidence.EvidenceEvent;
+import dev.attest.events.inventory.InventoryEvent;
+import dev.attest.events.risk.RiskEvent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Every event there is, by its CloudEvents type.
+public final class EventCatalogue {
+
+    private static final String PREFIX = "dev.attest.";
+
+    private static final List<Class<? extends Event>> FAMILIES =
+            List.of(
+                    ActivityEvent.class,
+                    AlertEvent.class,
+                    InventoryEvent.class,
+                    RiskEvent.class,
+                    CertificationEvent.class,
+                    EvidenceEvent.class);
+
+    private static final Map<String, Class<? extends Event>> BY_TYPE =
+            FAMILIES.stream()
+                    .flatMap(EventCatalogue::members)
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    EventCatalogue::typeOf, Function.identity()));
+
+    private EventCatalogue() {}
+
+    /// All event classes, in no particular order.
+    public static List<Class<? extends Event>> all() {
+        return List.copyOf(BY_TYPE.values());
+    }
+
+    /// The CloudEvents type, such as `dev.attest.AlertRaised.v1`.
+    public static String typeOf(Class<? extends Event> event) {
+        return PREFIX + event.getSimpleName() + ".v1";
+    }
+
+    /// The class of a CloudEvents type; empty for a type that is not ours.
+    public static Optional<Class<? extends Event>> byType(String type) {
+        return Optional.ofNullable(BY_TYPE.get(type));
+    }
+
+    private static Stream<Class<? extends Event>> members(Class<? extends Event> family) {
+        return Arrays.stream(family.getPermittedSubclasses())
+                .<Class<? extends Event>>map(member -> member.asSubclass(Event.class));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.attest.events.alerts;
+
+import dev.attest.events.Event;
+
+/// What the alert rules found.
+public sealed interface AlertEvent extends Event permits AlertRaised, AlertClosed {
+
+    String TOPIC = "attest.alerts";
+
+    @Override
+    default String topic() {
+        return TOPIC;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.events.alerts;
+
+import org.jspecify.annotations.NullMarked;

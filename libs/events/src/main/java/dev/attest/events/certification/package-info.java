@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.events.certification;
+
+import org.jspecify.annotations.NullMarked;

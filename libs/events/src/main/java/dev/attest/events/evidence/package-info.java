@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.events.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package dev.attest.events.inventory;
+
+import org.jspecify.annotations.Nullable;
+
+/// One membership of an Identity Center group.
+///
+/// @param membershipId the id that `identitystore delete-group-membership` wants; null for IAM
+///   groups
+public record GroupMember(String principalId, @Nullable String membershipId) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.events.inventory;
+
+import org.jspecify.annotations.NullMarked;

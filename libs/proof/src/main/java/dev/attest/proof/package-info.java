@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.proof;
+
+import org.jspecify.annotations.NullMarked;

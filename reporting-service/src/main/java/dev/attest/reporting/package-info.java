@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.reporting;
+
+import org.jspecify.annotations.NullMarked;
