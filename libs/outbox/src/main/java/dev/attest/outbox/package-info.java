@@ -1,3 +1,5 @@
+/// Events leave a service exactly when their fact is committed, and take effect once where they
+/// arrive.
 @NullMarked
 package dev.attest.outbox;
 

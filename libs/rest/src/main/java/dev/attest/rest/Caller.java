@@ -1,0 +1,61 @@
+package dev.attest.rest;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/// Who is calling, and what they may do.
+@RequestScoped
+public class Caller {
+
+    private final SecurityIdentity identity;
+
+    public Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /// The verified e-mail in lower case; empty for service accounts and unverified addresses.
+    public Optional<String> email() {
+        return Optional.ofNullable(claims().email());
+    }
+
+    /// How records name the caller: the e-mail, else the client.
+    public String name() {
+        Claims claims = claims();
+        return Optional.ofNullable(claims.email())
+                .or(() -> Optional.ofNullable(claims.clientId()))
+                .orElseGet(() -> identity.getPrincipal().getName());
+    }
+
+    /// Whether a program is calling under its own name.
+    public boolean service() {
+        return claims().service();
+    }
+
+    /// @param permission such as `campaigns:start`
+    public boolean may(String permission) {
+        return permissions().contains(permission);
+    }
+
+    /// Whether the caller sees everybody's data.
+    public boolean seesAll() {
+        return may(RolePermissions.ALL_DATA);
+    }
+
+    /// When the human last logged in; empty when the token does not say.
+    public Optional<Instant> authenticatedAt() {
+        return Optional.ofNullable(claims().authenticatedAt());
+    }
+
+    private Set<String> permissions() {
+        return identity.isAnonymous()
+                ? Set.of()
+                : RolePermissions.of(identity.getRoles(), claims().human());
+    }
+
+    private Claims claims() {
+        return Claims.of(identity);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.attest.rest.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.attest.rest.Problem;
+import jakarta.ws.rs.core.Response;
+
+/// Writes problems. They are turned into bytes here, so that no message body writer can send them
+/// as plain JSON.
+final class ProblemResponses {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ProblemResponses() {}
+
+    static Response of(Problem problem) {
+        return builder(problem).build();
+    }
+
+    static Response.ResponseBuilder builder(Problem problem) {
+        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(bytes(problem));
+    }
+
+    static byte[] bytes(Problem problem) {
+        try {
+            return JSON.writeValueAsBytes(problem);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write a problem", e);
+        }
+    }
+}
