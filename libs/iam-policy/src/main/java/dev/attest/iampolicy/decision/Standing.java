@@ -1,0 +1,23 @@
+package dev.attest.iampolicy.decision;
+
+/// How firmly a permission is held. The order is that of firmness.
+public enum Standing {
+    /// Not held.
+    NO,
+    /// Cannot be said: a document that could allow it, or a boundary, is unknown.
+    UNKNOWN,
+    /// Held while conditions that are not evaluated come out so.
+    CONDITIONAL,
+    /// Held, always.
+    YES;
+
+    /// Both are needed.
+    public Standing and(Standing other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    /// Either is enough.
+    public Standing or(Standing other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.attest.iampolicy.meaning;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The data this package judges by: escalation paths (one file each), privileged actions, names of
+/// services. A broken file fails the first use.
+final class Catalogue {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<EscalationRule> ESCALATIONS = readEscalations();
+    private static final List<PrivilegedEntry> PRIVILEGED = readPrivileged();
+    private static final Map<String, String> SERVICES = readServices();
+
+    private Catalogue() {}
+
+    static List<EscalationRule> escalations() {
+        return ESCALATIONS;
+    }
+
+    static List<PrivilegedEntry> privileged() {
+        return PRIVILEGED;
+    }
+
+    /// The name people use for a service prefix; the prefix itself when none is known.
+    static String service(String prefix) {
+        return SERVICES.getOrDefault(prefix, prefix);
+    }
+
+    /// A file of this package's data.
+    static JsonNode read(String file) {
+        try (InputStream in = Catalogue.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("missing " + file);
+            }
+            return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static List<EscalationRule> readEscalations() {
+        List<EscalationRule> rules = new ArrayList<>();
+        for (JsonNode id : read("escalations/index.json")) {
+            rules.add(escalation(read("escalations/" + id.asText() + ".json")));
+        }
+        return List.copyOf(rules);
+    }
+
+    private static EscalationRule escalation(JsonNode file) {
+        List<Permission> permissions = new ArrayList<>();
+        for (JsonNode each : file.required("permissions")) {
+            permissions.add(
+                    new Permission(
+                            each.required("action").textValue(),
+                            new ResourceKind(each.required("on").textValue()),
+                            Permission.Own.valueOf(each.path("self").asText("NONE"))));
+        }
+        List<String> aliases = new ArrayList<>();
+        file.required("aliases").forEach(alias -> aliases.add(alias.asText()));
+        return new EscalationRule(
+                new EscalationPath(
+                        file.required("id").textValue(),
+                        file.required("category").textValue(),
+                        aliases,
+                        permissions.stream().map(Permission::action).toList(),
+                        file.required("means").textValue()),
+                permissions);
+    }
+
+    private static List<PrivilegedEntry> readPrivileged() {
+        List<PrivilegedEntry> entries = new ArrayList<>();
+        for (JsonNode each : read("privileged-actions.json")) {
+            entries.add(
+                    new PrivilegedEntry(
+                            new PrivilegedAction(
+                                    each.required("action").textValue(),
+                                    PrivilegedAction.Category.valueOf(
+                                            each.required("category").textValue()),
+                                    each.required("reason").textValue()),
+                            new ResourceKind(each.required("on").textValue()),
+                            each.required("can").textValue(),
+                            each.required("any").textValue(),
+                            each.required("some").textValue()));
+        }
+        return List.copyOf(entries);
+    }
+
+    private static Map<String, String> readServices() {
+        Map<String, String> names = new HashMap<>();
+        read("services.json")
+                .properties()
+                .forEach(entry -> names.put(entry.getKey(), entry.getValue().asText()));
+        return Map.copyOf(names);
+    }
+}

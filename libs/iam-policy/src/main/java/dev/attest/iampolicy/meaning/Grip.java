@@ -1,0 +1,119 @@
+package dev.attest.iampolicy.meaning;
+
+import dev.attest.iampolicy.Context;
+import dev.attest.iampolicy.decision.NamedPolicy;
+import dev.attest.iampolicy.decision.Principal;
+import dev.attest.iampolicy.decision.PrincipalAccess;
+import dev.attest.iampolicy.decision.Request;
+import dev.attest.iampolicy.decision.Standing;
+import dev.attest.iampolicy.meaning.Witnesses.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What one principal, seen in one partition and account, has a grip on.
+///
+/// A principal that is not known is played by a user of that account who is in no group.
+final class Grip {
+
+    private static final String SOMEBODY = "attest-self";
+
+    private final PrincipalAccess access;
+    private final Place place;
+    private final Principal self;
+    private final Context context;
+    private final Set<String> named;
+
+    Grip(PrincipalAccess access, Place place) {
+        this.access = access;
+        this.place = place;
+        this.self =
+                access.principal().arn() != null
+                        ? access.principal()
+                        : new Principal(
+                                "arn:"
+                                        + place.partition()
+                                        + ":iam::"
+                                        + place.account()
+                                        + ":user/"
+                                        + SOMEBODY,
+                                List.of());
+        this.context = self.context();
+        this.named = Witnesses.resources(access, place);
+    }
+
+    static List<Grip> of(PrincipalAccess access) {
+        return Witnesses.places(access).stream().map(place -> new Grip(access, place)).toList();
+    }
+
+    /// How a permission that an escalation needs is held.
+    Held on(Permission permission) {
+        Held own = Held.NOTHING;
+        for (String mine : own(permission.self())) {
+            own = better(own, new Held(standing(permission.action(), mine), Reach.ANY));
+        }
+        boolean othersDoNotHelp =
+                permission.self() != Permission.Own.NONE && access.principal().arn() != null;
+        return better(own, on(permission.action(), permission.on(), !othersDoNotHelp));
+    }
+
+    /// How an action is held on a kind of resource.
+    ///
+    /// @param named whether resources that a policy singles out count
+    Held on(String action, ResourceKind kind, boolean named) {
+        Held any =
+                new Held(
+                        standing(action, kind.stranger(place.partition(), place.account())),
+                        Reach.ANY);
+        if (any.present() || !named) {
+            return any;
+        }
+        Standing some =
+                this.named.stream()
+                        .filter(arn -> kind.fits(arn, place.partition(), place.account()))
+                        .map(arn -> standing(action, arn))
+                        .reduce(Standing.NO, Standing::or);
+        return better(any, new Held(some, Reach.SOME));
+    }
+
+    private Standing standing(String action, String resource) {
+        return access.decide(new Request(action, resource, context)).standing();
+    }
+
+    private List<String> own(Permission.Own own) {
+        return switch (own) {
+            case NONE -> List.of();
+            case USER -> selfIfNamed(":user/");
+            case ROLE -> selfIfNamed(":role/");
+            case GROUP -> self.groups();
+            case ATTACHED_POLICY -> attached();
+        };
+    }
+
+    private List<String> selfIfNamed(String kind) {
+        return Optional.ofNullable(self.arn()).filter(arn -> arn.contains(kind)).stream().toList();
+    }
+
+    /// The account's own managed policies among the principal's; AWS's cannot be changed.
+    private List<String> attached() {
+        List<String> arns = new ArrayList<>();
+        Stream<NamedPolicy> identity = access.identity().policies().stream();
+        identity.forEach(policy -> {
+            String arn = policy.arn();
+            if (arn != null && !arn.contains(":iam::aws:")) {
+                arns.add(arn);
+            }
+        });
+        return arns;
+    }
+
+    static Held better(Held one, Held other) {
+        int order = one.standing().compareTo(other.standing());
+        if (order == 0) {
+            return one.reach() == Reach.ANY ? one : other;
+        }
+        return order > 0 ? one : other;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.attest.iampolicy.meaning;
+
+/// One permission that an escalation needs.
+///
+/// @param on the kind of resource it has to work on
+/// @param self which of the principal's own resources is enough; NONE when it must be another's
+record Permission(String action, ResourceKind on, Own self) {
+
+    /// A principal's own resources.
+    enum Own {
+        NONE,
+        USER,
+        ROLE,
+        GROUP,
+        ATTACHED_POLICY
+    }
+}

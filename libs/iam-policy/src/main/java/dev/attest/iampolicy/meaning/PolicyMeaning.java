@@ -1,0 +1,72 @@
+package dev.attest.iampolicy.meaning;
+
+import dev.attest.iampolicy.decision.NamedPolicy;
+import dev.attest.iampolicy.decision.PolicySet;
+import dev.attest.iampolicy.decision.PrincipalAccess;
+import dev.attest.iampolicy.decision.Standing;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a principal's policies mean, for people and for rules.
+///
+/// Policies that could not be read are trusted not to deny, never trusted not to allow: what they
+/// alone could give is UNKNOWN.
+///
+/// @param administrator whether every action on every resource is allowed and none denied
+/// @param escalation whether it can make itself administrator on its own; an administrator can
+/// @param escalations the paths it has, also those that reach only some resources
+/// @param sensitive the privileged actions it holds
+/// @param sentences what a manager should know, most important first; never empty
+public record PolicyMeaning(
+        Standing administrator,
+        Standing escalation,
+        List<EscalationFinding> escalations,
+        List<SensitiveAction> sensitive,
+        List<String> sentences) {
+
+    public PolicyMeaning {
+        escalations = List.copyOf(escalations);
+        sensitive = List.copyOf(sensitive);
+        sentences = List.copyOf(sentences);
+    }
+
+    /// What a principal can do.
+    public static PolicyMeaning of(PrincipalAccess access) {
+        Standing administrator = AdministratorCheck.of(access);
+        List<Grip> grips = Grip.of(access);
+        Standing escalation = Standing.NO;
+        List<EscalationFinding> findings = new ArrayList<>();
+        for (EscalationRule rule : Catalogue.escalations()) {
+            Held held = best(grips.stream().map(rule::heldBy).toList());
+            if (held.present()) {
+                findings.add(new EscalationFinding(rule.path(), held));
+            }
+            if (held.reach() == Reach.ANY) {
+                escalation = escalation.or(held.standing());
+            }
+        }
+        List<SensitiveAction> sensitive = sensitive(grips);
+        return new PolicyMeaning(
+                administrator,
+                escalation,
+                findings,
+                sensitive,
+                new Sentences(access, administrator, escalation, findings, sensitive).all());
+    }
+
+    /// What a single document means, attached to nobody in particular.
+    public static PolicyMeaning of(NamedPolicy policy) {
+        return of(PrincipalAccess.of(PolicySet.of(policy)));
+    }
+
+    private static List<SensitiveAction> sensitive(List<Grip> grips) {
+        return Catalogue.privileged().stream()
+                .map(entry -> entry.heldBy(best(grips.stream().map(entry::grip).toList())))
+                .filter(sensitive -> sensitive.held().present())
+                .toList();
+    }
+
+    private static Held best(List<Held> each) {
+        return each.stream().reduce(Held.NOTHING, Grip::better);
+    }
+}

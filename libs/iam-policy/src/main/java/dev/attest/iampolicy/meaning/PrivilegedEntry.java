@@ -1,0 +1,22 @@
+package dev.attest.iampolicy.meaning;
+
+import dev.attest.iampolicy.decision.Standing;
+
+/// A privileged action with the words for it.
+///
+/// @param can such as `create access keys for`
+/// @param any such as `any user`
+/// @param some such as `some users`
+record PrivilegedEntry(
+        PrivilegedAction action, ResourceKind on, String can, String any, String some) {
+
+    Held grip(Grip grip) {
+        return grip.on(action.action(), on, true);
+    }
+
+    SensitiveAction heldBy(Held held) {
+        String whom = held.reach() == Reach.ANY ? any : some;
+        String conditions = held.standing() == Standing.CONDITIONAL ? ", under conditions" : "";
+        return new SensitiveAction(action, held, ("Can " + can + " " + whom).strip() + conditions);
+    }
+}

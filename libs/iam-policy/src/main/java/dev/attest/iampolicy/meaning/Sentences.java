@@ -1,0 +1,215 @@
+package dev.attest.iampolicy.meaning;
+
+import dev.attest.iampolicy.Effect;
+import dev.attest.iampolicy.Statement;
+import dev.attest.iampolicy.decision.NamedPolicy;
+import dev.attest.iampolicy.decision.PrincipalAccess;
+import dev.attest.iampolicy.decision.Request;
+import dev.attest.iampolicy.decision.Standing;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// Puts a principal's access into words for a manager.
+final class Sentences {
+
+    private static final int MAX_LISTED = 8;
+    private static final List<String> READING =
+            List.of(
+                    "get",
+                    "list",
+                    "describe",
+                    "batchget",
+                    "view",
+                    "lookup",
+                    "search",
+                    "query",
+                    "scan");
+
+    private final PrincipalAccess access;
+    private final Standing administrator;
+    private final Standing escalation;
+    private final List<EscalationFinding> escalations;
+    private final List<SensitiveAction> sensitive;
+    private final Set<String> whole = new TreeSet<>();
+    private final List<String> sentences = new ArrayList<>();
+
+    Sentences(
+            PrincipalAccess access,
+            Standing administrator,
+            Standing escalation,
+            List<EscalationFinding> escalations,
+            List<SensitiveAction> sensitive) {
+        this.access = access;
+        this.administrator = administrator;
+        this.escalation = escalation;
+        this.escalations = escalations;
+        this.sensitive = sensitive;
+    }
+
+    List<String> all() {
+        if (administrator.compareTo(Standing.CONDITIONAL) >= 0) {
+            sentences.add("Can do everything in the account" + conditions(administrator));
+        } else {
+            escalation();
+            breadth();
+            privileges();
+            rest();
+        }
+        unread();
+        if (sentences.isEmpty()) {
+            sentences.add("Allows nothing");
+        }
+        return sentences;
+    }
+
+    private void escalation() {
+        if (escalation.compareTo(Standing.CONDITIONAL) < 0) {
+            return;
+        }
+        List<String> means =
+                escalations.stream()
+                        .filter(e -> e.held().reach() == Reach.ANY)
+                        .filter(e -> e.held().standing() == escalation)
+                        .map(e -> e.path().means())
+                        .toList();
+        String more = means.size() > 1 ? ", and in " + (means.size() - 1) + " other ways" : "";
+        sentences.add(
+                "Can make itself administrator by "
+                        + means.getFirst()
+                        + more
+                        + conditions(escalation));
+    }
+
+    /// Everything but something, or everything in whole services.
+    private void breadth() {
+        if (standing(Witnesses.STRANGE_ACTION, Witnesses.STRANGE_RESOURCE)
+                        .compareTo(Standing.CONDITIONAL)
+                >= 0) {
+            sentences.add("Can do everything in the account except " + listed(leftOut()));
+            whole.add("*");
+            return;
+        }
+        for (String prefix : prefixes()) {
+            String any = prefix + ":" + Witnesses.STRANGER;
+            String arn = "arn:aws:" + prefix + ":::" + Witnesses.STRANGER;
+            if (standing(any, arn).and(standing(any, "*")) == Standing.YES) {
+                whole.add(prefix);
+            }
+        }
+        if (!whole.isEmpty()) {
+            sentences.add(
+                    "Can do everything in "
+                            + listed(whole.stream().map(Catalogue::service).toList()));
+        }
+    }
+
+    private void privileges() {
+        for (SensitiveAction each : sensitive) {
+            String action = each.action().action();
+            String prefix = action.substring(0, action.indexOf(':'));
+            if (!whole.contains("*") && !whole.contains(prefix)) {
+                sentences.add(each.sentence());
+            }
+        }
+    }
+
+    /// What no other sentence speaks of, by service.
+    private void rest() {
+        if (whole.contains("*")) {
+            return;
+        }
+        Set<String> told = new LinkedHashSet<>();
+        sensitive.forEach(s -> told.add(s.action().action().toLowerCase(Locale.ROOT)));
+        Set<String> read = new TreeSet<>();
+        Set<String> used = new TreeSet<>();
+        allowing()
+                .filter(statement -> !statement.actions().negated())
+                .flatMap(statement -> statement.actions().patterns().stream())
+                .map(pattern -> pattern.text().toLowerCase(Locale.ROOT))
+                .filter(action -> action.contains(":") && !told.contains(action))
+                .forEach(action -> {
+                    String prefix = action.substring(0, action.indexOf(':'));
+                    String name = action.substring(prefix.length() + 1);
+                    if (!whole.contains(prefix)) {
+                        boolean reads = READING.stream().anyMatch(name::startsWith);
+                        (reads ? read : used).add(Catalogue.service(prefix));
+                    }
+                });
+        read.removeAll(used);
+        if (!used.isEmpty()) {
+            sentences.add("Can use actions of " + listed(used));
+        }
+        if (!read.isEmpty()) {
+            sentences.add("Can read in " + listed(read));
+        }
+    }
+
+    private void unread() {
+        access.policies()
+                .filter(NamedPolicy.Unread.class::isInstance)
+                .map(NamedPolicy.Unread.class::cast)
+                .forEach(policy ->
+                        sentences.add(
+                                "What the policy "
+                                        + policy.name()
+                                        + " says is unknown: "
+                                        + policy.reason()));
+    }
+
+    private List<String> leftOut() {
+        Set<String> texts = new LinkedHashSet<>();
+        for (Statement statement : Witnesses.statements(access)) {
+            boolean out =
+                    statement.effect() == Effect.DENY
+                            ? !statement.actions().negated()
+                            : statement.actions().negated();
+            if (out) {
+                statement.actions().patterns().forEach(pattern -> texts.add(pattern.text()));
+            }
+        }
+        return texts.isEmpty() ? List.of("some resources") : List.copyOf(texts);
+    }
+
+    private Set<String> prefixes() {
+        Set<String> prefixes = new TreeSet<>();
+        allowing()
+                .flatMap(statement -> statement.actions().patterns().stream())
+                .map(pattern -> pattern.text().toLowerCase(Locale.ROOT))
+                .filter(action -> action.matches("[a-z0-9-]+:\\*"))
+                .forEach(action -> prefixes.add(action.substring(0, action.length() - 2)));
+        return prefixes;
+    }
+
+    private Stream<Statement> allowing() {
+        return access.identity().read().stream()
+                .flatMap(policy -> policy.document().statements().stream())
+                .filter(statement -> statement.effect() == Effect.ALLOW);
+    }
+
+    private Standing standing(String action, String resource) {
+        return access.decide(new Request(action, resource, access.principal().context()))
+                .standing();
+    }
+
+    private static String conditions(Standing standing) {
+        return standing == Standing.CONDITIONAL ? ", under conditions" : "";
+    }
+
+    private static String listed(Collection<String> names) {
+        List<String> shown = names.stream().limit(MAX_LISTED).toList();
+        int hidden = names.size() - shown.size();
+        if (hidden > 0) {
+            return String.join(", ", shown) + " and " + hidden + " more";
+        }
+        if (shown.size() == 1) {
+            return shown.getFirst();
+        }
+        return String.join(", ", shown.subList(0, shown.size() - 1)) + " and " + shown.getLast();
+    }
+}

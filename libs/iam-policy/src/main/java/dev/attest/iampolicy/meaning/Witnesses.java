@@ -1,0 +1,105 @@
+package dev.attest.iampolicy.meaning;
+
+import dev.attest.iampolicy.ActionPattern;
+import dev.attest.iampolicy.ResourcePattern;
+import dev.attest.iampolicy.Resources;
+import dev.attest.iampolicy.Statement;
+import dev.attest.iampolicy.decision.NamedPolicy;
+import dev.attest.iampolicy.decision.PrincipalAccess;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Concrete actions and resources that stand for all others. A policy tells two requests apart only
+/// by its patterns; so a question about every action, or about any resource, is answered by asking
+/// about a stranger that no pattern names and about one example of each pattern.
+final class Witnesses {
+
+    static final String STRANGER = "attest-stranger";
+    static final String STRANGE_ACTION = STRANGER + ":" + STRANGER;
+    static final String NOBODYS_ACCOUNT = "000000000000";
+    static final String STRANGE_RESOURCE =
+            "arn:aws:" + STRANGER + ":" + STRANGER + ":" + NOBODYS_ACCOUNT + ":" + STRANGER;
+
+    private static final Pattern PLACE =
+            Pattern.compile("arn:([^:*?]+):[^:]*:[^:]*:([0-9]{12}):.*");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
+
+    private Witnesses() {}
+
+    /// All statements of all layers that could be read.
+    static List<Statement> statements(PrincipalAccess access) {
+        return access.policies()
+                .filter(NamedPolicy.Read.class::isInstance)
+                .flatMap(policy -> ((NamedPolicy.Read) policy).document().statements().stream())
+                .toList();
+    }
+
+    /// Partition and account, as `aws/123456789012`, of the principal; of every resource named and
+    /// of nobody, when the principal is not known.
+    static Set<Place> places(PrincipalAccess access) {
+        Set<Place> places = new LinkedHashSet<>();
+        String arn = access.principal().arn();
+        if (arn != null) {
+            Matcher matcher = PLACE.matcher(arn);
+            places.add(
+                    matcher.matches()
+                            ? new Place(matcher.group(1), matcher.group(2))
+                            : new Place("aws", NOBODYS_ACCOUNT));
+            return places;
+        }
+        places.add(new Place("aws", NOBODYS_ACCOUNT));
+        patterns(access)
+                .map(PLACE::matcher)
+                .filter(Matcher::matches)
+                .forEach(m -> places.add(new Place(m.group(1), m.group(2))));
+        return places;
+    }
+
+    /// One example of every resource pattern, and a place's account where the pattern leaves it
+    /// open.
+    static Set<String> resources(PrincipalAccess access, Place place) {
+        Set<String> examples = new LinkedHashSet<>();
+        patterns(access).map(pattern -> example(pattern, place)).forEach(examples::add);
+        return examples;
+    }
+
+    static String example(ActionPattern pattern) {
+        return pattern.text().replace("*", STRANGER).replace('?', 'x');
+    }
+
+    static String example(ResourcePattern pattern) {
+        return filled(pattern.text());
+    }
+
+    private static String example(String pattern, Place place) {
+        String[] parts = pattern.split(":", 6);
+        if (parts.length == 6) {
+            parts[1] = parts[1].contains("*") ? place.partition() : parts[1];
+            parts[4] = parts[4].contains("*") ? place.account() : parts[4];
+        }
+        return filled(String.join(":", parts));
+    }
+
+    private static String filled(String pattern) {
+        return VARIABLE.matcher(pattern)
+                .replaceAll(STRANGER)
+                .replace("*", STRANGER)
+                .replace('?', 'x');
+    }
+
+    private static Stream<String> patterns(PrincipalAccess access) {
+        return statements(access).stream()
+                .flatMap(statement -> {
+                    Resources resources = statement.resources();
+                    return resources == null ? Stream.empty() : resources.patterns().stream();
+                })
+                .map(ResourcePattern::text);
+    }
+
+    /// Where resources of a principal may live.
+    record Place(String partition, String account) {}
+}

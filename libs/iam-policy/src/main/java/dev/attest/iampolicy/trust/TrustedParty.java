@@ -1,0 +1,24 @@
+package dev.attest.iampolicy.trust;
+
+import dev.attest.iampolicy.Condition;
+import dev.attest.iampolicy.PrincipalElement;
+import java.util.List;
+
+/// Somebody a trust policy lets in.
+///
+/// @param conditions under which; empty when always
+public record TrustedParty(PrincipalElement principal, List<Condition> conditions) {
+
+    public TrustedParty {
+        conditions = List.copyOf(conditions);
+    }
+
+    /// Whether a condition admits only principals of the account.
+    boolean boundTo(String account) {
+        return conditions.stream()
+                .anyMatch(condition ->
+                        condition.operator().equals("StringEquals")
+                                && condition.key().equalsIgnoreCase("aws:PrincipalAccount")
+                                && condition.values().equals(List.of(account)));
+    }
+}

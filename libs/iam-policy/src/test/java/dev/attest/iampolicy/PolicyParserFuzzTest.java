@@ -1,0 +1,28 @@
+package dev.attest.iampolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.attest.iampolicy.decision.NamedPolicy;
+import dev.attest.iampolicy.decision.Standing;
+import dev.attest.iampolicy.meaning.PolicyMeaning;
+import dev.attest.iampolicy.trust.TrustPolicy;
+import java.nio.charset.StandardCharsets;
+
+/// No input crashes or hangs the parser, and nothing that is broken is found to allow anything.
+/// Inputs that once did are kept beside this class and run as ordinary tests.
+class PolicyParserFuzzTest {
+
+    @FuzzTest(maxDuration = "60s")
+    void shouldSurviveAnyText(byte[] input) {
+        String text = new String(input, StandardCharsets.UTF_8);
+        PolicyMeaning meaning = PolicyMeaning.of(NamedPolicy.of("fuzz", null, text));
+        if (PolicyParser.parse(text, PolicyKind.IDENTITY) instanceof ParsedPolicy.Invalid) {
+            assertThat(meaning.administrator()).isEqualTo(Standing.UNKNOWN);
+            assertThat(meaning.sensitive()).isEmpty();
+        }
+        if (PolicyParser.parse(text, PolicyKind.TRUST) instanceof ParsedPolicy.Valid valid) {
+            assertThat(new TrustPolicy(valid.document()).outsiders("123456789012")).isNotNull();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.iampolicy.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,189 @@
+package dev.attest.iampolicy.meaning;
+
+import static dev.attest.iampolicy.decision.PolicyFixture.allow;
+import static dev.attest.iampolicy.decision.PolicyFixture.deny;
+import static dev.attest.iampolicy.decision.PolicyFixture.given;
+import static dev.attest.iampolicy.decision.PolicyFixture.policy;
+import static dev.attest.iampolicy.decision.PolicyFixture.policyNamed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attest.iampolicy.decision.NamedPolicy;
+import dev.attest.iampolicy.decision.PolicySet;
+import dev.attest.iampolicy.decision.Principal;
+import dev.attest.iampolicy.decision.PrincipalAccess;
+import dev.attest.iampolicy.decision.Standing;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PolicyMeaningTest {
+
+    private static final String ANNA = "arn:aws:iam::123456789012:user/anna";
+
+    static Stream<Arguments> shouldKnowAdministratorsByEvaluation() {
+        return Stream.of(
+                Arguments.of(Standing.YES, policy(allow("*", "*"))),
+                Arguments.of(Standing.YES, policy(allow("*:*", "*"))),
+                Arguments.of(Standing.YES, policy(allow("**", "**"))),
+                Arguments.of(
+                        Standing.YES,
+                        policy(
+                                "{'Effect': 'Allow', 'NotAction': 'iam:*', 'Resource': '*'}",
+                                allow("IAM:*", "*"))),
+                Arguments.of(Standing.CONDITIONAL, policy(given(allow("*", "*")))),
+                Arguments.of(Standing.CONDITIONAL, policy(allow("*", "*"), given(deny("*", "*")))),
+                Arguments.of(Standing.NO, policy(allow("*", "*"), deny("s3:DeleteBucket", "*"))),
+                Arguments.of(Standing.NO, policy(allow("*", "arn:aws:s3:::*"))),
+                Arguments.of(Standing.NO, policy(allow("iam:*", "*"))),
+                Arguments.of(
+                        Standing.NO,
+                        policy("{'Effect': 'Allow', 'NotAction': 'iam:*', 'Resource': '*'}")),
+                Arguments.of(
+                        Standing.UNKNOWN,
+                        new NamedPolicy.Unread("AdministratorAccess", null, "?")));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void shouldKnowAdministratorsByEvaluation(Standing expected, NamedPolicy policy) {
+        // When
+        PolicyMeaning meaning = PolicyMeaning.of(policy);
+
+        // Then
+        assertThat(meaning.administrator()).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldHoldAnAdministratorBackByTheBoundary() {
+        // Given
+        PrincipalAccess access =
+                new PrincipalAccess(
+                        new Principal(ANNA, List.of()),
+                        PolicySet.of(policy(allow("*", "*"))),
+                        Optional.of(PolicySet.of(policy(allow("s3:*", "*")))));
+
+        // When
+        PolicyMeaning meaning = PolicyMeaning.of(access);
+
+        // Then
+        assertThat(meaning.administrator()).isEqualTo(Standing.NO);
+        assertThat(meaning.escalation()).isEqualTo(Standing.NO);
+        assertThat(meaning.sentences()).contains("Can read all S3 objects");
+    }
+
+    @Test
+    void shouldNotCountSelfServiceAsEscalation() {
+        // Given
+        NamedPolicy own =
+                policy(
+                        allow("iam:CreateAccessKey", "arn:aws:iam::*:user/${aws:username}"),
+                        allow("iam:UpdateLoginProfile", "arn:aws:iam::*:user/${aws:username}"));
+
+        // When
+        PolicyMeaning meaning = PolicyMeaning.of(own);
+
+        // Then
+        assertThat(meaning.escalation()).isEqualTo(Standing.NO);
+    }
+
+    @Test
+    void shouldSeeEscalationOnOneself() {
+        // Given
+        NamedPolicy own = policy(allow("iam:PutUserPolicy", "arn:aws:iam::*:user/${aws:username}"));
+
+        // When
+        PolicyMeaning meaning = PolicyMeaning.of(own);
+
+        // Then
+        assertThat(meaning.escalation()).isEqualTo(Standing.YES);
+        assertThat(meaning.escalations())
+                .extracting(finding -> finding.path().id())
+                .containsExactly("iam-007");
+    }
+
+    @Test
+    void shouldSeeEscalationThroughAnAttachedPolicyOnly() {
+        // Given
+        String document = allow("iam:CreatePolicyVersion", "arn:aws:iam::*:policy/team-*");
+        NamedPolicy team =
+                policyNamed("team-a", "arn:aws:iam::123456789012:policy/team-a", document);
+        NamedPolicy other = policyNamed("other", "arn:aws:iam::123456789012:policy/x", document);
+
+        // When
+        PolicyMeaning attached = PolicyMeaning.of(access(team));
+        PolicyMeaning detached = PolicyMeaning.of(access(other));
+
+        // Then
+        assertThat(attached.escalation()).isEqualTo(Standing.YES);
+        assertThat(detached.escalation()).isEqualTo(Standing.NO);
+    }
+
+    @Test
+    void shouldReportPassingOneRoleAsLimited() {
+        // Given
+        NamedPolicy deploy =
+                policy(
+                        allow("iam:PassRole", "arn:aws:iam::123456789012:role/worker"),
+                        allow("lambda:*", "*"));
+
+        // When
+        PolicyMeaning meaning = PolicyMeaning.of(access(deploy));
+
+        // Then
+        assertThat(meaning.escalation()).isEqualTo(Standing.NO);
+        assertThat(meaning.escalations())
+                .anySatisfy(finding -> {
+                    assertThat(finding.path().id()).isEqualTo("lambda-001");
+                    assertThat(finding.held().reach()).isEqualTo(Reach.SOME);
+                });
+    }
+
+    static Stream<Arguments> shouldPutAccessIntoWords() {
+        return Stream.of(
+                Arguments.of("Can do everything in the account", policy(allow("*", "*"))),
+                Arguments.of(
+                        "Can do everything in the account, under conditions",
+                        policy(given(allow("*", "*")))),
+                Arguments.of(
+                        "Can do everything in the account except iam:*",
+                        policy("{'Effect': 'Allow', 'NotAction': 'iam:*', 'Resource': '*'}")),
+                Arguments.of("Can read all S3 objects", policy(allow("s3:Get*", "*"))),
+                Arguments.of(
+                        "Can read some S3 objects",
+                        policy(allow("s3:GetObject", "arn:aws:s3:::reports/*"))),
+                Arguments.of(
+                        "Can create access keys for any user",
+                        policy(allow("iam:CreateAccessKey", "*"))),
+                Arguments.of(
+                        "Can read all S3 objects, under conditions",
+                        policy(given(allow("s3:GetObject", "*")))),
+                Arguments.of(
+                        "Can do everything in EC2 and S3",
+                        policy(allow("s3:*", "*"), allow("ec2:*", "*"))),
+                Arguments.of("Can read in EC2", policy(allow("ec2:Describe*", "*"))),
+                Arguments.of("Can use actions of SNS", policy(allow("sns:Publish", "*"))),
+                Arguments.of("Allows nothing", policy(deny("*", "*"))),
+                Arguments.of(
+                        "What the policy P says is unknown: it was not read",
+                        new NamedPolicy.Unread("P", null, "it was not read")));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void shouldPutAccessIntoWords(String sentence, NamedPolicy policy) {
+        // When
+        PolicyMeaning meaning = PolicyMeaning.of(policy);
+
+        // Then
+        assertThat(meaning.sentences()).contains(sentence);
+    }
+
+    private static PrincipalAccess access(NamedPolicy policy) {
+        return new PrincipalAccess(
+                new Principal(ANNA, List.of()), PolicySet.of(policy), Optional.empty());
+    }
+}

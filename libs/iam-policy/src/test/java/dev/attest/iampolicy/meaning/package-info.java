@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.iampolicy.meaning;
+
+import org.jspecify.annotations.NullMarked;

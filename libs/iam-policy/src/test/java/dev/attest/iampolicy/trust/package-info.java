@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.iampolicy.trust;
+
+import org.jspecify.annotations.NullMarked;
