@@ -1,11 +1,10 @@
 package dev.attest.iampolicy.decision;
 
-import java.util.Collection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attest.iampolicy.SeededCases;
 import java.util.ArrayList;
-import Collections;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
