@@ -1,0 +1,77 @@
+package dev.attest.cli;
+
+import dev.attest.cli.stack.DownCommand;
+import dev.attest.cli.stack.LogsCommand;
+import dev.attest.cli.stack.StatusCommand;
+import dev.attest.cli.stack.UpCommand;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// `attest`: the embedded stack and a client of the public APIs.
+@Command(
+        name = "attest",
+        description = "Identity governance for AWS that can prove itself.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Attest.Version.class,
+        scope = ScopeType.INHERIT,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:fine",
+            "1:findings (verify)",
+            "2:usage",
+            "3:not allowed",
+            "4:partly done",
+            "5:not reachable"
+        },
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+        })
+public final class Attest implements Runnable {
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description =
+                    "The folder of the embedded stack. Default: ATTEST_HOME, else .attest in the"
+                            + " project.")
+    private @Nullable Path directory;
+
+    /// The home that the person asked for.
+    public Home home() {
+        if (directory != null) {
+            return new Home(directory);
+        }
+        String fromEnvironment = System.getenv("ATTEST_HOME");
+        return new Home(
+                fromEnvironment == null || fromEnvironment.isBlank()
+                        ? Installation.current().root().resolve(".attest")
+                        : Path.of(fromEnvironment));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command?");
+    }
+
+    /// What `--version` prints.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {
+                "attest " + Installation.version("attest") + " (JDK " + Runtime.version() + ")"
+            };
+        }
+    }
+}

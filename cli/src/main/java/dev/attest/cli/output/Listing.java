@@ -1,0 +1,123 @@
+package dev.attest.cli.output;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Rows with columns, printed as a table of at most 80 characters a line, as CSV, or as the JSON of
+/// the rows themselves.
+public record Listing<T>(List<Column<T>> columns, List<T> rows) {
+    static final int WIDTH = 80;
+    private static final int NARROWEST = 8;
+    private static final String GAP = "  ";
+    private static final ObjectMapper JSON =
+            new ObjectMapper()
+                    .registerModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .enable(SerializationFeature.INDENT_OUTPUT);
+
+    public Listing {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    public void print(PrintStream out, OutputFormat format) {
+        switch (format) {
+            case TABLE -> printTable(out);
+            case JSON -> out.println(json(rows));
+            case CSV -> printCsv(out);
+        }
+    }
+
+    public static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private void printTable(PrintStream out) {
+        List<List<String>> cells = new ArrayList<>();
+        cells.add(columns.stream().map(Column::heading).toList());
+        rows.forEach(row -> cells.add(texts(row)));
+        int[] widths = fit(cells);
+        for (List<String> line : cells) {
+            var text = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                text.append(pad(cut(line.get(i), widths[i]), widths[i])).append(GAP);
+            }
+            out.println(text.toString().stripTrailing());
+        }
+    }
+
+    private void printCsv(PrintStream out) {
+        out.println(
+                String.join(
+                        ",",
+                        columns.stream()
+                                .map(c -> c.heading().toLowerCase(Locale.ROOT).replace(' ', '_'))
+                                .toList()));
+        for (T row : rows) {
+            out.println(String.join(",", texts(row).stream().map(Listing::quoted).toList()));
+        }
+    }
+
+    private List<String> texts(T row) {
+        return columns.stream().map(column -> column.value().apply(row)).toList();
+    }
+
+    /// Takes from the widest flexible column until the table fits.
+    private int[] fit(List<List<String>> cells) {
+        int[] widths = new int[columns.size()];
+        for (List<String> line : cells) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], length(line.get(i)));
+            }
+        }
+        int total = GAP.length() * (widths.length - 1);
+        for (int width : widths) {
+            total += width;
+        }
+        for (int widest = widest(widths); total > WIDTH && widest >= 0; widest = widest(widths)) {
+            widths[widest]--;
+            total--;
+        }
+        return widths;
+    }
+
+    private int widest(int[] widths) {
+        int widest = -1;
+        for (int i = 0; i < widths.length; i++) {
+            boolean candidate = columns.get(i).flexible() && widths[i] > NARROWEST;
+            if (candidate && (widest < 0 || widths[i] > widths[widest])) {
+                widest = i;
+            }
+        }
+        return widest;
+    }
+
+    private static String cut(String text, int width) {
+        return length(text) <= width
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(width - length(text));
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static String quoted(String text) {
+        boolean needed = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return needed ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+}

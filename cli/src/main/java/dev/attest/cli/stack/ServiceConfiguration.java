@@ -1,0 +1,80 @@
+package dev.attest.cli.stack;
+
+import dev.attest.cli.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// One properties file a service, readable by the owner alone. In a cluster the same keys come from
+/// the environment.
+final class ServiceConfiguration {
+    private final Home home;
+    private final Ports ports;
+    private final Secrets secrets;
+
+    ServiceConfiguration(Home home, Ports ports, Secrets secrets) {
+        this.home = home;
+        this.ports = ports;
+        this.secrets = secrets;
+    }
+
+    Path write(String service, int port) throws IOException {
+        Path file = home.config().resolve(service + ".properties");
+        var text = new StringBuilder();
+        properties(service, port)
+                .forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+        Home.write(file, text.toString());
+        return file;
+    }
+
+    private Map<String, String> properties(String service, int port) throws IOException {
+        Map<String, String> all = new TreeMap<>();
+        all.put("quarkus.http.host", "127.0.0.1");
+        all.put("quarkus.http.port", String.valueOf(port));
+        all.put("quarkus.oidc.auth-server-url", ports.issuer());
+        database(all, service);
+        if (service.equals("console")) {
+            console(all);
+        } else {
+            all.put("kafka.bootstrap.servers", ports.kafkaAddress());
+            Path evidence = home.directory().resolve("evidence").resolve(service);
+            Files.createDirectories(evidence);
+            all.put("attest.evidence.directory", evidence.toString());
+        }
+        if (service.equals("certification")) {
+            all.put("attest.collector.url", ports.url(ports.collector()));
+            all.put("quarkus.oidc-client.auth-server-url", ports.issuer());
+            all.put("quarkus.oidc-client.client-id", "attest-certification");
+            all.put(
+                    "quarkus.oidc-client.credentials.secret",
+                    secrets.make("client-attest-certification"));
+        }
+        return all;
+    }
+
+    private void database(Map<String, String> all, String service) {
+        String address = "postgresql://127.0.0.1:" + ports.postgresql() + "/" + service;
+        all.put("quarkus.datasource.username", service);
+        all.put("quarkus.datasource.password", secrets.make("database-" + service));
+        all.put("quarkus.datasource.jdbc.url", "jdbc:" + address);
+        if (!service.equals("console")) {
+            all.put("quarkus.datasource.reactive.url", address);
+        }
+    }
+
+    private void console(Map<String, String> all) {
+        all.put("quarkus.oidc.client-id", "attest-console");
+        all.put("quarkus.oidc.credentials.secret", secrets.make("client-attest-console"));
+        all.put("quarkus.oidc.authentication.state-secret", secrets.make("console-state"));
+        all.put(
+                "quarkus.oidc.token-state-manager.encryption-secret",
+                secrets.make("console-cookie"));
+        all.put("attest.console.origin", ports.url(ports.console()));
+        all.put("attest.collector.url", ports.url(ports.collector()));
+        all.put("attest.risk.url", ports.url(ports.risk()));
+        all.put("attest.certification.url", ports.url(ports.certification()));
+        all.put("attest.reporting.url", ports.url(ports.reporting()));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.attest.cli.stack;
+
+import dev.attest.cli.Installation;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/// One of the services, or the console: a Quarkus application in a JVM of its own.
+record ServicePart(Shape shape, Installation installation, ServiceConfiguration configuration)
+        implements Part {
+
+    /// What tells one service from another.
+    record Shape(String name, String module, int port, int heapMegabytes, Set<String> needs) {
+        ServicePart part(Installation installation, ServiceConfiguration configuration) {
+            return new ServicePart(this, installation, configuration);
+        }
+    }
+
+    @Override
+    public String name() {
+        return shape.name();
+    }
+
+    @Override
+    public String title() {
+        return shape.name();
+    }
+
+    @Override
+    public String version() {
+        return Installation.version("attest");
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(shape.port());
+    }
+
+    @Override
+    public Set<String> needs() {
+        return shape.needs();
+    }
+
+    @Override
+    public Launch prepare(Errands errands) throws IOException {
+        Path jar = installation.service(shape.module());
+        if (!Files.exists(jar)) {
+            throw new IOException("is not built: " + jar + " is missing");
+        }
+        Path properties = configuration.write(shape.name(), shape.port());
+        return Launch.of(
+                List.of(
+                        installation.java(),
+                        "-Xms24m",
+                        "-Xmx" + shape.heapMegabytes() + "m",
+                        "-XX:+UseSerialGC",
+                        "-XX:MaxHeapFreeRatio=30",
+                        "-XX:MinHeapFreeRatio=10",
+                        "-XX:ReservedCodeCacheSize=96m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                        "-Dsmallrye.config.locations=" + properties.toUri(),
+                        "-jar",
+                        jar.toString()));
+    }
+
+    @Override
+    public boolean ready() {
+        return new HttpProbe(URI.create("http://127.0.0.1:" + shape.port() + "/q/health/ready"))
+                .answers();
+    }
+}

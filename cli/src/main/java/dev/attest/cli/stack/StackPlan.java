@@ -1,0 +1,64 @@
+package dev.attest.cli.stack;
+
+import dev.attest.cli.CommandFailure;
+import dev.attest.cli.Home;
+import dev.attest.cli.Installation;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Which parts there are, in the order in which people think of them.
+public final class StackPlan {
+    private static final Set<String> PLATFORM = Set.of("postgresql", "kafka", "keycloak");
+    private static final int SMALL_HEAP = 160;
+    private static final int LARGE_HEAP = 320;
+
+    private StackPlan() {}
+
+    /// All parts, or those named in `only` with everything they need.
+    static List<Part> parts(Home home, Installation installation, Ports ports, Set<String> only) {
+        var secrets = new Secrets(home);
+        var configuration = new ServiceConfiguration(home, ports, secrets);
+        List<Part> all =
+                List.of(
+                        new PostgresPart(home, installation, ports, secrets),
+                        new KafkaPart(home, installation, ports),
+                        new KeycloakPart(home, installation, ports, secrets),
+                        service("collector", ports.collector(), LARGE_HEAP)
+                                .part(installation, configuration),
+                        service("risk", ports.risk(), LARGE_HEAP).part(installation, configuration),
+                        service("certification", ports.certification(), SMALL_HEAP)
+                                .part(installation, configuration),
+                        service("reporting", ports.reporting(), SMALL_HEAP)
+                                .part(installation, configuration),
+                        new ServicePart.Shape(
+                                        "console", "console", ports.console(), SMALL_HEAP, PLATFORM)
+                                .part(installation, configuration));
+        return only.isEmpty() ? all : chosen(all, only);
+    }
+
+    private static ServicePart.Shape service(String name, int port, int heapMegabytes) {
+        return new ServicePart.Shape(name, name + "-service", port, heapMegabytes, PLATFORM);
+    }
+
+    private static List<Part> chosen(List<Part> all, Set<String> only) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String name : only) {
+            Part part =
+                    all.stream()
+                            .filter(candidate -> candidate.name().equals(name))
+                            .findFirst()
+                            .orElseThrow(() -> unknown(name, all));
+            names.add(name);
+            names.addAll(part.needs());
+        }
+        return all.stream().filter(part -> names.contains(part.name())).toList();
+    }
+
+    private static CommandFailure unknown(String name, List<Part> all) {
+        var known = new TreeSet<>(all.stream().map(Part::name).toList());
+        return CommandFailure.usage(
+                "no part is called '" + name + "'; there are " + String.join(", ", known));
+    }
+}
