@@ -34,11 +34,7 @@ public class InboundLoop {
         this.inbox = inbox;
         this.quarantine = quarantine;
         this.metrics = metrics;
-        this.retry =
-                new RetryPolicy(
-                        config.inbox().attempts(),
-                        config.inbox().firstPause(),
-                        config.inbox().longestPause());
+        this.retry = RetryPolicy.of(config.inbox());
     }
 
     /// @param consumer who remembers the event, such as `certification`; keep it for ever

@@ -18,6 +18,10 @@ public record RetryPolicy(int attempts, Duration first, Duration longest) {
         }
     }
 
+    static RetryPolicy of(OutboxConfig.InboxRules rules) {
+        return new RetryPolicy(rules.attempts(), rules.firstPause(), rules.longestPause());
+    }
+
     /// The pause after the given attempt, counted from 1.
     public Duration pauseAfter(int attempt) {
         Duration doubled = first.multipliedBy(1L << Math.min(attempt - 1, 20));
