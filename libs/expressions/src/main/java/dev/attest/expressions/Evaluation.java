@@ -1,0 +1,17 @@
+package dev.attest.expressions;
+
+/// The result of an expression over one input. A failure is a result of its own: taken for "no
+/// match" it would hide findings.
+public sealed interface Evaluation {
+
+    /// The expression is true.
+    record Matched() implements Evaluation {}
+
+    /// The expression is false.
+    record NotMatched() implements Evaluation {}
+
+    /// The expression has no value for this input.
+    ///
+    /// @param reason such as `key 'userName' is not present in map.`
+    record Failed(String reason) implements Evaluation {}
+}

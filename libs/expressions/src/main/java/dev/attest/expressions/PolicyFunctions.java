@@ -1,0 +1,99 @@
+package dev.attest.expressions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.attest.iampolicy.ParsedPolicy;
+import dev.attest.iampolicy.PolicyDocument;
+import dev.attest.iampolicy.PolicyKind;
+import dev.attest.iampolicy.PolicyParser;
+import dev.attest.iampolicy.decision.NamedPolicy;
+import dev.attest.iampolicy.decision.Standing;
+import dev.attest.iampolicy.meaning.PolicyMeaning;
+import dev.attest.iampolicy.trust.TrustPolicy;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.values.NullValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What policy documents mean, for expressions. A document is a text, a URL-encoded text or an
+/// object. Null and `''` are no document: false. A document that is no valid policy is an error,
+/// never false.
+///
+/// - `evaluatesToAdmin(document)`: as an identity policy it allows every action on every resource,
+///   perhaps under conditions.
+/// - `escalates(document)`: as an identity policy it lets its holder become administrator on its
+///   own, perhaps under conditions. Every administrator policy does.
+/// - `trustsOutside(document, account)`: as a trust policy of a role in the account it lets in
+///   somebody from outside: anybody, another account, or the identities of a provider.
+final class PolicyFunctions {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private PolicyFunctions() {}
+
+    static void addTo(FunctionRegistry functions) {
+        functions.add(
+                "evaluatesToAdmin",
+                SimpleType.BOOL,
+                document ->
+                        meaning(document)
+                                .filter(meaning -> atLeastConditional(meaning.administrator()))
+                                .isPresent());
+        functions.add(
+                "escalates",
+                SimpleType.BOOL,
+                document ->
+                        meaning(document)
+                                .filter(meaning -> atLeastConditional(meaning.escalation()))
+                                .isPresent());
+        functions.add(
+                "trustsOutside",
+                SimpleType.BOOL,
+                (document, account) -> trustsOutside(document, account));
+    }
+
+    private static Optional<PolicyMeaning> meaning(Object document) {
+        return parsed(document, PolicyKind.IDENTITY)
+                .map(policy -> PolicyMeaning.of(new NamedPolicy.Read("document", null, policy)));
+    }
+
+    private static boolean trustsOutside(Object document, String account) {
+        return parsed(document, PolicyKind.TRUST)
+                .map(TrustPolicy::new)
+                .filter(policy -> !policy.outsiders(account).isEmpty())
+                .isPresent();
+    }
+
+    private static boolean atLeastConditional(Standing standing) {
+        return standing.compareTo(Standing.CONDITIONAL) >= 0;
+    }
+
+    private static Optional<PolicyDocument> parsed(Object document, PolicyKind kind) {
+        if (document instanceof NullValue || document.equals("")) {
+            return Optional.empty();
+        }
+        JsonNode node = JSON.valueToTree(withoutCelNulls(document));
+        return switch (PolicyParser.parse(node, kind)) {
+            case ParsedPolicy.Valid valid -> Optional.of(valid.document());
+            case ParsedPolicy.Invalid invalid ->
+                    throw new IllegalArgumentException(
+                            "no valid policy: " + invalid.problems().getFirst().message());
+        };
+    }
+
+    private static Object withoutCelNulls(Object value) {
+        return switch (value) {
+            case NullValue _ -> NullNode.getInstance();
+            case Map<?, ?> map -> {
+                Map<String, Object> result = new LinkedHashMap<>();
+                map.forEach((key, each) -> result.put(String.valueOf(key), withoutCelNulls(each)));
+                yield result;
+            }
+            case List<?> list -> list.stream().map(PolicyFunctions::withoutCelNulls).toList();
+            default -> value;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.expressions;
+
+import org.jspecify.annotations.NullMarked;
