@@ -46,7 +46,8 @@ record Claims(
                         .map(address -> address.toLowerCase(Locale.ROOT))
                         .orElse(null);
         String clientId = text(token, "azp").or(() -> text(token, "client_id")).orElse(null);
-        return new Claims(email, clientId, service, instant(token, "auth_time").orElse(null));
+        Instant login = service ? null : instant(token, "auth_time").orElse(null);
+        return new Claims(email, clientId, service, login);
     }
 
     private static Optional<String> text(JsonWebToken token, String name) {

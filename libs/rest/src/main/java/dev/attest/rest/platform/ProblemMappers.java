@@ -6,6 +6,7 @@ import dev.attest.rest.Problem;
 import dev.attest.rest.ProblemException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -15,33 +16,34 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Everything that goes wrong in an operation leaves as problem+json, without class names or stack
-/// traces. A service that answers in another form (the console's pages) has mappers of its own,
-/// which come first.
+/// traces. A service that answers in another form (the console's pages) has mappers of its own with
+/// a smaller priority.
 public class ProblemMappers {
 
-    /// After the mappers a service may have.
-    static final int LAST = 9000;
+    /// Just before Quarkus's own mappers. A service's own mapper for the same exception comes first
+    /// with a smaller number.
+    static final int PRIORITY = Priorities.USER;
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
-    @ServerExceptionMapper(priority = LAST)
+    @ServerExceptionMapper(priority = PRIORITY)
     public Response problem(ProblemException e) {
         return ProblemResponses.of(e.problem());
     }
 
-    @ServerExceptionMapper(priority = LAST)
+    @ServerExceptionMapper(priority = PRIORITY)
     public Response invalid(ConstraintViolationException e) {
         return ValidationProblems.blamesTheCaller(e)
                 ? ProblemResponses.of(ValidationProblems.of(e))
                 : unexpected(e);
     }
 
-    @ServerExceptionMapper(priority = LAST)
+    @ServerExceptionMapper(priority = PRIORITY)
     public Response unreadable(MismatchedInputException e) {
         return ProblemResponses.of(JsonProblems.of(e));
     }
 
-    @ServerExceptionMapper(priority = LAST)
+    @ServerExceptionMapper(priority = PRIORITY)
     public Response notFound(NotFoundException e, UriInfo uri) {
         return ProblemResponses.of(
                 ParameterProblems.of(e, uri)
@@ -53,7 +55,7 @@ public class ProblemMappers {
                                         "There is nothing at this address.")));
     }
 
-    @ServerExceptionMapper(priority = LAST)
+    @ServerExceptionMapper(priority = PRIORITY)
     public Response refused(WebApplicationException e) {
         if (e.getCause() instanceof JsonProcessingException json) {
             return ProblemResponses.of(JsonProblems.of(json));
@@ -75,7 +77,7 @@ public class ProblemMappers {
         return response.build();
     }
 
-    @ServerExceptionMapper(priority = LAST)
+    @ServerExceptionMapper(priority = PRIORITY)
     public Response unexpected(Throwable e) {
         // Only the id leaves; the log has the rest under it.
         String id = UUID.randomUUID().toString();

@@ -7,34 +7,37 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Denials as problem+json. The authentication mechanism keeps its say about how to sign in: a
 /// `WWW-Authenticate` header for bearer tokens, a redirect where people log in.
+@Singleton
 public class SecurityMappers {
 
-    @ServerExceptionMapper(priority = ProblemMappers.LAST)
-    public Uni<Response> unauthorized(
-            UnauthorizedException e, RoutingContext request, HttpAuthenticator authenticator) {
-        return challenge(request, authenticator);
+    private final HttpAuthenticator authenticator;
+
+    SecurityMappers(HttpAuthenticator authenticator) {
+        this.authenticator = authenticator;
     }
 
-    @ServerExceptionMapper(priority = ProblemMappers.LAST)
-    public Uni<Response> failed(
-            AuthenticationFailedException e,
-            RoutingContext request,
-            HttpAuthenticator authenticator) {
-        return challenge(request, authenticator);
+    @ServerExceptionMapper(priority = ProblemMappers.PRIORITY)
+    public Uni<Response> unauthorized(UnauthorizedException e, RoutingContext request) {
+        return challenge(request);
     }
 
-    @ServerExceptionMapper(priority = ProblemMappers.LAST)
+    @ServerExceptionMapper(priority = ProblemMappers.PRIORITY)
+    public Uni<Response> failed(AuthenticationFailedException e, RoutingContext request) {
+        return challenge(request);
+    }
+
+    @ServerExceptionMapper(priority = ProblemMappers.PRIORITY)
     public Response forbidden(ForbiddenException e) {
         return ProblemResponses.of(StatusProblems.of(403));
     }
 
-    private static Uni<Response> challenge(
-            RoutingContext request, HttpAuthenticator authenticator) {
+    private Uni<Response> challenge(RoutingContext request) {
         return authenticator.getChallenge(request).map(SecurityMappers::response);
     }
 

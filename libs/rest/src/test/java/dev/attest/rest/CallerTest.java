@@ -1,0 +1,56 @@
+package dev.attest.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.attest.testsupport.OidcResource;
+import dev.attest.testsupport.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OidcResource.class)
+class CallerTest {
+
+    @Test
+    void shouldKnowAHumanByTheVerifiedAddressInLowerCase() {
+        me(TestTokens.of("compliance-officer", "Chidi.Okoro@meridian.example"))
+                .body("email", equalTo("chidi.okoro@meridian.example"))
+                .body("name", equalTo("chidi.okoro@meridian.example"))
+                .body("service", equalTo(false))
+                .body("seesAll", equalTo(true))
+                .body("mayStart", equalTo(true))
+                .body("loggedIn", equalTo(true));
+    }
+
+    @Test
+    void shouldKnowAServiceByItsClient() {
+        me(TestTokens.service("automation", "attest-cli"))
+                .body("email", equalTo(""))
+                .body("name", equalTo("attest-cli"))
+                .body("service", equalTo(true))
+                .body("loggedIn", equalTo(false));
+    }
+
+    @Test
+    void shouldLetSomebodyWithoutARoleSeeWhatConcernsThem() {
+        me(TestTokens.human("jonas.brandt@meridian.example"))
+                .body("seesAll", equalTo(false))
+                .body("mayStart", equalTo(false));
+    }
+
+    @Test
+    void shouldNotTrustAnUnverifiedAddress() {
+        given().auth()
+                .oauth2(TestTokens.humanWithUnverifiedEmail("chidi.okoro@meridian.example"))
+                .get("/api/v1/things/me")
+                .then()
+                .statusCode(403);
+    }
+
+    private static ValidatableResponse me(String token) {
+        return given().auth().oauth2(token).get("/api/v1/things/me").then().statusCode(200);
+    }
+}

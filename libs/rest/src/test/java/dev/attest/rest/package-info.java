@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.rest;
+
+import org.jspecify.annotations.NullMarked;
