@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.sample.cast;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.sample.files;
+
+import org.jspecify.annotations.NullMarked;

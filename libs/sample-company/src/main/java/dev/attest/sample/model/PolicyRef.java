@@ -1,0 +1,4 @@
+package dev.attest.sample.model;
+
+/// A managed policy by name and ARN.
+public record PolicyRef(String name, String arn) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.sample.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.attest.sample.trail;
+
+import dev.attest.sample.cast.Company;
+import dev.attest.sample.cast.Dice;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Ordinary work: makes up what a caller does at a moment.
+final class Activity {
+
+    private static final List<String> SERVICES =
+            List.of("freight", "routing", "customs", "invoices", "tracking", "warehouse", "fleet");
+
+    private final Calls calls = new Calls();
+
+    /// Whether the caller has anything to do outside the home region.
+    boolean regional(Caller caller) {
+        return calls.regional(caller.trade());
+    }
+
+    Happening at(Instant time, String region, Caller caller, Dice dice) {
+        Call call = calls.pick(caller.trade(), region.equals(Company.HOME_REGION), dice);
+        String service = dice.pick(SERVICES);
+        String request = fill(call.request(), region, service, caller, dice);
+        Happening event =
+                Happening.of(time, region, call.source(), call.name(), call.read())
+                        .onData(call.data());
+        if (caller.trade() == Trade.DIRECTORY) {
+            return event.reportedByService(details(call.name(), caller));
+        }
+        if (dice.below(1000) < (caller.human() ? 25 : 6)) {
+            // AWS drops the parameters of many refused calls.
+            return event.asked(dice.below(2) == 0 ? request : null)
+                    .refused(call.refusal(), message(call, caller));
+        }
+        return event.asked(request).answered(fill(call.response(), region, service, caller, dice));
+    }
+
+    private static @Nullable String fill(
+            @Nullable Template template, String region, String service, Caller caller, Dice dice) {
+        return template == null ? null : template.fill(caller, region, service, dice);
+    }
+
+    private static String message(Call call, Caller caller) {
+        return "User: %s is not authorized to perform: %s:%s because no identity-based policy allows the %s:%s action"
+                .formatted(caller.arn(), call.source(), call.name(), call.source(), call.name());
+    }
+
+    private static String details(String name, Caller caller) {
+        return switch (name) {
+            case "Federate" ->
+                    "{\"role_name\":\"%s\",\"account_id\":\"%s\"}"
+                            .formatted(caller.target(), caller.accountId());
+            case "UserAuthentication", "CredentialVerification" ->
+                    "{\"%s\":\"Success\"}".formatted(name);
+            default -> "{\"result\":\"Success\"}";
+        };
+    }
+}

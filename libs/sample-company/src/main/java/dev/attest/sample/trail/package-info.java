@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.sample.trail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.sample;
+
+import org.jspecify.annotations.NullMarked;
