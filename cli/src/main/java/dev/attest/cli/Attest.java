@@ -1,5 +1,18 @@
 package dev.attest.cli;
 
+import dev.attest.cli.campaigns.CampaignCommand;
+import dev.attest.cli.campaigns.DecideCommand;
+import dev.attest.cli.campaigns.RemediationCommand;
+import dev.attest.cli.campaigns.SignOffCommand;
+import dev.attest.cli.campaigns.TasksCommand;
+import dev.attest.cli.findings.AlertsCommand;
+import dev.attest.cli.findings.RiskCommand;
+import dev.attest.cli.home.Home;
+import dev.attest.cli.home.HomeChoice;
+import dev.attest.cli.home.Installation;
+import dev.attest.cli.imports.ImportCommand;
+import dev.attest.cli.reports.ReportCommand;
+import dev.attest.cli.reports.VerifyCommand;
 import dev.attest.cli.stack.DownCommand;
 import dev.attest.cli.stack.LogsCommand;
 import dev.attest.cli.stack.StatusCommand;
@@ -35,8 +48,19 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            ImportCommand.class,
+            AlertsCommand.class,
+            RiskCommand.class,
+            CampaignCommand.class,
+            TasksCommand.class,
+            DecideCommand.class,
+            SignOffCommand.class,
+            RemediationCommand.class,
+            ReportCommand.class,
+            VerifyCommand.class,
+            BenchCommand.class
         })
-public final class Attest implements Runnable {
+public final class Attest implements Runnable, HomeChoice {
     @Spec private CommandSpec spec;
 
     @Option(
@@ -48,7 +72,7 @@ public final class Attest implements Runnable {
                             + " project.")
     private @Nullable Path directory;
 
-    /// The home that the person asked for.
+    @Override
     public Home home() {
         if (directory != null) {
             return new Home(directory);

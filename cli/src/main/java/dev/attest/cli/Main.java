@@ -1,5 +1,7 @@
 package dev.attest.cli;
 
+import dev.attest.cli.output.CommandFailure;
+import dev.attest.cli.output.ExitCode;
 import picocli.CommandLine;
 
 /// The entry of the command line.

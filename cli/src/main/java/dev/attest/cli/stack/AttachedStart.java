@@ -1,7 +1,8 @@
 package dev.attest.cli.stack;
 
-import dev.attest.cli.CommandFailure;
-import dev.attest.cli.Home;
+import dev.attest.cli.home.Home;
+import dev.attest.cli.home.Ports;
+import dev.attest.cli.output.CommandFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

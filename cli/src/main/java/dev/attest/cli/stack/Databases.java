@@ -1,5 +1,7 @@
 package dev.attest.cli.stack;
 
+import dev.attest.cli.home.Ports;
+import dev.attest.cli.home.Secrets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

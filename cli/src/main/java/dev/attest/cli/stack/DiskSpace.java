@@ -1,8 +1,8 @@
 package dev.attest.cli.stack;
 
-import dev.attest.cli.CommandFailure;
-import dev.attest.cli.ExitCode;
-import dev.attest.cli.Home;
+import dev.attest.cli.home.Home;
+import dev.attest.cli.output.CommandFailure;
+import dev.attest.cli.output.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

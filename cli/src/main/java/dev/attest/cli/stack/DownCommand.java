@@ -1,8 +1,9 @@
 package dev.attest.cli.stack;
 
-import dev.attest.cli.Attest;
-import dev.attest.cli.CommandFailure;
-import dev.attest.cli.Home;
+import dev.attest.cli.home.Home;
+import dev.attest.cli.home.HomeChoice;
+import dev.attest.cli.output.CommandFailure;
+import dev.attest.cli.output.ExitCode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
 public final class DownCommand implements Callable<Integer> {
     private static final int PATIENCE_SECONDS = 120;
 
-    @ParentCommand private Attest attest;
+    @ParentCommand private HomeChoice attest;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -46,7 +47,7 @@ public final class DownCommand implements Callable<Integer> {
             process.get().onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new CommandFailure(
-                    dev.attest.cli.ExitCode.PARTLY_DONE,
+                    ExitCode.PARTLY_DONE,
                     "process " + supervisor + " has not ended after " + PATIENCE_SECONDS + " s",
                     e);
         }

@@ -1,7 +1,8 @@
 package dev.attest.cli.stack;
 
-import dev.attest.cli.Home;
-import dev.attest.cli.Installation;
+import dev.attest.cli.home.Home;
+import dev.attest.cli.home.Installation;
+import dev.attest.cli.home.Ports;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

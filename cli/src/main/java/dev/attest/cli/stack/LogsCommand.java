@@ -1,8 +1,8 @@
 package dev.attest.cli.stack;
 
-import dev.attest.cli.Attest;
-import dev.attest.cli.CommandFailure;
-import dev.attest.cli.Home;
+import dev.attest.cli.home.Home;
+import dev.attest.cli.home.HomeChoice;
+import dev.attest.cli.output.CommandFailure;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ import picocli.CommandLine.ParentCommand;
 public final class LogsCommand implements Callable<Integer> {
     private static final Duration TICK = Duration.ofMillis(300);
 
-    @ParentCommand private Attest attest;
+    @ParentCommand private HomeChoice attest;
 
     @Parameters(arity = "0..1", paramLabel = "PART", description = "For example collector.")
     private @Nullable String part;

@@ -1,7 +1,7 @@
 package dev.attest.cli.stack;
 
-import dev.attest.cli.CommandFailure;
-import dev.attest.cli.ExitCode;
+import dev.attest.cli.output.CommandFailure;
+import dev.attest.cli.output.ExitCode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;

@@ -1,7 +1,9 @@
 package dev.attest.cli.stack;
 
-import dev.attest.cli.Home;
-import dev.attest.cli.Installation;
+import dev.attest.cli.home.Home;
+import dev.attest.cli.home.Installation;
+import dev.attest.cli.home.Ports;
+import dev.attest.cli.home.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

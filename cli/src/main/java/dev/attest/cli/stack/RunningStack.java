@@ -1,7 +1,7 @@
 package dev.attest.cli.stack;
 
-import dev.attest.cli.CommandFailure;
-import dev.attest.cli.Home;
+import dev.attest.cli.home.Home;
+import dev.attest.cli.output.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.attest.cli.stack;
 
-import dev.attest.cli.Home;
+import dev.attest.cli.home.Home;
 
 /// Loads the sample company once a home, through the public imports.
 final class SampleLoading {

@@ -1,6 +1,8 @@
 package dev.attest.cli.stack;
 
-import dev.attest.cli.Home;
+import dev.attest.cli.home.Home;
+import dev.attest.cli.home.Ports;
+import dev.attest.cli.home.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

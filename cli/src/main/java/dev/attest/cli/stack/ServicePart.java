@@ -1,6 +1,6 @@
 package dev.attest.cli.stack;
 
-import dev.attest.cli.Installation;
+import dev.attest.cli.home.Installation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,8 +1,10 @@
 package dev.attest.cli.stack;
 
-import dev.attest.cli.CommandFailure;
-import dev.attest.cli.Home;
-import dev.attest.cli.Installation;
+import dev.attest.cli.home.Home;
+import dev.attest.cli.home.Installation;
+import dev.attest.cli.home.Ports;
+import dev.attest.cli.home.Secrets;
+import dev.attest.cli.output.CommandFailure;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,19 +1,20 @@
 package dev.attest.cli.stack;
 
-import dev.attest.cli.Attest;
-import dev.attest.cli.ExitCode;
-import dev.attest.cli.Home;
-import dev.attest.cli.Installation;
+import dev.attest.cli.home.Home;
+import dev.attest.cli.home.HomeChoice;
+import dev.attest.cli.home.HomeSettings;
+import dev.attest.cli.home.Installation;
+import dev.attest.cli.home.Ports;
 import dev.attest.cli.output.Column;
-import dev.attest.cli.output.Listing;
-import dev.attest.cli.output.OutputFormat;
+import dev.attest.cli.output.ExitCode;
+import dev.attest.cli.output.ListingOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /// `attest status`: health, version, port and memory of each part.
@@ -23,10 +24,9 @@ import picocli.CommandLine.ParentCommand;
 public final class StatusCommand implements Callable<Integer> {
     private static final String SUPERVISOR = "supervisor";
 
-    @ParentCommand private Attest attest;
+    @ParentCommand private HomeChoice attest;
 
-    @Option(names = "-o", paramLabel = "FORMAT", description = "table, json or csv")
-    private OutputFormat format = OutputFormat.TABLE;
+    @Mixin private ListingOptions listing;
 
     /// One line; memory in megabytes, -1 where it is not known.
     record Row(
@@ -43,7 +43,7 @@ public final class StatusCommand implements Callable<Integer> {
         Home home = attest.home();
         Optional<StackState> running = new StateFile(home).running();
         List<Row> rows = running.map(StatusCommand::rows).orElseGet(() -> stopped(home));
-        new Listing<>(columns(), rows).print(System.out, format);
+        listing.print(columns(), rows);
         if (running.isEmpty()) {
             System.err.println("not running in " + home.directory() + "; `attest up` starts it");
             return ExitCode.NOT_REACHABLE.number();

@@ -1,6 +1,6 @@
 package dev.attest.cli.stack;
 
-import dev.attest.cli.Home;
+import dev.attest.cli.home.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,11 @@
 package dev.attest.cli.stack;
 
-import dev.attest.cli.Attest;
-import dev.attest.cli.ExitCode;
-import dev.attest.cli.Home;
-import dev.attest.cli.Installation;
+import dev.attest.cli.home.Home;
+import dev.attest.cli.home.HomeChoice;
+import dev.attest.cli.home.HomeSettings;
+import dev.attest.cli.home.Installation;
+import dev.attest.cli.home.Ports;
+import dev.attest.cli.output.ExitCode;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -21,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
         name = "up",
         description = "Brings up everything on this machine, embedded, and stays until Ctrl-C.")
 public final class UpCommand implements Callable<Integer> {
-    @ParentCommand private Attest attest;
+    @ParentCommand private HomeChoice attest;
 
     @Option(
             names = "--detach",

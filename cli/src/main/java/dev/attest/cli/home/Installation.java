@@ -1,5 +1,7 @@
-package dev.attest.cli;
+package dev.attest.cli.home;
 
+import dev.attest.cli.output.CommandFailure;
+import dev.attest.cli.output.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

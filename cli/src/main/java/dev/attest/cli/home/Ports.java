@@ -1,6 +1,6 @@
-package dev.attest.cli.stack;
+package dev.attest.cli.home;
 
-import dev.attest.cli.CommandFailure;
+import dev.attest.cli.output.CommandFailure;
 
 /// Where each part listens, on 127.0.0.1 only. One offset moves all of them.
 public record Ports(int offset) {

@@ -1,5 +1,6 @@
-package dev.attest.cli;
+package dev.attest.cli.home;
 
+import dev.attest.cli.output.CommandFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,8 +1,7 @@
-package dev.attest.cli.stack;
+package dev.attest.cli.home;
 
-import dev.attest.cli.CommandFailure;
-import dev.attest.cli.ExitCode;
-import dev.attest.cli.Home;
+import dev.attest.cli.output.CommandFailure;
+import dev.attest.cli.output.ExitCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.attest.cli.stack;
+package dev.attest.cli.home;
 
 import java.util.List;
 

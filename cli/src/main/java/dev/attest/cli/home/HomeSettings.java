@@ -1,7 +1,6 @@
-package dev.attest.cli.stack;
+package dev.attest.cli.home;
 
-import dev.attest.cli.CommandFailure;
-import dev.attest.cli.Home;
+import dev.attest.cli.output.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ public final class HomeSettings {
         }
     }
 
-    void rememberPortOffset(int offset) throws IOException {
+    public void rememberPortOffset(int offset) throws IOException {
         Home.write(file, offset + "\n");
     }
 }

@@ -1,4 +1,4 @@
-package dev.attest.cli;
+package dev.attest.cli.output;
 
 /// What the exit code of the command line means. Scripts rely on these numbers.
 public enum ExitCode {

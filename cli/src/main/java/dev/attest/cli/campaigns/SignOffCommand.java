@@ -1,0 +1,57 @@
+package dev.attest.cli.campaigns;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.cli.client.Answer;
+import dev.attest.cli.client.Api;
+import dev.attest.cli.client.ApiOptions;
+import dev.attest.cli.client.Fields;
+import dev.attest.cli.client.Query;
+import dev.attest.cli.client.Service;
+import dev.attest.cli.output.Column;
+import dev.attest.cli.output.ListingOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `attest sign-off PACKAGE`: the reviewer stands by the decisions; removals start.
+@Command(name = "sign-off", description = "Signs a package that is decided throughout.")
+public final class SignOffCommand implements Callable<Integer> {
+    @Mixin private ApiOptions api;
+    @Mixin private ListingOptions listing;
+
+    @Parameters(paramLabel = "PACKAGE", description = "Its id, as `tasks` shows it.")
+    private String id;
+
+    @Option(
+            names = "--meaning",
+            paramLabel = "TEXT",
+            description = "What the signature says. Default: ${DEFAULT-VALUE}",
+            defaultValue = "I reviewed each access in this package and stand by these decisions.")
+    private String meaning;
+
+    @Override
+    public Integer call() {
+        Api open = api.open();
+        String path = "/packages/" + Query.encoded(id);
+        Answer current = open.get(Service.CERTIFICATION, path);
+        JsonNode signed =
+                open.post(
+                                Service.CERTIFICATION,
+                                path + "/sign-off",
+                                Map.of("meaning", meaning),
+                                Map.of("If-Match", current.tag()))
+                        .body();
+        listing.print(
+                List.of(
+                        Column.fixed("PACKAGE", Fields.at("/id")),
+                        Column.fixed("STATE", Fields.at("/state")),
+                        Column.fixed("SIGNED", Fields.minute("/signedAt")),
+                        Column.flexible("BY", Fields.at("/signedBy"))),
+                List.of(signed));
+        return 0;
+    }
+}

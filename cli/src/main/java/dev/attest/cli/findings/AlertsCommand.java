@@ -1,0 +1,86 @@
+package dev.attest.cli.findings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.cli.client.ApiOptions;
+import dev.attest.cli.client.Fields;
+import dev.attest.cli.client.Query;
+import dev.attest.cli.client.Service;
+import dev.attest.cli.output.Column;
+import dev.attest.cli.output.ListingOptions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `attest alerts`.
+@Command(name = "alerts", description = "Lists alerts, the newest first.")
+public final class AlertsCommand implements Callable<Integer> {
+    /// The severities, highest first.
+    enum Severity {
+        CRITICAL,
+        HIGH,
+        MEDIUM,
+        LOW,
+        INFO
+    }
+
+    /// Whether somebody has dealt with it.
+    enum State {
+        OPEN,
+        CLOSED
+    }
+
+    @Mixin private ApiOptions api;
+    @Mixin private ListingOptions listing;
+
+    @Option(names = "--severity", paramLabel = "S", description = "${COMPLETION-CANDIDATES}")
+    private @Nullable Severity severity;
+
+    @Option(names = "--rule", paramLabel = "ID", description = "Of this rule only.")
+    private @Nullable String rule;
+
+    @Option(names = "--account", paramLabel = "ID", description = "Of this account only.")
+    private @Nullable String account;
+
+    @Option(
+            names = "--since",
+            paramLabel = "T",
+            description = "An instant, a day, or how long ago: 90m, 24h, 7d.")
+    private @Nullable String since;
+
+    @Option(names = "--state", paramLabel = "STATE", description = "${COMPLETION-CANDIDATES}")
+    private @Nullable State state;
+
+    @Override
+    public Integer call() {
+        String query =
+                Query.of("/alerts")
+                        .with("severity", severity)
+                        .with("rule", rule)
+                        .with("account", account)
+                        .with("since", since == null ? null : sinceInstant(since))
+                        .with("state", state)
+                        .toString();
+        listing.print(columns(), api.open().list(Service.COLLECTOR, query));
+        return 0;
+    }
+
+    private static String sinceInstant(String text) {
+        return Since.parse(text, Clock.systemUTC()).instant().toString();
+    }
+
+    private static List<Column<JsonNode>> columns() {
+        return List.of(
+                Column.fixed("SEVERITY", Fields.at("/severity")),
+                Column.flexible("RULE", Fields.at("/ruleId")),
+                Column.fixed("EVENT TIME", Fields.minute("/eventTime")),
+                Column.fixed("ACCOUNT", Fields.at("/accountId")),
+                Column.flexible("ACTOR", Fields.at("/actor/name")),
+                Column.fixed(
+                        "STATE", alert -> Fields.text(alert, "/state").toLowerCase(Locale.ROOT)));
+    }
+}

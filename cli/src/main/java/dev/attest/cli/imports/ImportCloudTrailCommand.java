@@ -1,0 +1,36 @@
+package dev.attest.cli.imports;
+
+import dev.attest.cli.client.ApiOptions;
+import dev.attest.cli.client.Query;
+import dev.attest.cli.output.ListingOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `attest import cloudtrail PATH…`.
+@Command(name = "cloudtrail", description = "Imports CloudTrail files, loose or in AWS's folders.")
+final class ImportCloudTrailCommand implements Callable<Integer> {
+    static final List<String> ENDINGS = List.of(".json", ".json.gz");
+    static final int IN_FLIGHT = 2;
+
+    @Mixin private ApiOptions api;
+    @Mixin private ListingOptions listing;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
+    private List<Path> paths = List.of();
+
+    @Override
+    public Integer call() {
+        List<Path> files = SourceFiles.find(paths, ENDINGS);
+        var importer = new Importer(api.open(), new Progress(System.err, "CloudTrail"));
+        var results = importer.send(files, ImportCloudTrailCommand::address, IN_FLIGHT);
+        return new Outcome(results).show(System.out, System.err, listing.format());
+    }
+
+    static String address(Path file) {
+        return Query.of("/imports/cloudtrail").with("name", file.getFileName()).toString();
+    }
+}

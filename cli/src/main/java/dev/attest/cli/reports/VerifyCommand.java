@@ -1,0 +1,78 @@
+package dev.attest.cli.reports;
+
+import dev.attest.cli.home.HomeChoice;
+import dev.attest.cli.output.CommandFailure;
+import dev.attest.cli.output.ExitCode;
+import dev.attest.proof.Mismatch;
+import dev.attest.proof.ProofVerifier;
+import dev.attest.proof.Verification;
+import dev.attest.proof.VerifierKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `attest verify FILE`: offline.
+@Command(
+        name = "verify",
+        description =
+                "Checks a file against its proof, offline. Exit code 0: it is what the evidence log"
+                        + " holds; 1: it is not, and what differs is named.")
+public final class VerifyCommand implements Callable<Integer> {
+    @ParentCommand private HomeChoice attest;
+
+    @Parameters(paramLabel = "FILE", description = "What `attest report` wrote.")
+    private Path file;
+
+    @Option(names = "--proof", paramLabel = "FILE", description = "Default: FILE.proof.")
+    private @Nullable Path proof;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "The log's public key. Default: keys/log.pub of the home.")
+    private @Nullable Path key;
+
+    @Override
+    public Integer call() {
+        Path proofFile = proof == null ? ProofFiles.beside(file) : proof;
+        Path keyFile = key == null ? new PinnedKey(attest.home()).file() : key;
+        VerifierKey pinned = PinnedKey.read(keyFile);
+        return switch (verify(proofFile, pinned)) {
+            case Verification.Verified verified -> {
+                System.out.println(
+                        "verified: "
+                                + file
+                                + " is entry "
+                                + verified.index()
+                                + " of the evidence log ("
+                                + verified.checkpoint().size()
+                                + " entries, key "
+                                + verified.keyId()
+                                + ")");
+                yield ExitCode.FINE.number();
+            }
+            case Verification.Refused refused -> {
+                System.out.println("REFUSED: " + file + " is not what its proof says");
+                for (Mismatch mismatch : refused.mismatches()) {
+                    System.out.println("  " + mismatch.message());
+                }
+                yield ExitCode.FINDINGS.number();
+            }
+        };
+    }
+
+    private Verification verify(Path proofFile, VerifierKey pinned) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return ProofVerifier.verify(in, Files.readAllBytes(proofFile), pinned);
+        } catch (IOException e) {
+            throw CommandFailure.usage("cannot read " + e.getMessage());
+        }
+    }
+}
