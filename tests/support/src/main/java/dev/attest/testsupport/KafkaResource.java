@@ -13,7 +13,12 @@ public final class KafkaResource implements QuarkusTestResourceLifecycleManager 
     public Map<String, String> start() {
         KafkaBroker started = KafkaBroker.start();
         broker = started;
-        return Map.of("kafka.bootstrap.servers", started.bootstrapServers());
+        // The broker shares the log of the application under test; its routine says nothing here.
+        return Map.of(
+                "kafka.bootstrap.servers", started.bootstrapServers(),
+                "quarkus.log.category.\"org.apache.kafka\".level", "WARN",
+                "quarkus.log.category.\"kafka\".level", "WARN",
+                "quarkus.log.category.\"state.change.logger\".level", "WARN");
     }
 
     @Override
