@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class Roster {
             }
         } else {
             String manager = last.isEmpty() ? null : Accounts.email(last);
-            add(part[0], part[1].strip(), part[2].strip(), manager);
+            add(part[0], part[1].strip(), part[2].strip(), manager, 1500);
         }
     }
 
@@ -57,12 +58,14 @@ final class Roster {
         do {
             first = dice.pick(given);
             second = dice.pick(surnames);
-            login = (first + "." + second).toLowerCase(java.util.Locale.ROOT);
+            login = (first + "." + second).toLowerCase(Locale.ROOT);
         } while (logins.contains(login));
-        add(login, first + " " + second, department, Accounts.email(manager));
+        add(login, first + " " + second, department, Accounts.email(manager), 200);
     }
 
-    private void add(String login, String name, String department, @Nullable String manager) {
+    /// @param atLeast days that the person has been with the company at least
+    private void add(
+            String login, String name, String department, @Nullable String manager, int atLeast) {
         logins.add(login);
         PersonStatus status =
                 switch (login) {
@@ -79,7 +82,7 @@ final class Roster {
                         manager,
                         department,
                         status,
-                        days.date(200 + dice.below(2200)),
+                        days.date(atLeast + dice.below(1400)),
                         end,
                         List.of()));
     }

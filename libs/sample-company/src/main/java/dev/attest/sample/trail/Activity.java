@@ -32,7 +32,9 @@ final class Activity {
         if (dice.below(1000) < (caller.human() ? 25 : 6)) {
             // AWS drops the parameters of many refused calls.
             return event.asked(dice.below(2) == 0 ? request : null)
-                    .refused(call.refusal(), message(call, caller));
+                    .refused(
+                            call.refusal(),
+                            Refusal.message(caller.arn(), call.source(), call.name()));
         }
         return event.asked(request).answered(fill(call.response(), region, service, caller, dice));
     }
@@ -40,11 +42,6 @@ final class Activity {
     private static @Nullable String fill(
             @Nullable Template template, String region, String service, Caller caller, Dice dice) {
         return template == null ? null : template.fill(caller, region, service, dice);
-    }
-
-    private static String message(Call call, Caller caller) {
-        return "User: %s is not authorized to perform: %s:%s because no identity-based policy allows the %s:%s action"
-                .formatted(caller.arn(), call.source(), call.name(), call.source(), call.name());
     }
 
     private static String details(String name, Caller caller) {

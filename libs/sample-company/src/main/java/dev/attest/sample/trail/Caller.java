@@ -59,6 +59,12 @@ final class Caller {
         return ofHour;
     }
 
+    /// The same caller within other limits of time.
+    Caller between(Instant newFrom, Instant newUntil) {
+        return new Caller(
+                accountId, identity, arn, login, target, origin, trade, newFrom, newUntil);
+    }
+
     boolean active(Instant moment) {
         return !moment.isBefore(from) && moment.isBefore(until);
     }

@@ -1,5 +1,6 @@
 package dev.attest.sample.trail;
 
+import dev.attest.sample.cast.Accounts;
 import dev.attest.sample.cast.Company;
 import dev.attest.sample.cast.Days;
 import dev.attest.sample.cast.Dice;
@@ -55,23 +56,28 @@ final class Callers {
 
     /// A person in the console. The session remembers whether MFA was used.
     Caller console(AccountInventory account, IamUser user, boolean mfa, Instant until) {
-        return new Caller(
-                account.account().id(),
-                Identity.console(user, account.account().id(), mfa),
-                user.arn(),
-                user.name(),
-                user.arn(),
-                Origin.browser(Dice.of(seed, user.arn())),
-                Trade.READER,
-                later(user.created()),
-                until);
+        Origin origin = Origin.browser(Dice.of(seed, user.arn()));
+        return console(account, user, mfa, origin).between(later(user.created()), until);
+    }
+
+    Caller console(AccountInventory account, IamUser user, boolean mfa, Origin origin) {
+        return login(account, user, Identity.console(user, account.account().id(), mfa), origin);
     }
 
     /// The moment of signing in, where there is no session yet.
     Caller login(AccountInventory account, IamUser user, Origin origin) {
+        return login(account, user, Identity.login(user, account.account().id()), origin);
+    }
+
+    /// An attempt to sign in that fails.
+    Caller failedLogin(AccountInventory account, IamUser user, Origin origin) {
+        return login(account, user, Identity.failedLogin(user, account.account().id()), origin);
+    }
+
+    private Caller login(AccountInventory account, IamUser user, String identity, Origin origin) {
         return caller(
                 account.account(),
-                Identity.login(user, account.account().id()),
+                identity,
                 user.arn(),
                 user.name(),
                 user.arn(),
@@ -117,7 +123,7 @@ final class Callers {
     Caller person(String login, Account account, String set) {
         IdentityCenter center = company.inventory().identityCenter();
         return person(
-                center.user(dev.attest.sample.cast.Accounts.email(login)),
+                center.user(Accounts.email(login)),
                 account,
                 center.permissionSet(set),
                 days.windowEnd());

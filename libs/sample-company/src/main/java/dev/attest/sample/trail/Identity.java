@@ -36,6 +36,14 @@ final class Identity {
                 .replace('\'', '"');
     }
 
+    /// As a `ConsoleLogin` that failed shows it: without an ARN.
+    static String failedLogin(IamUser user, String accountId) {
+        return ("{'type':'IAMUser','principalId':'%s','accountId':'%s','accessKeyId':'',"
+                        + "'userName':'%s'}")
+                .formatted(user.id(), accountId, user.name())
+                .replace('\'', '"');
+    }
+
     static String console(IamUser user, String accountId, boolean mfa) {
         return ("{'type':'IAMUser','principalId':'%s','arn':'%s','accountId':'%s',"
                         + "'accessKeyId':'@key','userName':'%s','sessionContext':{'attributes':"

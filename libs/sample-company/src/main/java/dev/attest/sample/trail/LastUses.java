@@ -10,7 +10,6 @@ import dev.attest.sample.model.IamUser;
 import dev.attest.sample.model.LastUse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /// Plans one record at exactly the moment that the credential report and the authorization details
 /// name as the last use, so that the sources agree at every size of the trail.
@@ -71,16 +70,17 @@ final class LastUses {
         for (Instant at = last;
                 days.inWindow(at) && at.isAfter(user.created());
                 at = at.minus(Duration.ofDays(7))) {
-            boolean mfa = user.mfa() || (guardedBefore(user, at));
+            boolean mfa = user.mfa() || guardedBefore(user, at);
             String region = dice.below(6) == 0 ? OTHER_SIGN_IN : Company.HOME_REGION;
-            if (!Plots.byIntruder(user, at, days)) {
+            if (!Takeovers.byIntruder(user, at, days)) {
                 script.add(caller, SignIn.success(at, region, mfa));
             }
         }
     }
 
     private boolean guardedBefore(IamUser user, Instant at) {
-        return user.name().equals(Plots.MFA_REMOVED) && at.isBefore(days.at(Plots.MFA_DAY, 22, 5));
+        return user.name().equals(Weakenings.MFA_REMOVED)
+                && at.isBefore(days.at(Weakenings.MFA_DAY, 22, 5));
     }
 
     private static String read(String service) {
@@ -97,11 +97,5 @@ final class LastUses {
             case "ce" -> "GetCostAndUsage";
             default -> throw new IllegalArgumentException("no read call known for " + service);
         };
-    }
-
-    /// Days on which somebody signs in are only these; who else is in the console came by a
-    /// session.
-    static List<String> signInRegions() {
-        return List.of(Company.HOME_REGION, OTHER_SIGN_IN);
     }
 }

@@ -64,13 +64,19 @@ final class States {
                     script.add(
                             asks,
                             pipeline(at, "StartPipelineExecution")
-                                    .asked("{\"name\":\"payments-release\"}")));
+                                    .asked(Parameters.of("name", "payments-release"))));
             ids.add(
                     script.add(
                             approves,
                             pipeline(at.plusSeconds(1500), "PutApprovalResult")
                                     .asked(
-                                            "{\"pipelineName\":\"payments-release\",\"stageName\":\"Approve\",\"actionName\":\"FinanceApproval\",\"result\":{\"summary\":\"ok\",\"status\":\"Approved\"}}")));
+                                            Parameters.of(
+                                                    "pipelineName",
+                                                    "payments-release",
+                                                    "stageName",
+                                                    "Approve",
+                                                    "actionName",
+                                                    "FinanceApproval"))));
         }
         IdentityCenter center = company.inventory().identityCenter();
         return new Story(

@@ -17,7 +17,8 @@ public record Trail(List<Story> stories, TrailWriter writer) {
         Script script = new Script(company.days(), seed);
         new LastUses(company, callers, script, activity).plan(workforce);
         new OrdinaryChanges(company, callers, script).plan();
-        List<Story> stories = new ArrayList<>(new Plots(company, callers, script).plan());
+        List<Story> stories = new ArrayList<>(new Takeovers(company, callers, script).plan());
+        stories.addAll(new Weakenings(company, callers, script).plan());
         stories.addAll(new States(company, callers, script).plan());
         return new Trail(
                 List.copyOf(stories), new TrailWriter(company, seed, activity, workforce, script));

@@ -1,8 +1,8 @@
 package dev.attest.sample.trail;
 
 import dev.attest.sample.cast.Dice;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /// One file of records, written record by record.
@@ -37,10 +38,7 @@ final class TrailFile implements AutoCloseable {
                                 dice.text(LETTERS, 16));
         this.out =
                 new OutputStreamWriter(
-                        new GZIPOutputStream(
-                                new BufferedOutputStream(
-                                        Files.newOutputStream(folder.resolve(name))),
-                                16_384),
+                        new FastGzip(Files.newOutputStream(folder.resolve(name))),
                         StandardCharsets.UTF_8);
         out.write("{\"Records\":[");
     }
@@ -61,5 +59,14 @@ final class TrailFile implements AutoCloseable {
     public void close() throws IOException {
         out.write("]}");
         out.close();
+    }
+
+    /// Packing is most of the work; the lightest packing makes files a third larger.
+    private static final class FastGzip extends GZIPOutputStream {
+
+        FastGzip(OutputStream out) throws IOException {
+            super(out, 32_768);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
     }
 }
