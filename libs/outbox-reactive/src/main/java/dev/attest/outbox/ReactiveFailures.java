@@ -21,9 +21,8 @@ final class ReactiveFailures {
                                 FailureKind.ofSqlState(refused.getSqlState())
                                         == FailureKind.TRANSIENT;
                         case ClosedConnectionException _ -> true;
-                        // How the pool says that no connection came free in time.
-                        case NoStackTraceThrowable told ->
-                                String.valueOf(told.getMessage()).contains("Timeout");
+                        // How the pool says that no connection came free, or that it is closing.
+                        case NoStackTraceThrowable _ -> true;
                         default -> false;
                     };
             if (passes) {

@@ -23,11 +23,12 @@ public class ReactiveOutbox {
                     + " from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[],"
                     + " $6::timestamptz[], $7::text[])";
 
-    // A session binds single values only, so the rows travel as one JSON text.
+    // A session binds single values only, so the rows travel as one JSON text. The inner cast keeps
+    // the client from sending the text as a JSON string.
     private static final String APPEND_JSON =
             "insert into outbox (event_id, topic, key, type, source, event_time, data) select"
                     + " event_id, topic, key, type, source, event_time, data from rows from"
-                    + " (json_to_recordset(cast(:rows as json)) as (event_id uuid, topic text,"
+                    + " (json_to_recordset(cast(cast(:rows as text) as json)) as (event_id uuid, topic text,"
                     + " key text, type text, source text, event_time timestamptz, data text))"
                     + " with ordinality order by ordinality";
 

@@ -6,6 +6,7 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,12 @@ public enum FailureKind {
             case TransientFailure _ -> true;
             case SQLTransientException _ -> true;
             case SQLRecoverableException _ -> true;
-            case SQLException sql -> ofSqlState(sql.getSQLState()) == TRANSIENT;
+            // Without a state it was not the server that refused: the pool is full or closing.
+            case SQLException sql ->
+                    sql.getSQLState() == null || ofSqlState(sql.getSQLState()) == TRANSIENT;
+            // The service is stopping; the message belongs to the one that starts next.
+            case InterruptedException _ -> true;
+            case RejectedExecutionException _ -> true;
             case TimeoutException _ -> true;
             // JSON errors are IOExceptions too, but the text will not change.
             case com.fasterxml.jackson.core.JsonProcessingException _ -> false;

@@ -15,6 +15,8 @@ class FailureKindTest {
         assertThat(kindOf(new SQLException("deadlock", "40P01"))).isEqualTo(FailureKind.TRANSIENT);
         assertThat(kindOf(new SQLException("locked", "55P03"))).isEqualTo(FailureKind.TRANSIENT);
         assertThat(kindOf(new ConnectException("refused"))).isEqualTo(FailureKind.TRANSIENT);
+        assertThat(kindOf(new SQLException("the pool is closed"))).isEqualTo(FailureKind.TRANSIENT);
+        assertThat(kindOf(new InterruptedException())).isEqualTo(FailureKind.TRANSIENT);
         assertThat(kindOf(new TimeoutException())).isEqualTo(FailureKind.TRANSIENT);
         assertThat(kindOf(new TransientFailure("later", new IllegalStateException())))
                 .isEqualTo(FailureKind.TRANSIENT);
@@ -23,7 +25,6 @@ class FailureKindTest {
     @Test
     void shouldGiveUpWhatWillFailTheSameWay() {
         assertThat(kindOf(new SQLException("unique", "23505"))).isEqualTo(FailureKind.PERMANENT);
-        assertThat(kindOf(new SQLException("no state"))).isEqualTo(FailureKind.PERMANENT);
         assertThat(kindOf(new NullPointerException())).isEqualTo(FailureKind.PERMANENT);
     }
 

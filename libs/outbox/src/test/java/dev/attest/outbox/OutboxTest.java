@@ -42,7 +42,7 @@ class OutboxTest {
         assertThatThrownBy(() ->
                         QuarkusTransaction.requiringNew()
                                 .run(() -> {
-                                    outbox.append(EventFixture.account("1", "no"));
+                                    outbox.append(EventFixture.account("111122223333", "no"));
                                     throw new IllegalStateException("no");
                                 }))
                 .hasMessage("no");
@@ -57,7 +57,7 @@ class OutboxTest {
 
     @Test
     void shouldRefuseToAppendOutsideATransaction() {
-        assertThatThrownBy(() -> outbox.append(EventFixture.account("1", "a")))
+        assertThatThrownBy(() -> outbox.append(EventFixture.account("111122223333", "a")))
                 .isInstanceOf(TransactionalException.class);
     }
 
@@ -107,7 +107,7 @@ class OutboxTest {
                         .start(() ->
                                 QuarkusTransaction.requiringNew()
                                         .run(() -> {
-                                            outbox.append(EventFixture.account("1", "slow"));
+                                            outbox.append(EventFixture.account("111122223333", "slow"));
                                             appended.countDown();
                                             await(commit);
                                         }));
@@ -187,7 +187,7 @@ class OutboxTest {
                     store.addEffect("0", "takes a transaction id");
                     begun.countDown();
                     await(write);
-                    outbox.append(EventFixture.account("1", name));
+                    outbox.append(EventFixture.account("111122223333", name));
                 });
     }
 
@@ -201,7 +201,7 @@ class OutboxTest {
     }
 
     private void append(String name) {
-        QuarkusTransaction.requiringNew().run(() -> outbox.append(EventFixture.account("1", name)));
+        QuarkusTransaction.requiringNew().run(() -> outbox.append(EventFixture.account("111122223333", name)));
     }
 
     private OutboxRelay relay(EventPublisher publisher) {

@@ -1,0 +1,7 @@
+package dev.attest.outbox;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class Effects implements PanacheRepository<Effect> {}

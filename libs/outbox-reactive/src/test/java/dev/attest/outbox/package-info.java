@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.outbox;
+
+import org.jspecify.annotations.NullMarked;
