@@ -8,4 +8,12 @@ import java.util.UUID;
 /// @param id unique over all events; consumers remember it (CloudEvents `id`)
 /// @param time when the fact happened (CloudEvents `time`)
 /// @param source the service that says it, such as `/collector` (CloudEvents `source`)
-public record EventEnvelope<E extends Event>(UUID id, Instant time, String source, E data) {}
+public record EventEnvelope<E extends Event>(UUID id, Instant time, String source, E data) {
+
+    public EventEnvelope {
+        Require.present("id", id);
+        Require.present("time", time);
+        Require.text("source", source);
+        Require.present("data", data);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.attest.events.activity;
 
+import dev.attest.events.Require;
 import java.util.List;
 import java.util.UUID;
 
@@ -8,9 +9,22 @@ import java.util.UUID;
 /// @param records 1 to 500 records, at most 512 KiB as JSON, in no particular order
 public record ActivityBatchRecorded(UUID batchId, String accountId, List<ActivityRecord> records)
         implements ActivityEvent {
-
     public ActivityBatchRecorded {
-        records = List.copyOf(records);
+        Require.present("batchId", batchId);
+        Require.account("accountId", accountId);
+        records = List.copyOf(Require.present("records", records));
+        Require.size("records", records, 1, 500);
+        for (ActivityRecord record : records) {
+            if (!record.accountId().equals(accountId)) {
+                throw new IllegalArgumentException(
+                        "record "
+                                + record.eventId()
+                                + " is of account "
+                                + record.accountId()
+                                + ", the batch of "
+                                + accountId);
+            }
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.attest.events.activity;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,4 +28,14 @@ public record ActivityRecord(
         @Nullable String errorMessage,
         @Nullable String sourceIp,
         @Nullable String userAgent,
-        @Nullable Boolean mfa) {}
+        @Nullable Boolean mfa) {
+    public ActivityRecord {
+        Require.text("eventId", eventId);
+        Require.present("eventTime", eventTime);
+        Require.account("accountId", accountId);
+        Require.present("region", region);
+        Require.text("eventSource", eventSource);
+        Require.text("eventName", eventName);
+        Require.present("actor", actor);
+    }
+}

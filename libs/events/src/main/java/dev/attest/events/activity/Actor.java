@@ -1,5 +1,6 @@
 package dev.attest.events.activity;
 
+import dev.attest.events.Require;
 import org.jspecify.annotations.Nullable;
 
 /// Who did it, resolved from CloudTrail's `userIdentity`.
@@ -18,4 +19,9 @@ public record Actor(
         String name,
         @Nullable String accountId,
         @Nullable String sessionName,
-        @Nullable String sourceIdentity) {}
+        @Nullable String sourceIdentity) {
+    public Actor {
+        Require.present("kind", kind);
+        Require.present("name", name);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.attest.events.alerts;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,6 +10,13 @@ import java.util.UUID;
 public record AlertClosed(
         UUID alertId, String accountId, String reason, String closedBy, Instant closedAt)
         implements AlertEvent {
+    public AlertClosed {
+        Require.present("alertId", alertId);
+        Require.account("accountId", accountId);
+        Require.present("reason", reason);
+        Require.text("closedBy", closedBy);
+        Require.present("closedAt", closedAt);
+    }
 
     @Override
     public String key() {

@@ -1,5 +1,6 @@
 package dev.attest.events.alerts;
 
+import dev.attest.events.Require;
 import dev.attest.events.Severity;
 import dev.attest.events.activity.Actor;
 import java.time.Instant;
@@ -25,6 +26,19 @@ public record AlertRaised(
         @Nullable String target,
         Instant raisedAt)
         implements AlertEvent {
+    public AlertRaised {
+        Require.present("alertId", alertId);
+        Require.text("ruleId", ruleId);
+        Require.present("severity", severity);
+        Require.present("title", title);
+        Require.account("accountId", accountId);
+        Require.present("region", region);
+        Require.text("eventId", eventId);
+        Require.text("eventName", eventName);
+        Require.present("eventTime", eventTime);
+        Require.present("actor", actor);
+        Require.present("raisedAt", raisedAt);
+    }
 
     @Override
     public String key() {

@@ -1,5 +1,6 @@
 package dev.attest.events.certification;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,17 @@ public record CampaignLaunched(
         Map<String, Integer> excluded,
         List<String> gaps)
         implements CertificationEvent {
-
     public CampaignLaunched {
-        population = List.copyOf(population);
-        excluded = Map.copyOf(excluded);
-        gaps = List.copyOf(gaps);
+        Require.present("campaignId", campaignId);
+        Require.text("definitionId", definitionId);
+        Require.present("name", name);
+        Require.text("launchedBy", launchedBy);
+        Require.present("launchedAt", launchedAt);
+        Require.present("deadline", deadline);
+        population = List.copyOf(Require.present("population", population));
+        excluded = Map.copyOf(Require.present("excluded", excluded));
+        gaps = List.copyOf(Require.present("gaps", gaps));
+        Require.notNegative("itemCount", itemCount);
     }
 
     @Override

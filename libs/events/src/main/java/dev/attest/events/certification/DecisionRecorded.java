@@ -1,5 +1,6 @@
 package dev.attest.events.certification;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,16 @@ public record DecisionRecorded(
         String decidedBy,
         Instant decidedAt)
         implements CertificationEvent {
+    public DecisionRecorded {
+        Require.present("campaignId", campaignId);
+        Require.present("packageId", packageId);
+        Require.present("itemId", itemId);
+        Require.present("decisionId", decisionId);
+        Require.present("outcome", outcome);
+        Require.text("decidedBy", decidedBy);
+        Require.present("decidedAt", decidedAt);
+        Require.atLeastOne("version", version);
+    }
 
     @Override
     public String key() {

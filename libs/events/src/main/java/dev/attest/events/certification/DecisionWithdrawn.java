@@ -1,5 +1,6 @@
 package dev.attest.events.certification;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -12,6 +13,14 @@ public record DecisionWithdrawn(
         String withdrawnBy,
         Instant withdrawnAt)
         implements CertificationEvent {
+    public DecisionWithdrawn {
+        Require.present("campaignId", campaignId);
+        Require.present("packageId", packageId);
+        Require.present("itemId", itemId);
+        Require.text("withdrawnBy", withdrawnBy);
+        Require.present("withdrawnAt", withdrawnAt);
+        Require.atLeastOne("version", version);
+    }
 
     @Override
     public String key() {

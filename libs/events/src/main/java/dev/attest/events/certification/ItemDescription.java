@@ -1,5 +1,6 @@
 package dev.attest.events.certification;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,8 +31,19 @@ public record ItemDescription(
         @Nullable Integer riskScore,
         Recommendation recommendation,
         List<String> reasons) {
-
     public ItemDescription {
-        reasons = List.copyOf(reasons);
+        Require.present("itemId", itemId);
+        Require.present("packageId", packageId);
+        Require.text("subjectId", subjectId);
+        Require.present("subjectName", subjectName);
+        Require.text("principalId", principalId);
+        Require.account("accountId", accountId);
+        Require.present("kind", kind);
+        Require.text("entitlementId", entitlementId);
+        Require.present("title", title);
+        Require.present("detail", detail);
+        Require.present("recommendation", recommendation);
+        reasons = List.copyOf(Require.present("reasons", reasons));
+        Require.scoreOrNull("riskScore", riskScore);
     }
 }

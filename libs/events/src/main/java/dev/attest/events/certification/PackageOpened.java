@@ -1,5 +1,6 @@
 package dev.attest.events.certification;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -16,6 +17,15 @@ public record PackageOpened(
         int itemCount,
         Instant dueAt)
         implements CertificationEvent {
+    public PackageOpened {
+        Require.present("campaignId", campaignId);
+        Require.present("packageId", packageId);
+        Require.text("reviewerId", reviewerId);
+        Require.present("reviewerName", reviewerName);
+        Require.text("routedBy", routedBy);
+        Require.present("dueAt", dueAt);
+        Require.notNegative("itemCount", itemCount);
+    }
 
     @Override
     public String key() {

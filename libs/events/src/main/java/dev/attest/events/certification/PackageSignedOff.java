@@ -1,5 +1,6 @@
 package dev.attest.events.certification;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,19 @@ public record PackageSignedOff(
         @Nullable Instant authenticatedAt,
         Instant signedAt)
         implements CertificationEvent {
+    public PackageSignedOff {
+        Require.present("campaignId", campaignId);
+        Require.present("packageId", packageId);
+        Require.text("signedBy", signedBy);
+        Require.text("meaning", meaning);
+        Require.present("signedAt", signedAt);
+        Require.notNegative("kept", kept);
+        Require.notNegative("revoked", revoked);
+        if (kept + revoked == 0) {
+            throw new IllegalArgumentException(
+                    "package " + packageId + " has no decision; an empty review is never signed");
+        }
+    }
 
     @Override
     public String key() {

@@ -1,5 +1,6 @@
 package dev.attest.events.certification;
 
+import dev.attest.events.Require;
 import dev.attest.events.inventory.InventorySource;
 import java.time.Instant;
 import java.util.UUID;
@@ -10,4 +11,11 @@ public record PopulationSource(
         String accountId,
         InventorySource source,
         Instant observedAt,
-        boolean complete) {}
+        boolean complete) {
+    public PopulationSource {
+        Require.present("snapshotId", snapshotId);
+        Require.text("accountId", accountId);
+        Require.present("source", source);
+        Require.present("observedAt", observedAt);
+    }
+}

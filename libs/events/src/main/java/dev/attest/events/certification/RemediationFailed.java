@@ -1,5 +1,6 @@
 package dev.attest.events.certification;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -12,6 +13,14 @@ public record RemediationFailed(
         String reason,
         Instant failedAt)
         implements CertificationEvent {
+    public RemediationFailed {
+        Require.present("campaignId", campaignId);
+        Require.present("remediationId", remediationId);
+        Require.present("itemId", itemId);
+        Require.text("entitlementId", entitlementId);
+        Require.present("reason", reason);
+        Require.present("failedAt", failedAt);
+    }
 
     @Override
     public String key() {

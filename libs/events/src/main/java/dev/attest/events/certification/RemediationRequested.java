@@ -1,5 +1,6 @@
 package dev.attest.events.certification;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,9 +21,18 @@ public record RemediationRequested(
         Instant plannedAt,
         Instant dueAt)
         implements CertificationEvent {
-
     public RemediationRequested {
-        commands = List.copyOf(commands);
+        Require.present("campaignId", campaignId);
+        Require.present("remediationId", remediationId);
+        Require.present("itemId", itemId);
+        Require.present("decisionId", decisionId);
+        Require.account("accountId", accountId);
+        Require.text("principalId", principalId);
+        Require.present("kind", kind);
+        Require.text("entitlementId", entitlementId);
+        commands = List.copyOf(Require.present("commands", commands));
+        Require.present("plannedAt", plannedAt);
+        Require.present("dueAt", dueAt);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.attest.events.certification;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,6 +14,15 @@ public record RemediationVerified(
         Instant observedAt,
         Instant verifiedAt)
         implements CertificationEvent {
+    public RemediationVerified {
+        Require.present("campaignId", campaignId);
+        Require.present("remediationId", remediationId);
+        Require.present("itemId", itemId);
+        Require.text("entitlementId", entitlementId);
+        Require.present("snapshotId", snapshotId);
+        Require.present("observedAt", observedAt);
+        Require.present("verifiedAt", verifiedAt);
+    }
 
     @Override
     public String key() {

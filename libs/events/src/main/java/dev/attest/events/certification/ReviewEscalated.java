@@ -1,5 +1,6 @@
 package dev.attest.events.certification;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,6 +15,14 @@ public record ReviewEscalated(
         int level,
         Instant escalatedAt)
         implements CertificationEvent {
+    public ReviewEscalated {
+        Require.present("campaignId", campaignId);
+        Require.present("packageId", packageId);
+        Require.text("fromReviewerId", fromReviewerId);
+        Require.text("toReviewerId", toReviewerId);
+        Require.present("escalatedAt", escalatedAt);
+        Require.atLeastOne("level", level);
+    }
 
     @Override
     public String key() {

@@ -1,5 +1,6 @@
 package dev.attest.events.evidence;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 
 /// The log's owner signed its present size and root.
@@ -8,6 +9,13 @@ import java.time.Instant;
 public record CheckpointSigned(
         String origin, long treeSize, String rootHash, String note, Instant signedAt)
         implements EvidenceEvent {
+    public CheckpointSigned {
+        Require.text("origin", origin);
+        Require.present("rootHash", rootHash);
+        Require.text("note", note);
+        Require.present("signedAt", signedAt);
+        Require.notNegative("treeSize", treeSize);
+    }
 
     @Override
     public String key() {

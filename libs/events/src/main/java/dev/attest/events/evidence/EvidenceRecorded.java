@@ -1,5 +1,6 @@
 package dev.attest.events.evidence;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 
 /// A fact entered the evidence log.
@@ -9,6 +10,12 @@ import java.time.Instant;
 /// @param leafHash RFC 9162 leaf hash, lower-case hexadecimal
 public record EvidenceRecorded(long index, String kind, String leafHash, Instant recordedAt)
         implements EvidenceEvent {
+    public EvidenceRecorded {
+        Require.text("kind", kind);
+        Require.text("leafHash", leafHash);
+        Require.present("recordedAt", recordedAt);
+        Require.notNegative("index", index);
+    }
 
     @Override
     public String key() {

@@ -1,5 +1,6 @@
 package dev.attest.events.inventory;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,8 @@ public record AccessKey(
         boolean active,
         @Nullable Instant created,
         @Nullable Instant lastUsed,
-        boolean lastUsedKnown) {}
+        boolean lastUsedKnown) {
+    public AccessKey {
+        Require.within("slot", slot, 0, 2);
+    }
+}

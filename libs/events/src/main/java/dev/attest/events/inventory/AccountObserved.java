@@ -1,5 +1,6 @@
 package dev.attest.events.inventory;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,12 @@ public record AccountObserved(
         @Nullable String ownerEmail,
         Instant observedAt)
         implements InventoryEvent {
+    public AccountObserved {
+        Require.account("accountId", accountId);
+        Require.present("name", name);
+        Require.text("status", status);
+        Require.present("observedAt", observedAt);
+    }
 
     @Override
     public String key() {

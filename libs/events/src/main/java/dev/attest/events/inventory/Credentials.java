@@ -1,5 +1,6 @@
 package dev.attest.events.inventory;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,7 @@ public record Credentials(
         @Nullable Boolean mfa,
         boolean accessKeysKnown,
         List<AccessKey> accessKeys) {
-
     public Credentials {
-        accessKeys = List.copyOf(accessKeys);
+        accessKeys = List.copyOf(Require.present("accessKeys", accessKeys));
     }
 }

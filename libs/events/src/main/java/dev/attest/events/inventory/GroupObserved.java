@@ -1,5 +1,6 @@
 package dev.attest.events.inventory;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,11 +21,15 @@ public record GroupObserved(
         List<GroupMember> members,
         Instant observedAt)
         implements InventoryEvent {
-
     public GroupObserved {
-        attachedPolicies = List.copyOf(attachedPolicies);
-        inlinePolicies = List.copyOf(inlinePolicies);
-        members = List.copyOf(members);
+        Require.present("snapshotId", snapshotId);
+        Require.account("accountId", accountId);
+        Require.text("groupId", groupId);
+        Require.present("name", name);
+        attachedPolicies = List.copyOf(Require.present("attachedPolicies", attachedPolicies));
+        inlinePolicies = List.copyOf(Require.present("inlinePolicies", inlinePolicies));
+        members = List.copyOf(Require.present("members", members));
+        Require.present("observedAt", observedAt);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.attest.events.inventory;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,19 @@ public record InventorySnapshotTaken(
         List<String> gaps,
         String evidenceSha256)
         implements InventoryEvent {
-
     public InventorySnapshotTaken {
-        declared = Map.copyOf(declared);
-        parsed = Map.copyOf(parsed);
-        gaps = List.copyOf(gaps);
+        Require.present("snapshotId", snapshotId);
+        Require.text("accountId", accountId);
+        Require.present("source", source);
+        Require.present("observedAt", observedAt);
+        Require.present("importedAt", importedAt);
+        declared = Map.copyOf(Require.present("declared", declared));
+        parsed = Map.copyOf(Require.present("parsed", parsed));
+        gaps = List.copyOf(Require.present("gaps", gaps));
+        Require.text("evidenceSha256", evidenceSha256);
+        if (complete && !gaps.isEmpty()) {
+            throw new IllegalArgumentException("a complete snapshot has gaps: " + gaps);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.attest.events.inventory;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,11 +24,16 @@ public record PermissionSetObserved(
         List<AccountAssignment> assignments,
         Instant observedAt)
         implements InventoryEvent {
-
     public PermissionSetObserved {
-        attachedPolicies = List.copyOf(attachedPolicies);
-        inlinePolicies = List.copyOf(inlinePolicies);
-        assignments = List.copyOf(assignments);
+        Require.present("snapshotId", snapshotId);
+        Require.account("accountId", accountId);
+        Require.text("instanceArn", instanceArn);
+        Require.text("permissionSetArn", permissionSetArn);
+        Require.present("name", name);
+        attachedPolicies = List.copyOf(Require.present("attachedPolicies", attachedPolicies));
+        inlinePolicies = List.copyOf(Require.present("inlinePolicies", inlinePolicies));
+        assignments = List.copyOf(Require.present("assignments", assignments));
+        Require.present("observedAt", observedAt);
     }
 
     @Override

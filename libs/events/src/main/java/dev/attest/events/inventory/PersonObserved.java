@@ -1,5 +1,6 @@
 package dev.attest.events.inventory;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,9 +24,13 @@ public record PersonObserved(
         List<String> principals,
         Instant observedAt)
         implements InventoryEvent {
-
     public PersonObserved {
-        principals = List.copyOf(principals);
+        Require.text("personId", personId);
+        Require.text("email", email);
+        Require.present("name", name);
+        Require.present("status", status);
+        principals = List.copyOf(Require.present("principals", principals));
+        Require.present("observedAt", observedAt);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.attest.events.inventory;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,12 @@ public record PolicyObserved(
         @Nullable String document,
         Instant observedAt)
         implements InventoryEvent {
+    public PolicyObserved {
+        Require.present("snapshotId", snapshotId);
+        Require.account("accountId", accountId);
+        Require.text("sha256", sha256);
+        Require.present("observedAt", observedAt);
+    }
 
     @Override
     public String key() {

@@ -1,5 +1,6 @@
 package dev.attest.events.inventory;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -7,6 +8,12 @@ import java.util.UUID;
 public record PrincipalGone(
         UUID snapshotId, String accountId, String principalId, Instant observedAt)
         implements InventoryEvent {
+    public PrincipalGone {
+        Require.present("snapshotId", snapshotId);
+        Require.account("accountId", accountId);
+        Require.text("principalId", principalId);
+        Require.present("observedAt", observedAt);
+    }
 
     @Override
     public String key() {

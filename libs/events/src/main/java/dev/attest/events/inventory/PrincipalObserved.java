@@ -1,5 +1,6 @@
 package dev.attest.events.inventory;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,18 @@ public record PrincipalObserved(
         Map<String, String> tags,
         Instant observedAt)
         implements InventoryEvent {
-
     public PrincipalObserved {
-        groups = List.copyOf(groups);
-        attachedPolicies = List.copyOf(attachedPolicies);
-        inlinePolicies = List.copyOf(inlinePolicies);
-        tags = Map.copyOf(tags);
+        Require.present("snapshotId", snapshotId);
+        Require.account("accountId", accountId);
+        Require.text("principalId", principalId);
+        Require.present("kind", kind);
+        Require.present("name", name);
+        groups = List.copyOf(Require.present("groups", groups));
+        attachedPolicies = List.copyOf(Require.present("attachedPolicies", attachedPolicies));
+        inlinePolicies = List.copyOf(Require.present("inlinePolicies", inlinePolicies));
+        Require.present("credentials", credentials);
+        tags = Map.copyOf(Require.present("tags", tags));
+        Require.present("observedAt", observedAt);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.attest.events.risk;
 
+import dev.attest.events.Require;
+
 /// What one factor adds to a score.
 ///
 /// @param factor id of the factor, such as `administrator`
@@ -7,4 +9,14 @@ package dev.attest.events.risk;
 /// @param known false when the inputs are missing: then points is 0 and the explanation says what
 ///   could not be read
 /// @param explanation one sentence for a manager
-public record RiskContribution(String factor, int points, boolean known, String explanation) {}
+public record RiskContribution(String factor, int points, boolean known, String explanation) {
+    public RiskContribution {
+        Require.text("factor", factor);
+        Require.present("explanation", explanation);
+        Require.within("points", points, 0, 100);
+        if (!known && points != 0) {
+            throw new IllegalArgumentException(
+                    "points is " + points + " for unknown factor " + factor + ", must be 0");
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package dev.attest.events.risk;
 
+import dev.attest.events.Require;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,22 @@ public record UserRiskAssessed(
         @Nullable Integer previousScore,
         Instant assessedAt)
         implements RiskEvent {
-
     public UserRiskAssessed {
-        principals = List.copyOf(principals);
-        contributions = List.copyOf(contributions);
+        Require.text("subjectId", subjectId);
+        Require.present("name", name);
+        principals = List.copyOf(Require.present("principals", principals));
+        Require.present("level", level);
+        contributions = List.copyOf(Require.present("contributions", contributions));
+        Require.text("modelVersion", modelVersion);
+        Require.present("assessedAt", assessedAt);
+        Require.within("score", score, 0, 100);
+        Require.within("highestPossible", highestPossible, score, 100);
+        Require.scoreOrNull("previousScore", previousScore);
+        int sum = contributions.stream().mapToInt(RiskContribution::points).sum();
+        if (sum != score) {
+            throw new IllegalArgumentException(
+                    "score is " + score + ", the contributions add up to " + sum);
+        }
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.events;
+
+import org.jspecify.annotations.NullMarked;
