@@ -33,7 +33,7 @@ public final class Api {
     private final Endpoints endpoints;
     private final Tokens tokens;
 
-    Api(HttpClient http, Endpoints endpoints, Tokens tokens) {
+    public Api(HttpClient http, Endpoints endpoints, Tokens tokens) {
         this.http = http;
         this.endpoints = endpoints;
         this.tokens = tokens;

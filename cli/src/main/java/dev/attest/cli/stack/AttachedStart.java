@@ -2,7 +2,6 @@ package dev.attest.cli.stack;
 
 import dev.attest.cli.home.Home;
 import dev.attest.cli.home.Ports;
-import dev.attest.cli.output.CommandFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -46,21 +45,13 @@ final class AttachedStart {
         if (!state.stopping() && !supervised) {
             var greeting = new Greeting(home);
             if (state.healthy() && loadSample) {
-                loadSample();
+                new SampleLoading(home, announcer, clock).loadOnce();
             }
             greeting.print(System.out, state);
             announcer.say("Ctrl-C stops everything");
         }
         supervisor.watch();
         return UpCommand.exitCode(state);
-    }
-
-    private void loadSample() {
-        try {
-            new SampleLoading(home, announcer).loadOnce();
-        } catch (CommandFailure e) {
-            announcer.say("the sample company is not loaded: " + e.getMessage());
-        }
     }
 
     /// Until `up --detach` has seen everything healthy, its end is the end of the stack: no

@@ -2,12 +2,12 @@ package dev.attest.cli.stack;
 
 import dev.attest.cli.home.Home;
 import dev.attest.cli.home.Installation;
-import dev.attest.cli.output.CommandFailure;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +47,7 @@ final class DetachedStart {
             return supervisor.exitValue();
         }
         if (state.get().healthy() && loadSample) {
-            loadSample();
+            new SampleLoading(home, new Announcer(System.err), Clock.systemUTC()).loadOnce();
         }
         Runtime.getRuntime().removeShutdownHook(hook);
         try (var toSupervisor = supervisor.outputWriter(StandardCharsets.UTF_8)) {
@@ -55,15 +55,6 @@ final class DetachedStart {
         }
         new Greeting(home).print(System.out, state.get());
         return UpCommand.exitCode(state.get());
-    }
-
-    private void loadSample() {
-        var announcer = new Announcer(System.err);
-        try {
-            new SampleLoading(home, announcer).loadOnce();
-        } catch (CommandFailure e) {
-            announcer.say("the sample company is not loaded: " + e.getMessage());
-        }
     }
 
     /// The state once settled; empty when the supervisor ended before.

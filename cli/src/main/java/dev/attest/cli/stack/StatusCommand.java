@@ -48,6 +48,16 @@ public final class StatusCommand implements Callable<Integer> {
             System.err.println("not running in " + home.directory() + "; `attest up` starts it");
             return ExitCode.NOT_REACHABLE.number();
         }
+        rows.stream()
+                .filter(row -> !row.note().isEmpty())
+                .forEach(row ->
+                        System.err.println(
+                                row.part()
+                                        + ": "
+                                        + row.note()
+                                        + "; see `attest logs "
+                                        + row.part()
+                                        + "`"));
         long total = rows.stream().mapToLong(row -> Math.max(0, row.memoryMegabytes())).sum();
         System.err.println("memory in all: " + total + " MB");
         return UpCommand.exitCode(running.get());
@@ -96,8 +106,7 @@ public final class StatusCommand implements Callable<Integer> {
                 Column.fixed("VERSION", Row::version),
                 Column.fixed("PORT", row -> row.port() == 0 ? "-" : String.valueOf(row.port())),
                 Column.fixed("MEMORY MB", row -> number(row.memoryMegabytes())),
-                Column.fixed("RESTARTS", row -> String.valueOf(row.restarts())),
-                Column.flexible("NOTE", Row::note));
+                Column.fixed("RESTARTS", row -> String.valueOf(row.restarts())));
     }
 
     private static String number(long value) {

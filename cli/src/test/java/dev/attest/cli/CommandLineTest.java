@@ -1,0 +1,103 @@
+package dev.attest.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attest.proof.SigningKey;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+    @TempDir private Path folder;
+
+    private final StringWriter errors = new StringWriter();
+
+    @Test
+    void shouldExplainEveryCommand() {
+        // Given
+        List<CommandLine> commands = new ArrayList<>();
+        collect(Main.commandLine(), commands);
+
+        // Then
+        assertThat(commands).hasSizeGreaterThan(20);
+        for (CommandLine command : commands) {
+            String name = command.getCommandSpec().qualifiedName();
+            assertThat(command.getCommandSpec().usageMessage().description()).as(name).isNotEmpty();
+            assertThat(command.getUsageMessage().lines())
+                    .as(name)
+                    .allMatch(line -> line.length() <= 80);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nosuch",
+                "import",
+                "alerts --severity WARNING",
+                "alerts -o xml",
+                "risk users --top 0",
+                "campaign start",
+                "campaign close 1",
+                "decide 1",
+                "decide 1 --keep --revoke",
+                "report nosuch",
+                "up --port-offset 70000",
+                "up --only nosuch",
+                "import inventory . --account 12",
+                "verify nosuch.pdf"
+            })
+    void shouldCallWrongUseWrongUse(String line) {
+        assertThat(run(line)).as(line).isEqualTo(2);
+    }
+
+    @Test
+    void shouldNameTheValueThatIsWrong() {
+        assertThat(run("alerts --severity WARNING")).isEqualTo(2);
+        assertThat(errors.toString()).contains("WARNING").contains("CRITICAL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alerts", "risk users", "campaign list", "tasks", "status"})
+    void shouldSayThatNothingRunsThere(String line) {
+        assertThat(run(line)).isEqualTo(5);
+    }
+
+    @Test
+    void shouldRefuseAFileWhoseProofIsOfAnother() throws Exception {
+        // Given
+        var key = SigningKey.generate("attest.test/log", new SecureRandom());
+        Path pinned = Files.writeString(folder.resolve("log.pub"), key.verifier().text());
+        Path file = Files.writeString(folder.resolve("r.csv"), "a,b\n");
+        Files.writeString(folder.resolve("r.csv.proof"), "{}");
+
+        // Then
+        assertThat(run("verify " + file + " --key " + pinned)).isEqualTo(1);
+    }
+
+    private int run(String line) {
+        List<String> arguments =
+                new ArrayList<>(List.of("--home", folder.resolve("home").toString()));
+        if (!line.isEmpty()) {
+            arguments.addAll(List.of(line.split(" ", -1)));
+        }
+        return Main.commandLine()
+                .setErr(new PrintWriter(errors, true))
+                .execute(arguments.toArray(String[]::new));
+    }
+
+    private static void collect(CommandLine command, List<CommandLine> all) {
+        all.add(command);
+        command.getSubcommands().values().forEach(sub -> collect(sub, all));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.attest.cli.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.cli.output.CommandFailure;
+import dev.attest.cli.output.ExitCode;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ApiTest {
+    @Test
+    void shouldFollowPagesToTheEnd() throws IOException {
+        // Given
+        try (var stub =
+                new StubService((path, body) ->
+                        new StubService.Reply(
+                                200,
+                                path.contains("cursor=b%2F2")
+                                        ? "{\"items\":[{\"id\":3}],\"next\":null}"
+                                        : "{\"items\":[{\"id\":1},{\"id\":2}],\"next\":\"b/2\"}"))) {
+            // When
+            List<JsonNode> items = stub.api().list(Service.COLLECTOR, "/alerts?state=OPEN");
+
+            // Then
+            assertThat(items).extracting(item -> item.path("id").asInt()).containsExactly(1, 2, 3);
+            assertThat(stub.requests())
+                    .containsExactly(
+                            "GET /api/v1/alerts?state=OPEN&limit=500 Bearer a-token",
+                            "GET /api/v1/alerts?state=OPEN&limit=500&cursor=b%2F2 Bearer a-token");
+        }
+    }
+
+    @Test
+    void shouldAskForNoMoreThanTheLimit() throws IOException {
+        // Given
+        try (var stub =
+                new StubService((path, body) ->
+                        new StubService.Reply(
+                                200, "{\"items\":[{\"id\":1},{\"id\":2}],\"next\":\"more\"}"))) {
+            // When
+            List<JsonNode> items = stub.api().list(Service.RISK, "/users", 2);
+
+            // Then
+            assertThat(items).hasSize(2);
+            assertThat(stub.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, USAGE",
+        "401, NOT_ALLOWED",
+        "403, NOT_ALLOWED",
+        "404, USAGE",
+        "409, USAGE",
+        "412, USAGE",
+        "422, USAGE",
+        "500, NOT_REACHABLE",
+        "503, NOT_REACHABLE"
+    })
+    void shouldTurnEachErrorIntoItsExitCode(int status, ExitCode expected) throws IOException {
+        // Given
+        try (var stub = new StubService((path, body) -> new StubService.Reply(status, "{}"))) {
+            // When
+            var failure =
+                    catchThrowableOfType(
+                            CommandFailure.class, () -> stub.api().get(Service.RISK, "/users"));
+
+            // Then
+            assertThat(failure.exitCode()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void shouldSayWhatTheProblemSays() throws IOException {
+        // Given
+        String problem =
+                "{\"title\":\"Not valid\",\"status\":422,\"detail\":\"two fields\","
+                        + "\"violations\":[{\"pointer\":\"/reason\",\"message\":\"must not be blank\"}]}";
+        try (var stub = new StubService((path, body) -> new StubService.Reply(422, problem))) {
+            // When
+            var failure =
+                    catchThrowableOfType(
+                            CommandFailure.class, () -> stub.api().get(Service.RISK, "/users"));
+
+            // Then
+            assertThat(failure).hasMessage("Not valid: two fields\n  /reason must not be blank");
+        }
+    }
+
+    @Test
+    void shouldSayThatNobodyAnswers() {
+        // Given
+        var api =
+                new Api(
+                        HttpClient.newHttpClient(),
+                        Endpoints.gateway("http://127.0.0.1:1"),
+                        () -> "a-token");
+
+        // When
+        var failure =
+                catchThrowableOfType(
+                        CommandFailure.class, () -> api.get(Service.REPORTING, "/reports"));
+
+        // Then
+        assertThat(failure)
+                .hasMessageStartingWith("reporting is not reachable at http://127.0.0.1:1");
+        assertThat(failure.exitCode()).isEqualTo(ExitCode.NOT_REACHABLE);
+    }
+}

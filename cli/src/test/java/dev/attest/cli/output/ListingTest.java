@@ -1,0 +1,60 @@
+package dev.attest.cli.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ListingTest {
+    private record Row(String id, String text) {}
+
+    private static final List<Column<Row>> COLUMNS =
+            List.of(Column.fixed("ID", Row::id), Column.flexible("A TEXT", Row::text));
+
+    @Test
+    void shouldCutFlexibleColumnsToEightyCharacters() {
+        // Given
+        Row row = new Row("0123456789012345678901234567890123456789", "é".repeat(100));
+
+        // When
+        String table = print(OutputFormat.TABLE, row);
+
+        // Then
+        assertThat(table.lines()).allMatch(line -> line.length() <= Listing.WIDTH);
+        assertThat(table).contains(row.id()).contains("é".repeat(37) + "…");
+    }
+
+    @Test
+    void shouldQuoteWhatWouldBreakCsv() {
+        // Given
+        Row row = new Row("1", "says \"no\", twice");
+
+        // When
+        String csv = print(OutputFormat.CSV, row);
+
+        // Then
+        assertThat(csv).isEqualTo("id,a_text\n1,\"says \"\"no\"\", twice\"\n");
+    }
+
+    @Test
+    void shouldPrintRowsAsTheyAreInJson() {
+        // Given
+        Row row = new Row("1", "é".repeat(100));
+
+        // When
+        String json = print(OutputFormat.JSON, row);
+
+        // Then
+        assertThat(json).contains("\"text\" : \"" + row.text() + "\"");
+    }
+
+    private static String print(OutputFormat format, Row row) {
+        var out = new ByteArrayOutputStream();
+        new Listing<>(COLUMNS, List.of(row))
+                .print(new PrintStream(out, true, StandardCharsets.UTF_8), format);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
