@@ -1,0 +1,180 @@
+package dev.attest.benchmarks;
+
+import dev.attest.sample.Progress;
+import dev.attest.sample.SampleCompany;
+import dev.attest.sample.SampleFolder;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// How fast trail files get from disk into the collector, stored and alerted, beside how fast they
+/// can be read at all.
+final class ImportBenchmark {
+
+    private final ImportSettings settings;
+    private final PrintStream out;
+    private final EmbeddedStack stack;
+    private final Collector collector;
+    private boolean allDone = true;
+
+    ImportBenchmark(
+            ImportSettings settings, EmbeddedStack stack, Collector collector, PrintStream out) {
+        this.settings = settings;
+        this.stack = stack;
+        this.collector = collector;
+        this.out = out;
+    }
+
+    /// Against the stack of a home, or the collector at an address of its own.
+    static ImportBenchmark of(ImportSettings settings, PrintStream out) {
+        EmbeddedStack stack = new EmbeddedStack(settings.home());
+        String url = settings.url();
+        Collector collector =
+                url == null
+                        ? new Collector(stack.collector(), stack::token)
+                        : new Collector(URI.create(url), ImportBenchmark::tokenFromEnvironment);
+        return new ImportBenchmark(settings, stack, collector, out);
+    }
+
+    /// One reading of the same files by both.
+    record Round(double peer, double measured) {
+
+        double ratio() {
+            return measured / peer;
+        }
+    }
+
+    /// @return whether every record of every round was stored
+    boolean run() {
+        try {
+            Path work = Files.createTempDirectory("attest-bench");
+            try {
+                measure(work);
+            } finally {
+                delete(work);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return allDone;
+    }
+
+    private void measure(Path work) throws IOException {
+        Path given = settings.folder();
+        if (given != null) {
+            round(0, trail(given));
+            return;
+        }
+        PeakWatch watch = new PeakWatch(stack.collectorProcess());
+        say("warming up with %,d events", settings.small());
+        round(0, company(work, 0, settings.small()));
+        watch.reset();
+        say("%,d events", settings.small());
+        round(0, company(work, 1, settings.small()));
+        watch.small();
+        List<Round> rounds = new ArrayList<>();
+        for (int number = 0; number < settings.rounds(); number++) {
+            say("round %d of %d: %,d events", number + 1, settings.rounds(), settings.events());
+            watch.reset();
+            rounds.add(round(number, company(work, 2 + number, settings.events())));
+            watch.large();
+        }
+        tell(rounds);
+        watch.tell(settings, out);
+    }
+
+    /// Both on the same files; who goes first changes with the round.
+    private Round round(int number, List<Path> files) throws IOException {
+        boolean peerFirst = number % 2 == 0;
+        double before = peerFirst ? peer(files) : 0;
+        double measured = measured(files);
+        Round round = new Round(peerFirst ? before : peer(files), measured);
+        say(
+                "  peer %,.0f events/s, import %,.0f events/s, ratio %.3f",
+                round.peer(), round.measured(), round.ratio());
+        return round;
+    }
+
+    private static double peer(List<Path> files) throws IOException {
+        long start = System.nanoTime();
+        BareParse.Reading reading = BareParse.read(files);
+        return perSecond(reading.records(), start);
+    }
+
+    private double measured(List<Path> files) throws IOException {
+        long start = System.nanoTime();
+        Collector.Stored done = collector.take(files, settings.inFlight());
+        double speed = perSecond(done.records(), start);
+        say(
+                "  %d files, %,d records: %,d stored, %d alerts, %d quarantined",
+                files.size(), done.records(), done.stored(), done.alerts(), done.quarantined());
+        if (done.stored() != done.records()) {
+            allDone = false;
+            say("  not everything was new; use a fresh home or another seed=");
+        }
+        return speed;
+    }
+
+    private static double perSecond(long records, long start) {
+        return records * 1e9 / (System.nanoTime() - start);
+    }
+
+    private List<Path> company(Path work, int number, int events) throws IOException {
+        Path folder = work.resolve("company-" + number);
+        SampleFolder written =
+                SampleCompany.of(settings.seed() + number, settings.anchor())
+                        .writeTo(folder, events, Progress.NONE);
+        return written.trail();
+    }
+
+    private static List<Path> trail(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".json.gz")).sorted().toList();
+        }
+    }
+
+    private void tell(List<Round> rounds) {
+        say("");
+        say("import, median of %d rounds of %,d events", rounds.size(), settings.events());
+        say("  peer    %,10.0f events/s", median(rounds.stream().map(Round::peer).toList()));
+        say("  import  %,10.0f events/s", median(rounds.stream().map(Round::measured).toList()));
+        say(
+                "  ratio   %10.3f           wanted: at least 0.15",
+                median(rounds.stream().map(Round::ratio).toList()));
+    }
+
+    static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1
+                ? sorted.get(middle)
+                : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    private void say(String format, Object... arguments) {
+        out.println(String.format(Locale.ROOT, format, arguments));
+    }
+
+    private static String tokenFromEnvironment() {
+        String token = System.getenv("ATTEST_TOKEN");
+        if (token == null || token.isBlank()) {
+            throw new CollectorAwayException("url= needs a bearer token in ATTEST_TOKEN");
+        }
+        return token;
+    }
+
+    private static void delete(Path tree) throws IOException {
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.attest.benchmarks;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What the import benchmark is asked to do.
+///
+/// @param events records of each round
+/// @param small records of the small import that the growth of memory is measured against
+/// @param seed of the first round's company; every round has another, because a file that was
+///   imported before is no work
+/// @param inFlight uploads at a time
+/// @param folder trail files to use in place of sample companies: one round, since they are new
+///   only once
+/// @param url the collector's address; null to find it in the home
+/// @param home folder of the embedded stack
+record ImportSettings(
+        int events,
+        int small,
+        int rounds,
+        long seed,
+        LocalDate anchor,
+        int inFlight,
+        @Nullable Path folder,
+        @Nullable String url,
+        Path home) {
+
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "events",
+                    "small",
+                    "rounds",
+                    "seed",
+                    "anchor",
+                    "in-flight",
+                    "folder",
+                    "url",
+                    "home");
+
+    ImportSettings {
+        if (events < 1000 || small < 1000 || rounds < 1 || inFlight < 1) {
+            throw new IllegalArgumentException(
+                    "events and small are at least 1000, rounds and in-flight at least 1");
+        }
+    }
+
+    static ImportSettings parse(List<String> arguments) {
+        Map<String, String> given = new HashMap<>();
+        for (String argument : arguments) {
+            int sign = argument.indexOf('=');
+            String key = sign < 0 ? argument : argument.substring(0, sign);
+            if (sign < 0 || !KNOWN.contains(key)) {
+                throw new IllegalArgumentException(
+                        argument + " is not understood; settings are key=value of "
+                                + String.join(", ", new TreeSet<>(KNOWN)));
+            }
+            given.put(key, argument.substring(sign + 1));
+        }
+        String folder = given.get("folder");
+        return new ImportSettings(
+                Integer.parseInt(given.getOrDefault("events", "500000")),
+                Integer.parseInt(given.getOrDefault("small", "50000")),
+                folder == null ? Integer.parseInt(given.getOrDefault("rounds", "3")) : 1,
+                Long.parseLong(given.getOrDefault("seed", "1001")),
+                LocalDate.parse(given.getOrDefault("anchor", "2026-03-31")),
+                Integer.parseInt(given.getOrDefault("in-flight", "4")),
+                folder == null ? null : Path.of(folder),
+                given.getOrDefault("url", System.getenv("ATTEST_URL")),
+                home(given.get("home")));
+    }
+
+    private static Path home(@Nullable String given) {
+        if (given != null) {
+            return Path.of(given);
+        }
+        String told = System.getProperty("attest.home", System.getenv("ATTEST_HOME"));
+        String root = System.getProperty("attest.root", ".");
+        return told == null ? Path.of(root, ".attest") : Path.of(told);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
