@@ -1,5 +1,7 @@
 package dev.attest.cli;
 
+import dev.attest.cli.home.Home;
+import dev.attest.cli.home.HomeChoice;
 import dev.attest.cli.home.Installation;
 import dev.attest.cli.output.CommandFailure;
 import java.io.IOException;
@@ -9,17 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `attest bench [NAME]`: runs the benchmarks in a JVM of their own.
 @Command(name = "bench", description = "The benchmarks: ratios beside their peers.")
 final class BenchCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
     @Parameters(arity = "0..*", paramLabel = "NAME", description = "Which, and its options.")
     private List<String> arguments = List.of();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Installation installation = Installation.current();
+        Home home = ((HomeChoice) spec.root().userObject()).home();
         Path target = installation.root().resolve("tests/benchmarks/target");
         Path classPath = target.resolve("benchmarks.path");
         if (!Files.exists(classPath)) {
@@ -31,6 +38,7 @@ final class BenchCommand implements Callable<Integer> {
                         List.of(
                                 installation.java(),
                                 "-Dattest.root=" + installation.root(),
+                                "-Dattest.home=" + home.directory(),
                                 "-cp",
                                 target.resolve("classes")
                                         + ":"

@@ -57,7 +57,8 @@ record ImportSettings(
             String key = sign < 0 ? argument : argument.substring(0, sign);
             if (sign < 0 || !KNOWN.contains(key)) {
                 throw new IllegalArgumentException(
-                        argument + " is not understood; settings are key=value of "
+                        argument
+                                + " is not understood; settings are key=value of "
                                 + String.join(", ", new TreeSet<>(KNOWN)));
             }
             given.put(key, argument.substring(sign + 1));
