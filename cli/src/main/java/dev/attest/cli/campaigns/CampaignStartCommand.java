@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
+import dev.attest.cli.client.IdempotencyKey;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.ListingOptions;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -51,7 +50,7 @@ final class CampaignStartCommand implements Callable<Integer> {
                                 Service.CERTIFICATION,
                                 "/campaigns",
                                 body,
-                                Map.of("Idempotency-Key", key()))
+                                IdempotencyKey.header())
                         .body();
         if (!noWait) {
             campaign = launched(open, campaign);
@@ -70,11 +69,5 @@ final class CampaignStartCommand implements Callable<Integer> {
             campaign = open.get(Service.CERTIFICATION, path).body();
         }
         return campaign;
-    }
-
-    private static String key() {
-        byte[] bytes = new byte[16];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

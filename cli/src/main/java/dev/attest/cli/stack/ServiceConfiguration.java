@@ -73,6 +73,7 @@ final class ServiceConfiguration {
         all.put(
                 "quarkus.oidc.token-state-manager.encryption-secret",
                 secrets.make("console-cookie"));
+        all.put("quarkus.oidc.authentication.cookie-force-secure", "false");
         all.put("attest.console.origin", ports.url(ports.console()));
         all.put("attest.collector.url", ports.url(ports.collector()));
         all.put("attest.risk.url", ports.url(ports.risk()));
