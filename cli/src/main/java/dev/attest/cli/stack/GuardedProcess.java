@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A process below a guard (`guard.sh`) that ends it as soon as the pipe to this JVM closes.
 final class GuardedProcess {
     private static final Duration RECORD_PATIENCE = Duration.ofSeconds(5);
+    private static final long LONG_LOG = 32L << 20;
 
     private final Process guard;
     private final Launch launch;
@@ -33,6 +35,7 @@ final class GuardedProcess {
         if (!Files.exists(script)) {
             installGuard(script);
         }
+        putAway(home.log(name));
         Path pidFile = home.run().resolve(name + ".pid");
         Files.deleteIfExists(pidFile);
         List<String> command = new ArrayList<>(OwnSession.prefix());
@@ -100,6 +103,16 @@ final class GuardedProcess {
             }
         }
         return null;
+    }
+
+    /// A log that has grown long makes room for a new one; the one before is kept.
+    private static void putAway(Path log) throws IOException {
+        if (Files.exists(log) && Files.size(log) > LONG_LOG) {
+            Files.move(
+                    log,
+                    log.resolveSibling(log.getFileName() + ".1"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private static synchronized void installGuard(Path script) throws IOException {

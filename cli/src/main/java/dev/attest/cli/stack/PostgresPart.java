@@ -121,6 +121,7 @@ final class PostgresPart implements Part {
         command.addAll(List.of("-D", fresh.toString(), "-U", Databases.ADMINISTRATOR));
         command.addAll(List.of("-A", "scram-sha-256", "--pwfile=" + password));
         command.addAll(List.of("-E", "UTF8", "--locale=C"));
+        command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
         try {
             errands.run("making the database cluster", Launch.of(command));
         } finally {

@@ -107,7 +107,8 @@ class OutboxTest {
                         .start(() ->
                                 QuarkusTransaction.requiringNew()
                                         .run(() -> {
-                                            outbox.append(EventFixture.account("111122223333", "slow"));
+                                            outbox.append(
+                                                    EventFixture.account("111122223333", "slow"));
                                             appended.countDown();
                                             await(commit);
                                         }));
@@ -201,7 +202,8 @@ class OutboxTest {
     }
 
     private void append(String name) {
-        QuarkusTransaction.requiringNew().run(() -> outbox.append(EventFixture.account("111122223333", name)));
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.append(EventFixture.account("111122223333", name)));
     }
 
     private OutboxRelay relay(EventPublisher publisher) {
