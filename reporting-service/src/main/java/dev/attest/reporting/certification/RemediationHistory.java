@@ -1,0 +1,57 @@
+package dev.attest.reporting.certification;
+
+import dev.attest.events.certification.AccessRegranted;
+import dev.attest.events.certification.RemediationFailed;
+import dev.attest.events.certification.RemediationRequested;
+import dev.attest.events.certification.RemediationVerified;
+import dev.attest.reporting.certification.model.RemediationState;
+import org.jspecify.annotations.Nullable;
+
+/// What the log holds about one removal, told in order.
+final class RemediationHistory {
+
+    private final RemediationRequested requested;
+    private RemediationState state = RemediationState.OPEN;
+    private @Nullable RemediationVerified verified;
+    private @Nullable RemediationFailed failed;
+    private @Nullable AccessRegranted regranted;
+
+    RemediationHistory(RemediationRequested requested) {
+        this.requested = requested;
+    }
+
+    void apply(RemediationVerified event) {
+        verified = event;
+        state = RemediationState.VERIFIED;
+    }
+
+    void apply(RemediationFailed event) {
+        failed = event;
+        state = RemediationState.FAILED;
+    }
+
+    void apply(AccessRegranted event) {
+        regranted = event;
+        state = RemediationState.REGRANTED;
+    }
+
+    RemediationRequested requested() {
+        return requested;
+    }
+
+    RemediationState state() {
+        return state;
+    }
+
+    @Nullable RemediationVerified verified() {
+        return verified;
+    }
+
+    @Nullable RemediationFailed failed() {
+        return failed;
+    }
+
+    @Nullable AccessRegranted regranted() {
+        return regranted;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.attest.reporting.certification.model;
+
+/// What a reviewer decided.
+public enum Outcome {
+    KEEP,
+    REVOKE
+}

@@ -1,0 +1,55 @@
+package dev.attest.reporting.certification.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One reviewer's items and how far they got.
+///
+/// @param routedBy why this reviewer
+/// @param escalations in the order they happened
+/// @param announced items the package was opened with
+/// @param signature null while unsigned
+/// @param lateBy time past the due date at signing, else at the campaign's end, else at the report;
+///   zero when in time
+public record ReviewPackage(
+        UUID id,
+        Person reviewer,
+        String routedBy,
+        Instant dueAt,
+        List<Escalation> escalations,
+        int announced,
+        int items,
+        int kept,
+        int revoked,
+        int undecided,
+        @Nullable Signature signature,
+        Duration lateBy) {
+
+    public ReviewPackage {
+        escalations = List.copyOf(escalations);
+    }
+
+    /// Whether the reviewer was, or is, past the due date.
+    public boolean late() {
+        return lateBy.isPositive();
+    }
+
+    /// Silence moved the package one level up.
+    public record Escalation(int level, Person from, Person to, Instant at) {}
+
+    /// The reviewer's signature.
+    ///
+    /// @param kept what the signature was given for; must equal the decisions
+    /// @param authenticatedAt last login of the signer; null when unknown
+    public record Signature(
+            Person by,
+            Instant at,
+            String meaning,
+            int kept,
+            int revoked,
+            @Nullable Instant authenticatedAt,
+            long logIndex) {}
+}

@@ -1,0 +1,67 @@
+package dev.attest.reporting.certification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attest.reporting.certification.model.CertificationReport;
+import dev.attest.reporting.certification.pdf.CertificationPdf;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.SimpleBookmark;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
+
+class CertificationPdfTest {
+
+    private static String text(byte[] pdf) throws IOException {
+        PdfReader reader = new PdfReader(pdf);
+        PdfTextExtractor extractor = new PdfTextExtractor(reader);
+        StringBuilder text = new StringBuilder();
+        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+            text.append(extractor.getTextFromPage(page)).append('\n');
+        }
+        return text.toString();
+    }
+
+    @Test
+    void shouldShowACampaignThatIsStillRunning() throws IOException {
+        // Given
+        CertificationReport report = Reports.of(CampaignFixture.campaign(5, 4, 12, false));
+
+        // When
+        byte[] pdf = CertificationPdf.render(report, "review.pdf");
+
+        // Then
+        Files.write(Path.of("target", "running.pdf"), pdf);
+        assertThat(text(pdf))
+                .contains("still running")
+                .contains("Quarterly access review Q4 2026")
+                .contains("review.pdf.proof")
+                .contains("\u03a3\u03bf\u03c6\u03af\u03b1")
+                .contains("\u0410\u043d\u043d\u0430")
+                .contains("\u25a1\u25a1");
+    }
+
+    @Test
+    void shouldNameGapsAndCarryBookmarks() throws IOException {
+        // Given
+        CertificationReport report =
+                Reports.of(
+                        CampaignFixture.campaign(6, 4, 12, true),
+                        Set.of("111122223333", "444455556666"));
+
+        // When
+        byte[] pdf = CertificationPdf.render(report, "review.pdf");
+
+        // Then
+        Files.write(Path.of("target", "closed.pdf"), pdf);
+        PdfReader reader = new PdfReader(pdf);
+        assertThat(SimpleBookmark.getBookmarkList(reader).toString())
+                .contains("Gaps", "Population", "Items and decisions", "Removals");
+        assertThat(text(pdf)).contains("No snapshot of account 444455556666");
+        assertThat(reader.getInfo())
+                .containsEntry("Title", "Access certification: Quarterly access review Q4 2026");
+    }
+}
