@@ -68,10 +68,7 @@ public final class TileWriter {
         long index = size / TilePath.FULL;
         List<byte[]> bundle = new ArrayList<>();
         if (width > 0) {
-            byte[] present =
-                    store.read(TilePath.entries(index, width))
-                            .orElseThrow(() -> Tiles.missing(-1, size));
-            bundle.addAll(EntryBundle.split(present));
+            bundle.addAll(presentEntries(index, width));
         }
         for (byte[] entry : entries) {
             bundle.add(entry);
@@ -84,6 +81,15 @@ public final class TileWriter {
         if (!bundle.isEmpty()) {
             store.write(TilePath.entries(index, bundle.size()), EntryBundle.join(bundle));
         }
+    }
+
+    /// A full bundle stands there when an earlier append of more entries broke off.
+    private List<byte[]> presentEntries(long index, int width) throws IOException {
+        TilePath path = TilePath.entries(index, width);
+        byte[] present =
+                Tiles.first(store, path, path.whole())
+                        .orElseThrow(() -> Tiles.missing(-1, index * TilePath.FULL + width));
+        return EntryBundle.split(present).subList(0, width);
     }
 
     private static Hash root(List<Hash> tile) {

@@ -18,6 +18,12 @@ final class Tiles {
                 .map(bytes -> Arrays.copyOf(bytes, path.width() * Hash.SIZE));
     }
 
+    static Optional<byte[]> first(TileStore store, TilePath path, TilePath otherwise)
+            throws IOException {
+        Optional<byte[]> found = store.read(path);
+        return found.isPresent() ? found : store.read(otherwise);
+    }
+
     static IllegalStateException missing(int level, long count) {
         return new IllegalStateException(
                 "the store lacks the last tile of level " + level + " with " + count + " hashes");

@@ -128,6 +128,24 @@ class TileWriterTest {
     }
 
     @Test
+    void shouldRepeatAnAppendThatFilledATile(@TempDir Path folder) throws IOException {
+        // Given
+        FileTileStore store = new FileTileStore(folder);
+        TileWriter writer = new TileWriter(store);
+        writer.append(0, entries(0, 100));
+        writer.append(100, entries(100, 700));
+        Hash root = new TileTree(store, 700).root();
+        List<String> files = files(folder);
+
+        // When
+        writer.append(100, entries(100, 700));
+
+        // Then
+        assertThat(new TileTree(store, 700).root()).isEqualTo(root);
+        assertThat(files(folder)).isEqualTo(files);
+    }
+
+    @Test
     void shouldSayWhenATileIsMissing() throws IOException {
         // Given
         MemoryTileStore store = new MemoryTileStore();

@@ -5,6 +5,8 @@ import dev.attest.events.certification.RemediationFailed;
 import dev.attest.events.certification.RemediationRequested;
 import dev.attest.events.certification.RemediationVerified;
 import dev.attest.reporting.certification.model.RemediationState;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the log holds about one removal, told in order.
@@ -33,6 +35,13 @@ final class RemediationHistory {
     void apply(AccessRegranted event) {
         regranted = event;
         state = RemediationState.REGRANTED;
+    }
+
+    /// The snapshots that any of its events points to.
+    Stream<UUID> proofs() {
+        return Stream.concat(
+                Stream.ofNullable(verified).map(RemediationVerified::snapshotId),
+                Stream.ofNullable(regranted).map(AccessRegranted::snapshotId));
     }
 
     RemediationRequested requested() {

@@ -205,7 +205,7 @@ public final class CampaignFixture {
                                 .toList();
                 int kept = count(mine, DecisionOutcome.KEEP);
                 int revoked = count(mine, DecisionOutcome.REVOKE);
-                if (kept + revoked == mine.size() || random.nextBoolean()) {
+                if (kept + revoked == mine.size() || random.nextInt(4) > 0) {
                     events.add(
                             new PackageSignedOff(
                                     campaignId,

@@ -33,9 +33,7 @@ public final class CertificationPdf {
         ReportHeader header = report.header();
         describe(document, writer, report);
         writer.setPageEvent(
-                new PageFrame(
-                        typeface,
-                        "Access certification \u00B7 report " + header.reportId()));
+                new PageFrame(typeface, "Access certification \u00B7 report " + header.reportId()));
         document.open();
         Sheet sheet = new Sheet(document, writer, typeface);
         new SummaryPages(sheet, report).write(fileName);

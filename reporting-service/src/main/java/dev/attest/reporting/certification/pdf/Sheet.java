@@ -46,7 +46,6 @@ final class Sheet {
         Paragraph heading = paragraph(text, typeface.bold(14, Typeface.ACCENT));
         heading.setSpacingBefore(14);
         heading.setSpacingAfter(6);
-        heading.setKeepTogether(true);
         // a heading alone at the foot of a page belongs to the next one
         if (writer.getVerticalPosition(true) < document.bottom() + 90) {
             document.newPage();
@@ -111,6 +110,7 @@ final class Sheet {
     void facts(List<String> namesAndValues) {
         PdfPTable table = new PdfPTable(new float[] {1, 3.4f});
         table.setWidthPercentage(100);
+        table.setSpacingBefore(5);
         table.setSpacingAfter(6);
         for (int i = 0; i < namesAndValues.size(); i += 2) {
             table.addCell(

@@ -119,7 +119,7 @@ record SummaryPages(Sheet sheet, CertificationReport report) {
         sheet.heading("Reviewers");
         PdfPTable table =
                 sheet.table(
-                        new float[] {2.6f, 1.6f, 0.8f, 0.8f, 0.9f, 1.1f, 1.7f, 2.2f},
+                        new float[] {2.4f, 1.5f, 0.9f, 0.8f, 1.15f, 1.3f, 1.5f, 2.1f},
                         List.of(
                                 "Reviewer",
                                 "Routed by",

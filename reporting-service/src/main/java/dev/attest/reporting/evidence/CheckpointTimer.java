@@ -1,0 +1,44 @@
+package dev.attest.reporting.evidence;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+/// Signs the log from time to time, and looks at it once at the start.
+@ApplicationScoped
+class CheckpointTimer {
+
+    private static final Logger LOG = Logger.getLogger(CheckpointTimer.class);
+
+    private final SignCheckpoint sign;
+    private final LogCondition condition;
+
+    CheckpointTimer(SignCheckpoint sign, LogCondition condition) {
+        this.sign = sign;
+        this.condition = condition;
+    }
+
+    void start(@Observes StartupEvent event) {
+        tick();
+    }
+
+    @Scheduled(
+            every = "${attest.evidence.checkpoint-interval:10s}",
+            delayed = "5s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tick() {
+        if (condition.damage().isPresent()) {
+            return;
+        }
+        try {
+            sign.sign();
+        } catch (LogDamagedException e) {
+            LOG.errorf(
+                    "The evidence log is damaged, nothing is signed any more: %s", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The evidence log could not be signed; trying again later");
+        }
+    }
+}
