@@ -203,7 +203,10 @@ class StoriesTest {
                         .document();
 
         // Then
-        assertThat(document).contains("\"NotAction\"").doesNotContain("\"Action\"");
+        assertThat(document)
+                .contains("\"NotAction\":[\"iam:*\"")
+                .contains("\"Action\":[\"iam:*\"")
+                .doesNotContain("\"*\"]");
     }
 
     @Test
