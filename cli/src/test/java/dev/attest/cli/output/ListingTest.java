@@ -30,13 +30,13 @@ class ListingTest {
     @Test
     void shouldQuoteWhatWouldBreakCsv() {
         // Given
-        Row row = new Row("1", "says \"no\", twice");
+        Row row = new Row("a, b", "says \"no\" twice");
 
         // When
         String csv = print(OutputFormat.CSV, row);
 
         // Then
-        assertThat(csv).isEqualTo("id,a_text\n1,\"says \"\"no\"\", twice\"\n");
+        assertThat(csv).isEqualTo("id,a_text\n\"a, b\",\"says \"\"no\"\" twice\"\n");
     }
 
     @Test
