@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,15 @@ class FullDiskTest {
 
     private final int offset = FreePorts.offset();
     private final Ports ports = new Ports(offset);
+    private final List<AttestProcess> started = new ArrayList<>();
+
+    @AfterEach
+    void stopWhatIsLeft() throws InterruptedException {
+        for (AttestProcess process : started) {
+            process.process().destroy();
+            process.ended();
+        }
+    }
 
     @Test
     void shouldRefuseToStartWhereThereIsNoRoom() throws Exception {
@@ -61,13 +71,18 @@ class FullDiskTest {
                 .untilAsserted(() ->
                         assertThat(ledger.rows())
                                 .isBetween(before + meanwhile, before + meanwhile + 1));
-        up.interrupt();
-        up.ended();
     }
 
     private AttestProcess up(List<String> disk) throws IOException {
-        return AttestProcess.start(
-                disk, new Home(folder), "up", "--only=postgresql", "--port-offset=" + offset);
+        AttestProcess up =
+                AttestProcess.start(
+                        disk,
+                        new Home(folder),
+                        "up",
+                        "--only=postgresql",
+                        "--port-offset=" + offset);
+        started.add(up);
+        return up;
     }
 
     /// The command that mounts a disk of this size on the folder and goes on with what follows.
