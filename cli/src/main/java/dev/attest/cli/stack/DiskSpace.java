@@ -42,9 +42,9 @@ final class DiskSpace {
     String warning() {
         return "the disk that holds "
                 + home.directory()
-                + " is full ("
+                + " has only "
                 + free() / MEGABYTE
-                + " MB free): free some space, then run `attest up` again; what was stored is safe";
+                + " MB left: free some space, then run `attest up` again; what was stored is safe";
     }
 
     static boolean blamedBy(List<String> logLines) {

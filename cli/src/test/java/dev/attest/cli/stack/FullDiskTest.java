@@ -64,7 +64,10 @@ class FullDiskTest {
 
         // Then
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> up.text().contains("is full (0 MB free): free some space"));
+                .untilAsserted(
+                        () ->
+                                assertThat(up.text())
+                                        .containsPattern("has only \\d+ MB left: free some space"));
         Files.delete(filler);
         await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
