@@ -16,7 +16,8 @@ import java.util.Set;
 ///
 /// Beside CEL's own functions there are, each described at its binding in [PolicyFunctions] and
 /// [PathFunctions]: `at(value, path)`, `listAt(value, path)`, `present(value, path)`,
-/// `evaluatesToAdmin(document)`, `escalates(document)`, `trustsOutside(document, account)`.
+/// `evaluatesToAdmin(document)`, `escalates(document)`, `assumesAnyRole(document)`,
+/// `trustsOutside(document, account)`.
 ///
 /// Budgets hold for every expression: 8,192 characters, 2,000 syntax nodes, 64 levels of nesting,
 /// 5,000 iterations over all comprehensions together; regular expressions run in linear time.

@@ -10,6 +10,7 @@ import dev.attest.iampolicy.PolicyParser;
 import dev.attest.iampolicy.decision.NamedPolicy;
 import dev.attest.iampolicy.decision.Standing;
 import dev.attest.iampolicy.meaning.PolicyMeaning;
+import dev.attest.iampolicy.meaning.Reach;
 import dev.attest.iampolicy.trust.TrustPolicy;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.values.NullValue;
@@ -26,6 +27,8 @@ import java.util.Optional;
 ///   perhaps under conditions.
 /// - `escalates(document)`: as an identity policy it lets its holder become administrator on its
 ///   own, perhaps under conditions. Every administrator policy does.
+/// - `assumesAnyRole(document)`: as an identity policy it lets its holder assume every role that
+///   trusts the account, perhaps under conditions.
 /// - `trustsOutside(document, account)`: as a trust policy of a role in the account it lets in
 ///   somebody from outside: anybody, another account, or the identities of a provider.
 final class PolicyFunctions {
@@ -50,6 +53,10 @@ final class PolicyFunctions {
                                 .filter(meaning -> atLeastConditional(meaning.escalation()))
                                 .isPresent());
         functions.add(
+                "assumesAnyRole",
+                SimpleType.BOOL,
+                document -> meaning(document).filter(PolicyFunctions::assumesAnyRole).isPresent());
+        functions.add(
                 "trustsOutside",
                 SimpleType.BOOL,
                 (document, account) -> trustsOutside(document, account));
@@ -58,6 +65,14 @@ final class PolicyFunctions {
     private static Optional<PolicyMeaning> meaning(Object document) {
         return parsed(document, PolicyKind.IDENTITY)
                 .map(policy -> PolicyMeaning.of(new NamedPolicy.Read("document", null, policy)));
+    }
+
+    private static boolean assumesAnyRole(PolicyMeaning meaning) {
+        return meaning.sensitive().stream()
+                .anyMatch(sensitive ->
+                        sensitive.action().action().equalsIgnoreCase("sts:AssumeRole")
+                                && sensitive.held().present()
+                                && sensitive.held().reach() == Reach.ANY);
     }
 
     private static boolean trustsOutside(Object document, String account) {
