@@ -1,0 +1,85 @@
+package dev.attest.collector.activity;
+
+import dev.attest.collector.platform.Criteria;
+import dev.attest.collector.platform.CursorParts;
+import dev.attest.events.activity.ActivityRecord;
+import dev.attest.rest.Cursor;
+import dev.attest.rest.Page;
+import dev.attest.rest.PageRequest;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Stored activity, newest first.
+@ApplicationScoped
+class Activities implements PanacheRepositoryBase<ActivityEntity, ActivityEntity.Key> {
+
+    private static final String NEWEST_FIRST = "a.eventDay desc, a.eventTime desc, a.eventId desc";
+
+    @WithSession
+    Uni<Page<ActivityRecord>> list(ActivityFilter filter, PageRequest page) {
+        Criteria criteria =
+                new Criteria()
+                        .and("a.accountId = :account", "account", filter.account())
+                        .and("a.source = :source", "source", filter.source())
+                        .and("a.name = :name", "name", filter.name())
+                        .and("a.region = :region", "region", filter.region())
+                        .and("a.target = :target", "target", filter.target())
+                        .and("a.eventTime >= :from", "from", filter.from())
+                        .and("a.eventDay >= :fromDay", "fromDay", day(filter.from()))
+                        .and("a.eventTime < :to", "to", filter.to())
+                        .and("a.eventDay <= :toDay", "toDay", day(filter.to()));
+        actor(criteria, filter.actor());
+        page.after(2).ifPresent(parts -> after(criteria, parts));
+        return find(criteria.hql("ActivityEntity a", NEWEST_FIRST), criteria.parameters())
+                .range(0, page.limit())
+                .list()
+                .map(rows -> Page.of(rows, page.limit(), Activities::cursor))
+                .map(rows -> rows.map(ActivityEntity::view));
+    }
+
+    @WithSession
+    Uni<Optional<ActivityRecord>> byId(String eventId) {
+        return find("from ActivityEntity a where a.eventId = ?1 order by a.accountId", eventId)
+                .<ActivityEntity>firstResult()
+                .map(found -> Optional.ofNullable(found).map(ActivityEntity::view));
+    }
+
+    /// The name is indexed; an ARN ends in it.
+    private static void actor(Criteria criteria, @Nullable String actor) {
+        if (actor == null) {
+            return;
+        }
+        if (!actor.startsWith("arn:")) {
+            criteria.and("a.actorName = :actor", "actor", actor);
+            return;
+        }
+        int from = Math.max(actor.lastIndexOf('/'), actor.lastIndexOf(':')) + 1;
+        criteria.and("a.actorName = :actor", "actor", actor.substring(from))
+                .and("a.actorPrincipal = :principal", "principal", actor);
+    }
+
+    private static void after(Criteria criteria, List<String> parts) {
+        Instant time = CursorParts.instant(parts.get(0));
+        criteria.and("a.eventDay <= :day")
+                .and("(a.eventTime < :time or a.eventTime = :time and a.eventId < :id)")
+                .with("day", time.atOffset(ZoneOffset.UTC).toLocalDate())
+                .with("time", time)
+                .with("id", parts.get(1));
+    }
+
+    private static String cursor(ActivityEntity last) {
+        return Cursor.encode(last.eventTime.toString(), last.eventId);
+    }
+
+    private static @Nullable LocalDate day(@Nullable Instant moment) {
+        return moment == null ? null : moment.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.attest.collector.alerts;
+
+import dev.attest.events.Severity;
+import dev.attest.events.activity.Actor;
+import dev.attest.events.activity.ActorKind;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A stored alert. Imports raise it in bulk; people close it.
+@Entity
+@Table(name = "alert")
+public class AlertEntity {
+
+    @Id UUID id;
+
+    @Column(name = "rule_id")
+    String ruleId;
+
+    @Enumerated(EnumType.STRING)
+    Severity severity;
+
+    String title;
+    String runbook;
+
+    @Column(name = "account_id")
+    String accountId;
+
+    String region;
+
+    @Column(name = "event_id")
+    String eventId;
+
+    @Column(name = "event_name")
+    String eventName;
+
+    @Column(name = "event_time")
+    Instant eventTime;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "actor_kind")
+    ActorKind actorKind;
+
+    @Column(name = "actor_principal")
+    @Nullable String actorPrincipal;
+
+    @Column(name = "actor_name")
+    String actorName;
+
+    @Column(name = "actor_account")
+    @Nullable String actorAccount;
+
+    @Column(name = "session_name")
+    @Nullable String sessionName;
+
+    @Column(name = "source_identity")
+    @Nullable String sourceIdentity;
+
+    @Nullable String target;
+
+    @Enumerated(EnumType.STRING)
+    AlertState state;
+
+    @Column(name = "raised_at")
+    Instant raisedAt;
+
+    @Column(name = "closed_at")
+    @Nullable Instant closedAt;
+
+    @Column(name = "closed_by")
+    @Nullable String closedBy;
+
+    @Nullable String reason;
+
+    @Version long version;
+
+    void close(String why, String by, Instant at) {
+        state = AlertState.CLOSED;
+        reason = why;
+        closedBy = by;
+        closedAt = at;
+    }
+
+    AlertView view() {
+        return new AlertView(
+                id,
+                ruleId,
+                severity,
+                title,
+                accountId,
+                region,
+                eventId,
+                eventName,
+                eventTime,
+                new Actor(
+                        actorKind,
+                        actorPrincipal,
+                        actorName,
+                        actorAccount,
+                        sessionName,
+                        sourceIdentity),
+                target,
+                state,
+                raisedAt,
+                closedAt,
+                closedBy,
+                reason,
+                runbook);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.attest.collector.alerts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.collector.inventory.KnownPolicies;
+import dev.attest.collector.rules.AlertRule;
+import dev.attest.collector.rules.AlertRules;
+import dev.attest.collector.trail.TrailBatch.WatchedRecord;
+import dev.attest.events.activity.ActivityRecord;
+import dev.attest.events.alerts.AlertRaised;
+import dev.attest.outbox.Ids;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/// Runs the alert rules over records that are new, and stores what they find.
+@ApplicationScoped
+public class RaiseAlerts {
+
+    private static final Logger LOG = Logger.getLogger(RaiseAlerts.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final AlertRules rules;
+    private final AlertRows rows;
+    private final KnownPolicies policies;
+    private final Ids ids;
+    private final Clock clock;
+
+    RaiseAlerts(AlertRules rules, AlertRows rows, KnownPolicies policies, Ids ids, Clock clock) {
+        this.rules = rules;
+        this.rows = rows;
+        this.policies = policies;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// @return the alerts that are new, as they are told
+    public List<AlertRaised> raise(SqlConnection connection, List<WatchedRecord> watched) {
+        if (watched.isEmpty()) {
+            return List.of();
+        }
+        List<NewAlert> found = new ArrayList<>();
+        List<ObjectNode> events = watched.stream().map(RaiseAlerts::event).toList();
+        Map<String, String> documents = policies.named(connection, events);
+        for (int i = 0; i < events.size(); i++) {
+            ActivityRecord activity = watched.get(i).record().activity();
+            ObjectNode event = events.get(i);
+            addKnownPolicy(event, activity.accountId(), documents);
+            rules.matching(activity, event).forEach(rule -> found.add(alert(rule, activity)));
+        }
+        return rows.insert(connection, found);
+    }
+
+    /// Tells conditions what the attached policy says, when the inventory knows it.
+    private static void addKnownPolicy(
+            ObjectNode event, String account, Map<String, String> documents) {
+        String arn = KnownPolicies.attachedBy(event, account);
+        String document = arn == null ? null : documents.get(arn);
+        if (document != null) {
+            event.withObjectProperty("attest").put("policyDocument", document);
+        }
+    }
+
+    private NewAlert alert(AlertRule rule, ActivityRecord a) {
+        return new NewAlert(
+                new AlertRaised(
+                        ids.next(),
+                        rule.id(),
+                        rule.severity(),
+                        rule.title(),
+                        a.accountId(),
+                        a.region(),
+                        a.eventId(),
+                        a.eventName(),
+                        a.eventTime(),
+                        a.actor(),
+                        a.target(),
+                        clock.instant()),
+                rule.runbook());
+    }
+
+    private static ObjectNode event(WatchedRecord watched) {
+        try {
+            JsonNode tree = JSON.readTree(watched.json());
+            return tree instanceof ObjectNode object ? object : JSON.createObjectNode();
+        } catch (IOException e) {
+            LOG.errorf("a parsed record cannot be read again: %s", e.getMessage());
+            return JSON.createObjectNode();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.alerts;
+
+import org.jspecify.annotations.NullMarked;

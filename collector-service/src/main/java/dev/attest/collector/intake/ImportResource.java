@@ -1,0 +1,155 @@
+package dev.attest.collector.intake;
+
+import dev.attest.collector.evidence.EvidenceFiles;
+import dev.attest.collector.evidence.ReceivedFile;
+import dev.attest.collector.imports.ImportReport;
+import dev.attest.collector.inventory.ImportInventory;
+import dev.attest.collector.people.ImportPeople;
+import dev.attest.collector.trail.ImportTrail;
+import dev.attest.rest.Caller;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// Takes in files. The body is streamed to the evidence folder and read from there.
+@Path("/api/v1")
+@Consumes(MediaType.APPLICATION_OCTET_STREAM)
+@RunOnVirtualThread
+@Tag(name = "Imports")
+@APIResponse(
+        responseCode = "201",
+        description = "Something new was stored",
+        content = @Content(schema = @Schema(implementation = ImportReport.class)))
+@APIResponse(
+        responseCode = "200",
+        description = "Nothing in it was new",
+        content = @Content(schema = @Schema(implementation = ImportReport.class)))
+public class ImportResource {
+
+    private final EvidenceFiles evidence;
+    private final Admission admission;
+    private final ImportTrail trail;
+    private final ImportInventory inventory;
+    private final ImportPeople people;
+    private final Caller caller;
+
+    public ImportResource(
+            EvidenceFiles evidence,
+            Admission admission,
+            ImportTrail trail,
+            ImportInventory inventory,
+            ImportPeople people,
+            Caller caller) {
+        this.evidence = evidence;
+        this.admission = admission;
+        this.trail = trail;
+        this.inventory = inventory;
+        this.people = people;
+        this.caller = caller;
+    }
+
+    /// One import of a received file.
+    @FunctionalInterface
+    private interface Import {
+        ImportReport run(ReceivedFile file) throws IOException;
+    }
+
+    /// A CloudTrail file: `{"Records":[…]}`, a bare array or records one after another; gzip or
+    /// not.
+    @POST
+    @Path("/imports/cloudtrail")
+    @PermissionsAllowed("imports:write")
+    public RestResponse<ImportReport> importCloudtrail(
+            @Parameter(description = "What the file is called")
+                    @QueryParam("name")
+                    @NotBlank
+                    @Size(max = 1024)
+                    String name,
+            @Parameter(
+                            description =
+                                    "Reads a file again that was imported before; known events stay as they are")
+                    @QueryParam("replay")
+                    @DefaultValue("false")
+                    boolean replay,
+            InputStream body)
+            throws IOException {
+        String by = caller.name();
+        return take(name, body, file -> trail.run(file, replay, by));
+    }
+
+    /// An inventory file; its kind is told by its content.
+    @POST
+    @Path("/imports/inventory")
+    @PermissionsAllowed("imports:write")
+    public RestResponse<ImportReport> importInventory(
+            @Parameter(description = "What the file is called")
+                    @QueryParam("name")
+                    @NotBlank
+                    @Size(max = 1024)
+                    String name,
+            @Parameter(description = "The account the file is of")
+                    @QueryParam("account")
+                    @Nullable
+                    @Pattern(regexp = "\\d{12}")
+                    String account,
+            @Parameter(description = "The moment the file shows; now when it is left out")
+                    @QueryParam("at")
+                    @Nullable Instant at,
+            InputStream body)
+            throws IOException {
+        String by = caller.name();
+        return take(name, body, file -> inventory.run(file, account, at, by));
+    }
+
+    /// The people file, CSV.
+    @POST
+    @Path("/imports/people")
+    @PermissionsAllowed("imports:write")
+    public RestResponse<ImportReport> importPeople(
+            @Parameter(description = "What the file is called")
+                    @QueryParam("name")
+                    @NotBlank
+                    @Size(max = 1024)
+                    String name,
+            @Parameter(description = "The moment the file shows; now when it is left out")
+                    @QueryParam("at")
+                    @Nullable Instant at,
+            InputStream body)
+            throws IOException {
+        String by = caller.name();
+        return take(name, body, file -> people.run(file, at, by));
+    }
+
+    private RestResponse<ImportReport> take(String name, InputStream body, Import work)
+            throws IOException {
+        ImportReport report =
+                admission.run(() -> {
+                    ReceivedFile file = evidence.receive(name, body);
+                    try {
+                        return work.run(file);
+                    } finally {
+                        evidence.discard(file);
+                    }
+                });
+        return RestResponse.status(
+                report.stored() > 0 ? RestResponse.Status.CREATED : RestResponse.Status.OK, report);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.attest.collector.inventory;
+
+import dev.attest.collector.evidence.EvidenceFiles;
+import dev.attest.collector.evidence.ReceivedFile;
+import dev.attest.collector.imports.ImportConfig;
+import dev.attest.collector.imports.ImportCounts;
+import dev.attest.collector.imports.ImportKind;
+import dev.attest.collector.imports.ImportReport;
+import dev.attest.collector.imports.Imports;
+import dev.attest.collector.imports.Imports.Started;
+import dev.attest.collector.imports.ObservedAt;
+import dev.attest.collector.imports.Quarantined;
+import dev.attest.collector.imports.SnapshotView;
+import dev.attest.collector.imports.UnusableFile;
+import dev.attest.collector.inventory.reading.InventoryFile;
+import dev.attest.collector.inventory.reading.Reading;
+import dev.attest.collector.platform.Telling;
+import dev.attest.collector.platform.Transactions;
+import dev.attest.outbox.Ids;
+import dev.attest.rest.ProblemException;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Takes in one inventory file as a snapshot of an account and source at a moment.
+@ApplicationScoped
+public class ImportInventory {
+
+    private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+
+    private final EvidenceFiles evidence;
+    private final Imports imports;
+    private final Transactions transactions;
+    private final Telling telling;
+    private final ImportConfig config;
+    private final Ids ids;
+    private final Clock clock;
+
+    ImportInventory(
+            EvidenceFiles evidence,
+            Imports imports,
+            Transactions transactions,
+            Telling telling,
+            ImportConfig config,
+            Ids ids,
+            Clock clock) {
+        this.evidence = evidence;
+        this.imports = imports;
+        this.transactions = transactions;
+        this.telling = telling;
+        this.config = config;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// @param account the account the caller names; null when the file has to tell
+    /// @param at the moment the file shows; null for now
+    /// @param by who imports, for the journal
+    public ImportReport run(
+            ReceivedFile file, @Nullable String account, @Nullable Instant at, String by)
+            throws IOException {
+        Instant observedAt = ObservedAt.of(at, clock.instant());
+        Reading reading = read(file, account);
+        evidence.keep(file);
+        return transactions.call(connection -> store(connection, file, reading, observedAt, by));
+    }
+
+    private Reading read(ReceivedFile file, @Nullable String account) throws IOException {
+        try {
+            Reading reading =
+                    new InventoryFile(file.path(), config.maxInventoryBytes(), account).read();
+            boolean nothing = reading.parsed().values().stream().allMatch(count -> count == 0);
+            if (nothing && !reading.refused().isEmpty()
+                    || !ACCOUNT.matcher(reading.accountId()).matches()) {
+                throw UnusableFile.because(file, reasons(reading));
+            }
+            return reading;
+        } catch (InventoryFile.UnknownContentException e) {
+            throw UnusableFile.because(
+                    file, List.of(new Quarantined("byte 0", String.valueOf(e.getMessage()), "")));
+        }
+    }
+
+    private static List<Quarantined> reasons(Reading reading) {
+        return reading.refused().isEmpty()
+                ? List.of(
+                        new Quarantined(
+                                "byte 0", "the file does not say of which account it is", ""))
+                : reading.refused();
+    }
+
+    private ImportReport store(
+            SqlConnection connection,
+            ReceivedFile file,
+            Reading reading,
+            Instant observedAt,
+            String by) {
+        new InventoryRows(connection).lock();
+        Optional<Snapshots.Stored> same =
+                new Snapshots(connection)
+                        .at(reading.accountId(), reading.source().name(), observedAt);
+        if (same.isPresent()) {
+            return again(file, reading, same.get());
+        }
+        Started started = imports.start(connection, ImportKind.INVENTORY, file, by);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        StoreReading.Stored stored =
+                new StoreReading(connection, ids.next(), observedAt, now).store(reading, file);
+        telling.tell(connection, stored.events());
+        ImportCounts counts = counts(reading);
+        imports.finish(connection, started, counts, reading.refused());
+        return report(file, reading, counts, false, stored.snapshot());
+    }
+
+    private static ImportReport again(ReceivedFile file, Reading reading, Snapshots.Stored same) {
+        if (!same.sha256().equals(file.sha256())) {
+            throw ProblemException.conflict(
+                    "snapshot-exists",
+                    "%s: another file is known as the snapshot of %s of account %s at %s; a later one needs a later moment"
+                            .formatted(
+                                    file.name(),
+                                    reading.source(),
+                                    reading.accountId(),
+                                    same.view().observedAt()));
+        }
+        ImportCounts counts = counts(reading);
+        return report(
+                file,
+                reading,
+                new ImportCounts(counts.records(), 0, counts.stored(), 0),
+                true,
+                same.view());
+    }
+
+    private static ImportCounts counts(Reading reading) {
+        List<String> kinds =
+                switch (reading.source()) {
+                    case IAM_AUTHORIZATION_DETAILS -> List.of("users", "roles");
+                    case IAM_CREDENTIAL_REPORT, IDENTITY_CENTER -> List.of("users");
+                    case IAM_ACCESS_KEYS -> List.of("accessKeys");
+                    case ORGANIZATION -> List.of("accounts");
+                    case PEOPLE -> List.of("people");
+                };
+        return new ImportCounts(
+                kinds.stream().mapToInt(k -> reading.declared().getOrDefault(k, 0)).sum(),
+                kinds.stream().mapToInt(k -> reading.parsed().getOrDefault(k, 0)).sum(),
+                0,
+                0);
+    }
+
+    private static ImportReport report(
+            ReceivedFile file,
+            Reading reading,
+            ImportCounts counts,
+            boolean alreadyImported,
+            SnapshotView snapshot) {
+        return new ImportReport(
+                ImportKind.INVENTORY,
+                file.name(),
+                file.sha256(),
+                alreadyImported,
+                counts.records(),
+                counts.stored(),
+                counts.duplicates(),
+                0,
+                reading.refused(),
+                reading.refused().size(),
+                reading.warnings(),
+                snapshot);
+    }
+}

@@ -1,0 +1,258 @@
+package dev.attest.collector.inventory;
+
+import dev.attest.collector.inventory.Merge.Known;
+import dev.attest.collector.inventory.reading.AccountReading;
+import dev.attest.collector.inventory.reading.ManagedPolicy;
+import dev.attest.collector.inventory.reading.PrincipalReading;
+import dev.attest.events.inventory.InventorySource;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The inventory's tables, as one import sees them in its transaction.
+final class InventoryRows {
+
+    private static final String LOCK = "select pg_advisory_xact_lock(4923874650129384)";
+
+    private final SqlConnection connection;
+
+    InventoryRows(SqlConnection connection) {
+        this.connection = connection;
+    }
+
+    /// One import of inventory or people at a time: merging needs a quiet view.
+    void lock() {
+        connection.query(LOCK).executeAndAwait();
+    }
+
+    /// A principal as one source saw it last.
+    record Sighting(PrincipalReading reading, Known known) {}
+
+    /// Keeps documents; returns nothing, for a hash is its document.
+    void keepDocuments(Map<String, String> documents) {
+        String[] hashes = documents.keySet().toArray(String[]::new);
+        String[] texts =
+                java.util.Arrays.stream(hashes)
+                        .map(h -> documents.getOrDefault(h, "").replace('\0', '\uFFFD'))
+                        .toArray(String[]::new);
+        connection
+                .preparedQuery(
+                        "insert into policy_document (sha256, document)"
+                                + " select * from unnest($1::text[], $2::text[]) on conflict do nothing")
+                .executeAndAwait(Tuple.tuple().addArrayOfString(hashes).addArrayOfString(texts));
+    }
+
+    /// @return the ARNs whose document is new or another one
+    Set<String> keepManagedPolicies(List<ManagedPolicy> policies, Instant observedAt) {
+        RowSet<Row> rows =
+                connection
+                        .preparedQuery(
+                                """
+                                insert into managed_policy as m (arn, name, sha256, observed_at)
+                                select a, n, s, $4 from unnest($1::text[], $2::text[], $3::text[]) as x(a, n, s)
+                                on conflict (arn) do update set name = excluded.name,
+                                  sha256 = excluded.sha256, observed_at = excluded.observed_at
+                                where m.observed_at <= excluded.observed_at and m.sha256 <> excluded.sha256
+                                returning arn
+                                """)
+                        .executeAndAwait(
+                                Tuple.tuple()
+                                        .addArrayOfString(strings(policies, ManagedPolicy::arn))
+                                        .addArrayOfString(strings(policies, ManagedPolicy::name))
+                                        .addArrayOfString(strings(policies, ManagedPolicy::sha256))
+                                        .addOffsetDateTime(utc(observedAt)));
+        Set<String> changed = new HashSet<>();
+        rows.forEach(row -> changed.add(row.getString(0)));
+        return changed;
+    }
+
+    Map<String, String> hashesOf(Collection<String> arns) {
+        return pairs("select arn, sha256 from managed_policy where arn = any($1)", arns);
+    }
+
+    Map<String, String> documents(Collection<String> hashes) {
+        return pairs("select sha256, document from policy_document where sha256 = any($1)", hashes);
+    }
+
+    /// Which people claim these principals.
+    Map<String, String> claims(Collection<String> principals) {
+        return pairs(
+                "select principal_id, person_id from person_claim where principal_id = any($1)",
+                principals);
+    }
+
+    /// @return those hashes that were not told for the account, now noted as told
+    Set<String> tell(String accountId, Collection<String> hashes) {
+        Set<String> fresh = new HashSet<>();
+        connection
+                .preparedQuery(
+                        "insert into policy_told (account_id, sha256)"
+                                + " select $1, h from unnest($2::text[]) as h on conflict do nothing returning sha256")
+                .executeAndAwait(
+                        Tuple.of(accountId).addArrayOfString(hashes.toArray(String[]::new)))
+                .forEach(row -> fresh.add(row.getString(0)));
+        return fresh;
+    }
+
+    /// Stores what a source says, unless something newer of that source is known.
+    void keepFacets(
+            String accountId,
+            InventorySource source,
+            UUID snapshotId,
+            Instant observedAt,
+            List<PrincipalReading> principals) {
+        connection
+                .preparedQuery(
+                        """
+                        insert into principal_facet as f
+                          (principal_id, source, snapshot_id, account_id, observed_at, facet)
+                        select p, $3, $4, $5, $6, j from unnest($1::text[], $2::text[]) as x(p, j)
+                        on conflict (principal_id, source) do update set facet = excluded.facet,
+                          snapshot_id = excluded.snapshot_id, observed_at = excluded.observed_at
+                        where f.observed_at <= excluded.observed_at
+                        """)
+                .executeAndAwait(
+                        Tuple.tuple()
+                                .addArrayOfString(
+                                        strings(principals, PrincipalReading::principalId))
+                                .addArrayOfString(strings(principals, StoredJson::write))
+                                .addString(source.name())
+                                .addUUID(snapshotId)
+                                .addString(accountId)
+                                .addOffsetDateTime(utc(observedAt)));
+    }
+
+    /// What every source said last of the principals of an account.
+    Map<String, Map<InventorySource, Sighting>> facets(String accountId) {
+        Map<String, Map<InventorySource, Sighting>> all = new LinkedHashMap<>();
+        connection
+                .preparedQuery(
+                        "select principal_id, source, snapshot_id, observed_at, facet"
+                                + " from principal_facet where account_id = $1 order by principal_id")
+                .executeAndAwait(Tuple.of(accountId))
+                .forEach(row -> {
+                    PrincipalReading reading =
+                            StoredJson.read(row.getString(4), PrincipalReading.class);
+                    Known known =
+                            new Known(
+                                    row.getUUID(2),
+                                    row.getOffsetDateTime(3).toInstant(),
+                                    reading.facet());
+                    all.computeIfAbsent(row.getString(0), _ -> new EnumMap<>(InventorySource.class))
+                            .put(
+                                    InventorySource.valueOf(row.getString(1)),
+                                    new Sighting(reading, known));
+                });
+        return all;
+    }
+
+    void dropFacets(String principalId, Instant before) {
+        connection
+                .preparedQuery(
+                        "delete from principal_facet where principal_id = $1 and observed_at < $2")
+                .executeAndAwait(Tuple.of(principalId, utc(before)));
+    }
+
+    /// When the latest complete snapshot of a source was observed.
+    Optional<Instant> lastComplete(String accountId, InventorySource source) {
+        Row row =
+                connection
+                        .preparedQuery(
+                                "select max(observed_at) from snapshot"
+                                        + " where account_id = $1 and source = $2 and complete")
+                        .executeAndAwait(Tuple.of(accountId, source.name()))
+                        .iterator()
+                        .next();
+        return Optional.ofNullable(row.getOffsetDateTime(0)).map(OffsetDateTime::toInstant);
+    }
+
+    /// @return the accounts whose row changed
+    Set<String> keepAccounts(List<AccountReading> accounts, Instant observedAt) {
+        Set<String> changed = new HashSet<>();
+        for (AccountReading a : accounts) {
+            int rows =
+                    connection
+                            .preparedQuery(
+                                    """
+                                    insert into account as a (account_id, name, organization_id,
+                                      organizational_unit, status, management, owner_email, observed_at)
+                                    values ($1, $2, $3, $4, $5, $6, $7, $8)
+                                    on conflict (account_id) do update set name = excluded.name,
+                                      organization_id = excluded.organization_id,
+                                      organizational_unit = excluded.organizational_unit,
+                                      status = excluded.status, management = excluded.management,
+                                      owner_email = excluded.owner_email,
+                                      observed_at = excluded.observed_at
+                                    where a.observed_at <= excluded.observed_at or a.organization_id is null
+                                    """)
+                            .executeAndAwait(
+                                    Tuple.tuple()
+                                            .addString(a.accountId())
+                                            .addString(a.name())
+                                            .addString(a.organizationId())
+                                            .addString(a.organizationalUnit())
+                                            .addString(a.status())
+                                            .addBoolean(a.management())
+                                            .addString(a.ownerEmail())
+                                            .addOffsetDateTime(utc(observedAt)))
+                            .rowCount();
+            if (rows > 0) {
+                changed.add(a.accountId());
+            }
+        }
+        return changed;
+    }
+
+    /// Notes an account that no organization file has shown.
+    ///
+    /// @return whether it was new
+    boolean noteAccount(String accountId, Instant observedAt) {
+        return connection
+                        .preparedQuery(
+                                "insert into account (account_id, name, status, management, observed_at)"
+                                        + " values ($1, $1, 'ACTIVE', false, $2) on conflict do nothing")
+                        .executeAndAwait(Tuple.of(accountId, utc(observedAt)))
+                        .rowCount()
+                > 0;
+    }
+
+    private Map<String, String> pairs(String sql, Collection<String> keys) {
+        Map<String, String> found = new HashMap<>();
+        if (!keys.isEmpty()) {
+            connection
+                    .preparedQuery(sql)
+                    .executeAndAwait(Tuple.tuple().addArrayOfString(keys.toArray(String[]::new)))
+                    .forEach(row -> found.put(row.getString(0), row.getString(1)));
+        }
+        return found;
+    }
+
+    static <T> @Nullable String[] strings(
+            List<T> values, java.util.function.Function<T, @Nullable String> field) {
+        @Nullable String[] texts = new @Nullable String[values.size()];
+        for (int i = 0; i < texts.length; i++) {
+            String text = field.apply(values.get(i));
+            texts[i] = text == null ? null : text.replace('\0', '\uFFFD');
+        }
+        return texts;
+    }
+
+    static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

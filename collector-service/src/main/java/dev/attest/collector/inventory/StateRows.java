@@ -1,0 +1,201 @@
+package dev.attest.collector.inventory;
+
+import static dev.attest.collector.inventory.InventoryRows.utc;
+
+import dev.attest.events.inventory.GroupObserved;
+import dev.attest.events.inventory.PermissionSetObserved;
+import dev.attest.events.inventory.PrincipalObserved;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// The present state of principals, groups and permission sets: each as the event that tells it.
+final class StateRows {
+
+    private final SqlConnection connection;
+
+    StateRows(SqlConnection connection) {
+        this.connection = connection;
+    }
+
+    /// The address of a principal in the API: its id may hold slashes and colons.
+    static UUID addressOf(String principalId) {
+        return UUID.nameUUIDFromBytes(principalId.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Set<String> presentPrincipals(String accountId) {
+        Set<String> present = new HashSet<>();
+        connection
+                .preparedQuery(
+                        "select principal_id from principal where account_id = $1 and present")
+                .executeAndAwait(Tuple.of(accountId))
+                .forEach(row -> present.add(row.getString(0)));
+        return present;
+    }
+
+    void keepPrincipals(List<PrincipalObserved> principals) {
+        if (principals.isEmpty()) {
+            return;
+        }
+        List<Tuple> rows =
+                principals.stream()
+                        .map(p ->
+                                Tuple.tuple()
+                                        .addString(p.principalId())
+                                        .addUUID(addressOf(p.principalId()))
+                                        .addString(p.accountId())
+                                        .addString(p.kind().name())
+                                        .addString(p.name())
+                                        .addString(p.personId())
+                                        .addOffsetDateTime(utc(p.observedAt()))
+                                        .addUUID(p.snapshotId())
+                                        .addString(StoredJson.write(p)))
+                        .toList();
+        connection
+                .preparedQuery(
+                        """
+                        insert into principal (principal_id, id, account_id, kind, name, person_id,
+                          present, observed_at, snapshot_id, state)
+                        values ($1, $2, $3, $4, $5, $6, true, $7, $8, $9)
+                        on conflict (principal_id) do update set name = excluded.name,
+                          person_id = excluded.person_id, present = true,
+                          observed_at = excluded.observed_at, snapshot_id = excluded.snapshot_id,
+                          state = excluded.state
+                        """)
+                .executeBatchAndAwait(rows);
+    }
+
+    void principalGone(String principalId) {
+        connection
+                .preparedQuery("update principal set present = false where principal_id = $1")
+                .executeAndAwait(Tuple.of(principalId));
+    }
+
+    /// @return whether it is news: nothing newer is known of the group
+    boolean keepGroup(GroupObserved group) {
+        return connection
+                        .preparedQuery(
+                                """
+                                insert into principal_group as g
+                                  (group_id, account_id, name, snapshot_id, observed_at, state)
+                                values ($1, $2, $3, $4, $5, $6)
+                                on conflict (group_id) do update set name = excluded.name,
+                                  snapshot_id = excluded.snapshot_id, observed_at = excluded.observed_at,
+                                  state = excluded.state
+                                where g.observed_at <= excluded.observed_at
+                                """)
+                        .executeAndAwait(
+                                Tuple.of(
+                                        group.groupId(),
+                                        group.accountId(),
+                                        group.name(),
+                                        group.snapshotId(),
+                                        utc(group.observedAt()),
+                                        StoredJson.write(group)))
+                        .rowCount()
+                > 0;
+    }
+
+    /// @return whether it is news
+    boolean keepPermissionSet(PermissionSetObserved set) {
+        return connection
+                        .preparedQuery(
+                                """
+                                insert into permission_set as p (permission_set_arn, account_id, name,
+                                  snapshot_id, observed_at, state)
+                                values ($1, $2, $3, $4, $5, $6)
+                                on conflict (permission_set_arn) do update set name = excluded.name,
+                                  snapshot_id = excluded.snapshot_id, observed_at = excluded.observed_at,
+                                  state = excluded.state
+                                where p.observed_at <= excluded.observed_at
+                                """)
+                        .executeAndAwait(
+                                Tuple.of(
+                                        set.permissionSetArn(),
+                                        set.accountId(),
+                                        set.name(),
+                                        set.snapshotId(),
+                                        utc(set.observedAt()),
+                                        StoredJson.write(set)))
+                        .rowCount()
+                > 0;
+    }
+
+    /// Takes out the groups of an account that a complete snapshot no longer shows.
+    ///
+    /// @param identityCenter groups of Identity Center, else of IAM
+    List<GroupObserved> dropGroups(
+            String accountId, boolean identityCenter, Set<String> shown, Instant observedAt) {
+        List<GroupObserved> dropped = new ArrayList<>();
+        states("principal_group", "account_id = $1 and observed_at < $2", accountId, observedAt)
+                .forEach(json -> {
+                    GroupObserved group = StoredJson.read(json, GroupObserved.class);
+                    boolean sameKind = identityCenter == (group.identityStoreId() != null);
+                    if (sameKind && !shown.contains(group.groupId())) {
+                        dropped.add(group);
+                    }
+                });
+        dropped.forEach(
+                g -> delete("delete from principal_group where group_id = $1", g.groupId()));
+        return dropped;
+    }
+
+    /// Takes out the permission sets that a complete snapshot no longer shows.
+    List<PermissionSetObserved> dropPermissionSets(
+            String accountId, Set<String> shown, Instant observedAt) {
+        List<PermissionSetObserved> dropped = new ArrayList<>();
+        states("permission_set", "account_id = $1 and observed_at < $2", accountId, observedAt)
+                .forEach(json -> {
+                    PermissionSetObserved set = StoredJson.read(json, PermissionSetObserved.class);
+                    if (!shown.contains(set.permissionSetArn())) {
+                        dropped.add(set);
+                    }
+                });
+        dropped.forEach(s ->
+                delete(
+                        "delete from permission_set where permission_set_arn = $1",
+                        s.permissionSetArn()));
+        return dropped;
+    }
+
+    /// States in other accounts that name one of these managed policies.
+    List<String> naming(String table, Set<String> arns, String exceptAccount) {
+        String[] patterns =
+                arns.stream()
+                        .map(arn -> "%\"" + arn.replace("_", "\\_").replace("%", "\\%") + "\"%")
+                        .toArray(String[]::new);
+        String present = table.equals("principal") ? " and present" : "";
+        List<String> found = new ArrayList<>();
+        connection
+                .preparedQuery(
+                        "select state from "
+                                + table
+                                + " where account_id <> $1 and state like any($2)"
+                                + present)
+                .executeAndAwait(Tuple.of(exceptAccount).addArrayOfString(patterns))
+                .forEach(row -> found.add(row.getString(0)));
+        return found;
+    }
+
+    private List<String> states(String table, String where, String accountId, Instant observedAt) {
+        List<String> found = new ArrayList<>();
+        for (Row row :
+                connection
+                        .preparedQuery("select state from " + table + " where " + where)
+                        .executeAndAwait(Tuple.of(accountId, utc(observedAt)))) {
+            found.add(row.getString(0));
+        }
+        return found;
+    }
+
+    private void delete(String sql, String key) {
+        connection.preparedQuery(sql).executeAndAwait(Tuple.of(key));
+    }
+}

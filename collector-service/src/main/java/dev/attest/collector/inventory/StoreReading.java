@@ -1,0 +1,119 @@
+package dev.attest.collector.inventory;
+
+import dev.attest.collector.evidence.ReceivedFile;
+import dev.attest.collector.imports.SnapshotView;
+import dev.attest.collector.inventory.reading.AccountReading;
+import dev.attest.collector.inventory.reading.Reading;
+import dev.attest.collector.people.PersonRows;
+import dev.attest.events.inventory.AccountObserved;
+import dev.attest.events.inventory.InventoryEvent;
+import dev.attest.events.inventory.InventorySnapshotTaken;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Brings one reading into the inventory and says what has to be told, in the order in which it has
+/// to be told: the snapshot last.
+final class StoreReading {
+
+    /// @param snapshot as it was stored
+    /// @param events what to tell
+    record Stored(SnapshotView snapshot, List<InventoryEvent> events) {}
+
+    private final SqlConnection connection;
+    private final InventoryRows rows;
+    private final StateRows states;
+    private final UUID snapshotId;
+    private final Instant observedAt;
+    private final Instant now;
+
+    StoreReading(SqlConnection connection, UUID snapshotId, Instant observedAt, Instant now) {
+        this.connection = connection;
+        rows = new InventoryRows(connection);
+        states = new StateRows(connection);
+        this.snapshotId = snapshotId;
+        this.observedAt = observedAt;
+        this.now = now;
+    }
+
+    Stored store(Reading reading, ReceivedFile file) {
+        InventorySnapshotTaken taken = taken(reading, file);
+        SnapshotView view = new Snapshots(connection).keep(taken, file.name());
+        rows.keepDocuments(reading.documents());
+        Set<String> news = rows.keepManagedPolicies(reading.managedPolicies(), observedAt);
+        List<InventoryEvent> accounts = accounts(reading);
+        List<InventoryEvent> observed = new ArrayList<>();
+        observed.addAll(new Shared(rows, states, reading, snapshotId, observedAt).apply());
+        Principals.Change change =
+                new Principals(rows, states, reading, snapshotId, observedAt).apply();
+        observed.addAll(change.observed());
+        observed.addAll(new Rehash(states, rows.hashesOf(news)).apply(news, reading.accountId()));
+        List<InventoryEvent> events = new ArrayList<>(accounts);
+        events.addAll(
+                new PolicyTelling(rows, snapshotId, observedAt).with(reading).before(observed));
+        events.addAll(observed);
+        events.addAll(change.gone());
+        events.addAll(people(change));
+        events.add(taken);
+        return new Stored(view, events);
+    }
+
+    private InventorySnapshotTaken taken(Reading reading, ReceivedFile file) {
+        return new InventorySnapshotTaken(
+                snapshotId,
+                reading.accountId(),
+                reading.source(),
+                observedAt,
+                now,
+                reading.complete(),
+                reading.declared(),
+                reading.parsed(),
+                reading.gaps(),
+                file.sha256());
+    }
+
+    private List<InventoryEvent> accounts(Reading reading) {
+        List<InventoryEvent> events = new ArrayList<>();
+        Set<String> changed = rows.keepAccounts(reading.accounts(), observedAt);
+        reading.accounts().stream()
+                .filter(a -> changed.contains(a.accountId()))
+                .map(this::observed)
+                .forEach(events::add);
+        String own = reading.accountId();
+        if (rows.noteAccount(own, observedAt)) {
+            events.add(
+                    new AccountObserved(own, own, null, null, "ACTIVE", false, null, observedAt));
+        }
+        return events;
+    }
+
+    private AccountObserved observed(AccountReading a) {
+        return new AccountObserved(
+                a.accountId(),
+                a.name(),
+                a.organizationId(),
+                a.organizationalUnit(),
+                a.status(),
+                a.management(),
+                a.ownerEmail(),
+                observedAt);
+    }
+
+    /// Whose principals came or went: they are told anew with what exists now.
+    private List<InventoryEvent> people(Principals.Change change) {
+        Set<String> principals =
+                Stream.concat(
+                                change.observed().stream().map(p -> p.principalId()),
+                                change.gone().stream().map(p -> p.principalId()))
+                        .collect(Collectors.toSet());
+        Map<String, String> owners = rows.claims(principals);
+        return new ArrayList<>(new PersonRows(connection).observed(new HashSet<>(owners.values())));
+    }
+}

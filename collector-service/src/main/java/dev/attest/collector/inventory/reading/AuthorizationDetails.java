@@ -1,0 +1,255 @@
+package dev.attest.collector.inventory.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.events.inventory.GroupMember;
+import dev.attest.events.inventory.InlinePolicy;
+import dev.attest.events.inventory.InventorySource;
+import dev.attest.events.inventory.PrincipalKind;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// `iam get-account-authorization-details`: users, groups, roles and policies of one account.
+final class AuthorizationDetails implements JsonReader {
+
+    static final Set<String> KEYS =
+            Set.of("UserDetailList", "GroupDetailList", "RoleDetailList", "Policies");
+
+    private final String accountId;
+    private final Draft draft = new Draft();
+    private final Set<String> seen = new HashSet<>();
+    private final Map<String, List<String>> groupNamesOfUsers = new LinkedHashMap<>();
+    private final Map<String, PrincipalReading> users = new LinkedHashMap<>();
+    private final Map<String, GroupReading> groups = new HashMap<>();
+
+    AuthorizationDetails(String accountId) {
+        this.accountId = accountId;
+        draft.kinds("users", "roles", "groups", "policies");
+    }
+
+    @Override
+    public void element(String list, int index, JsonNode node) {
+        String kind =
+                switch (list) {
+                    case "UserDetailList" -> "users";
+                    case "GroupDetailList" -> "groups";
+                    case "RoleDetailList" -> "roles";
+                    case "Policies" -> "policies";
+                    default -> "";
+                };
+        if (kind.isEmpty()) {
+            return;
+        }
+        draft.declare(kind);
+        String position = list + "[" + index + "]";
+        try {
+            if (belongsHere(kind, position, node)) {
+                take(kind, node);
+                draft.take(kind);
+            }
+        } catch (DateTimeException e) {
+            draft.refuse(position, "CreateDate is no moment", node.path("CreateDate").asText());
+        } catch (IllegalArgumentException e) {
+            draft.refuse(position, String.valueOf(e.getMessage()), node.path("Arn").asText());
+        }
+    }
+
+    @Override
+    public void scalar(String name, JsonNode value) {
+        if (name.equals("IsTruncated") && value.asBoolean()) {
+            draft.gaps.add("IsTruncated is true: this is not the last page of the listing");
+        }
+    }
+
+    @Override
+    public void broken(String position, String reason) {
+        draft.refuse(position, reason, "");
+    }
+
+    @Override
+    public Reading finish() {
+        Map<String, List<GroupMember>> members = new HashMap<>();
+        users.values().forEach(user -> draft.principals.add(withGroups(user, members)));
+        groups.values().stream()
+                .sorted(java.util.Comparator.comparing(GroupReading::groupId))
+                .forEach(group -> draft.groups.add(withMembers(group, members)));
+        return draft.finish(InventorySource.IAM_AUTHORIZATION_DETAILS, accountId);
+    }
+
+    private boolean belongsHere(String kind, String position, JsonNode node) {
+        String arn = Json.required(node, "Arn");
+        String owner = Arns.account(arn);
+        if (!seen.add(arn)) {
+            throw new IllegalArgumentException("it stands in the file twice");
+        }
+        if (owner.equals(accountId) || kind.equals("policies") && owner.equals("aws")) {
+            return true;
+        }
+        String reason = "it belongs to account " + owner + ", not to " + accountId;
+        if (kind.equals("users") || kind.equals("roles")) {
+            draft.refuse(position, reason, arn);
+        } else {
+            draft.warnings.add("%s: %s was left out: %s".formatted(position, arn, reason));
+        }
+        return false;
+    }
+
+    private void take(String kind, JsonNode node) {
+        switch (kind) {
+            case "users" -> takeUser(node);
+            case "roles" -> takeRole(node);
+            case "groups" -> takeGroup(node);
+            default -> takePolicy(node);
+        }
+    }
+
+    private void takeUser(JsonNode node) {
+        String arn = Json.required(node, "Arn");
+        String name = Json.required(node, "UserName");
+        List<String> names = new ArrayList<>();
+        node.path("GroupList").forEach(group -> names.add(group.asText()));
+        Facet facet = facet(node, node.path("UserPolicyList"), null);
+        groupNamesOfUsers.put(arn, names);
+        users.put(arn, new PrincipalReading(arn, PrincipalKind.IAM_USER, name, facet));
+    }
+
+    private void takeRole(JsonNode node) {
+        String arn = Json.required(node, "Arn");
+        String name = Json.required(node, "RoleName");
+        JsonNode trust = node.path("AssumeRolePolicyDocument");
+        if (trust.isMissingNode() || trust.isNull()) {
+            throw new IllegalArgumentException("AssumeRolePolicyDocument is missing");
+        }
+        Facet facet = facet(node, node.path("RolePolicyList"), draft.document(trust));
+        draft.principals.add(new PrincipalReading(arn, PrincipalKind.IAM_ROLE, name, facet));
+    }
+
+    private void takeGroup(JsonNode node) {
+        String arn = Json.required(node, "Arn");
+        String name = Json.required(node, "GroupName");
+        groups.put(
+                name,
+                new GroupReading(
+                        arn,
+                        name,
+                        null,
+                        attached(node),
+                        inline(node.path("GroupPolicyList")),
+                        List.of()));
+    }
+
+    private void takePolicy(JsonNode node) {
+        String arn = Json.required(node, "Arn");
+        String name = Json.required(node, "PolicyName");
+        for (JsonNode version : node.path("PolicyVersionList")) {
+            if (version.path("IsDefaultVersion").asBoolean() && version.has("Document")) {
+                String sha256 = draft.document(version.get("Document"));
+                draft.managedPolicies.add(new ManagedPolicy(arn, name, sha256));
+                return;
+            }
+        }
+        throw new IllegalArgumentException("the document of its default version is missing");
+    }
+
+    private Facet facet(JsonNode node, JsonNode inline, @Nullable String trust) {
+        Instant created = AwsTime.of(node.get("CreateDate"));
+        JsonNode boundary = node.path("PermissionsBoundary").path("PermissionsBoundaryArn");
+        return new Facet(
+                created,
+                List.of(),
+                attached(node),
+                inline(inline),
+                boundary.isTextual() ? Arns.policy(boundary.asText()) : null,
+                trust,
+                tags(node.path("Tags")),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static List<PolicyRef> attached(JsonNode node) {
+        List<PolicyRef> policies = new ArrayList<>();
+        for (JsonNode policy : node.path("AttachedManagedPolicies")) {
+            policies.add(
+                    new PolicyRef(
+                            Json.required(policy, "PolicyArn"),
+                            Json.required(policy, "PolicyName")));
+        }
+        return policies;
+    }
+
+    private List<InlinePolicy> inline(JsonNode list) {
+        List<InlinePolicy> policies = new ArrayList<>();
+        for (JsonNode policy : list) {
+            JsonNode document = policy.path("PolicyDocument");
+            if (document.isMissingNode() || document.isNull()) {
+                throw new IllegalArgumentException("an inline policy has no document");
+            }
+            policies.add(
+                    new InlinePolicy(
+                            Json.required(policy, "PolicyName"), draft.document(document)));
+        }
+        return policies;
+    }
+
+    private static Map<String, String> tags(JsonNode list) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (JsonNode tag : list) {
+            if (tags.size() < 50) {
+                tags.put(tag.path("Key").asText(), tag.path("Value").asText());
+            }
+        }
+        return tags;
+    }
+
+    private PrincipalReading withGroups(
+            PrincipalReading user, Map<String, List<GroupMember>> members) {
+        List<String> ids = new ArrayList<>();
+        for (String name : groupNamesOfUsers.getOrDefault(user.principalId(), List.of())) {
+            GroupReading group = groups.get(name);
+            ids.add(group == null ? Arns.group(user.principalId(), name) : group.groupId());
+            if (group != null) {
+                members.computeIfAbsent(group.groupId(), _ -> new ArrayList<>())
+                        .add(new GroupMember(user.principalId(), null));
+            } else {
+                draft.warnings.add(
+                        "%s is in group %s, which the file does not describe"
+                                .formatted(user.name(), name));
+            }
+        }
+        Facet f = user.facet();
+        Facet facet =
+                new Facet(
+                        f.createdAt(),
+                        ids,
+                        f.attachedPolicies(),
+                        f.inlinePolicies(),
+                        f.boundary(),
+                        null,
+                        f.tags(),
+                        null,
+                        null,
+                        null,
+                        null);
+        return new PrincipalReading(user.principalId(), user.kind(), user.name(), facet);
+    }
+
+    private static GroupReading withMembers(
+            GroupReading group, Map<String, List<GroupMember>> members) {
+        return new GroupReading(
+                group.groupId(),
+                group.name(),
+                null,
+                group.attachedPolicies(),
+                group.inlinePolicies(),
+                members.getOrDefault(group.groupId(), List.of()));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.attest.collector.inventory.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import org.jspecify.annotations.Nullable;
+
+/// Moments as AWS and its tools write them: ISO 8601 with any offset, with a blank instead of `T`,
+/// or seconds since 1970.
+final class AwsTime {
+
+    private static final DateTimeFormatter LENIENT =
+            new DateTimeFormatterBuilder()
+                    .append(DateTimeFormatter.ISO_LOCAL_DATE)
+                    .appendLiteral('T')
+                    .append(DateTimeFormatter.ISO_LOCAL_TIME)
+                    .appendPattern("[XXX][XX][X]")
+                    .toFormatter(java.util.Locale.ROOT);
+
+    private AwsTime() {}
+
+    /// Null for null and for an empty string.
+    ///
+    /// @throws DateTimeException for what is no moment
+    static @Nullable Instant of(@Nullable JsonNode node) {
+        if (node == null || node.isNull() || node.isMissingNode()) {
+            return null;
+        }
+        if (node.isNumber()) {
+            return Instant.ofEpochMilli(Math.round(node.doubleValue() * 1000));
+        }
+        return node.asText().isBlank() ? null : of(node.asText());
+    }
+
+    static Instant of(String text) {
+        String iso = text.length() > 10 && text.charAt(10) == ' ' ? withT(text) : text;
+        return OffsetDateTime.parse(iso, LENIENT).toInstant();
+    }
+
+    private static String withT(String text) {
+        return text.substring(0, 10) + 'T' + text.substring(11);
+    }
+}

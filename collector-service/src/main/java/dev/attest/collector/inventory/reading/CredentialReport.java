@@ -1,0 +1,151 @@
+package dev.attest.collector.inventory.reading;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.attest.events.inventory.InventorySource;
+import dev.attest.events.inventory.PrincipalKind;
+import java.io.Reader;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// `iam get-credential-report`: one row for each user and one for root.
+final class CredentialReport {
+
+    static final String FIRST_COLUMNS = "user,arn,user_creation_time";
+    private static final String ROOT = "<root_account>";
+    private static final List<String> COLUMNS =
+            List.of(
+                    "user",
+                    "arn",
+                    "user_creation_time",
+                    "password_enabled",
+                    "password_last_used",
+                    "mfa_active",
+                    "access_key_1_active",
+                    "access_key_1_last_rotated",
+                    "access_key_1_last_used_date",
+                    "access_key_2_active",
+                    "access_key_2_last_rotated",
+                    "access_key_2_last_used_date");
+
+    private final String accountId;
+    private final Draft draft = new Draft();
+    private final Set<String> seen = new HashSet<>();
+
+    CredentialReport(String accountId) {
+        this.accountId = accountId;
+        draft.kinds("users");
+    }
+
+    Reading read(Reader text) {
+        long line = 1;
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
+            for (NamedCsvRecord row : csv) {
+                line = row.getStartingLineNumber();
+                List<String> missing =
+                        COLUMNS.stream().filter(c -> !row.getHeader().contains(c)).toList();
+                if (!missing.isEmpty()) {
+                    draft.refuse("line 1", "columns are missing", String.join(", ", missing));
+                    break;
+                }
+                take(row, "line " + line);
+            }
+        } catch (CsvParseException | java.io.UncheckedIOException e) {
+            draft.refuse(
+                    "after line " + line,
+                    "the file is not CSV from here on",
+                    String.valueOf(e.getMessage()));
+        } catch (java.io.IOException e) {
+            draft.refuse(
+                    "after line " + line,
+                    "the file cannot be read on",
+                    String.valueOf(e.getMessage()));
+        }
+        return draft.finish(InventorySource.IAM_CREDENTIAL_REPORT, accountId);
+    }
+
+    private void take(NamedCsvRecord row, String position) {
+        draft.declare("users");
+        String arn = row.getField("arn");
+        try {
+            String owner = Arns.account(arn);
+            if (!owner.equals(accountId)) {
+                draft.refuse(
+                        position, "it belongs to account " + owner + ", not to " + accountId, arn);
+                return;
+            }
+            if (!seen.add(arn)) {
+                draft.refuse(position, "it stands in the file twice", arn);
+                return;
+            }
+            draft.principals.add(principal(row, arn));
+            draft.take("users");
+        } catch (DateTimeException e) {
+            draft.refuse(position, "a date cannot be read", String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            draft.refuse(position, String.valueOf(e.getMessage()), arn);
+        }
+    }
+
+    private static PrincipalReading principal(NamedCsvRecord row, String arn) {
+        boolean root = row.getField("user").equals(ROOT);
+        List<KeyReading> keys = new ArrayList<>();
+        key(row, 1, keys);
+        key(row, 2, keys);
+        Facet facet =
+                Facet.ofCredentials(
+                        time(row, "user_creation_time"),
+                        truth(row, "password_enabled"),
+                        time(row, "password_last_used"),
+                        truth(row, "mfa_active"),
+                        keys);
+        return new PrincipalReading(
+                arn,
+                root ? PrincipalKind.ROOT : PrincipalKind.IAM_USER,
+                root ? "root" : row.getField("user"),
+                facet);
+    }
+
+    /// A key that was never made has no rotation date and is not active.
+    private static void key(NamedCsvRecord row, int slot, List<KeyReading> keys) {
+        String prefix = "access_key_" + slot + "_";
+        boolean active = Boolean.TRUE.equals(truth(row, prefix + "active"));
+        Instant created = time(row, prefix + "last_rotated");
+        if (active || created != null) {
+            keys.add(
+                    new KeyReading(
+                            slot,
+                            null,
+                            active,
+                            created,
+                            time(row, prefix + "last_used_date"),
+                            true));
+        }
+    }
+
+    private static @Nullable Instant time(NamedCsvRecord row, String column) {
+        String value = row.getField(column).strip();
+        return switch (value) {
+            case "", "N/A", "no_information", "not_supported" -> null;
+            default -> AwsTime.of(value);
+        };
+    }
+
+    private static @Nullable Boolean truth(NamedCsvRecord row, String column) {
+        String value = row.getField(column).strip();
+        return switch (value) {
+            case "true", "TRUE" -> Boolean.TRUE;
+            case "false", "FALSE" -> Boolean.FALSE;
+            case "", "N/A", "no_information", "not_supported" -> null;
+            default ->
+                    throw new IllegalArgumentException(
+                            column + " is neither true nor false: " + value);
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package dev.attest.collector.inventory.reading;
+
+import dev.attest.events.inventory.GroupMember;
+import dev.attest.events.inventory.InlinePolicy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One group in one file.
+public record GroupReading(
+        String groupId,
+        String name,
+        @Nullable String identityStoreId,
+        List<PolicyRef> attachedPolicies,
+        List<InlinePolicy> inlinePolicies,
+        List<GroupMember> members) {
+
+    public GroupReading {
+        attachedPolicies = List.copyOf(attachedPolicies);
+        inlinePolicies = List.copyOf(inlinePolicies);
+        members = List.copyOf(members);
+    }
+}

@@ -1,0 +1,233 @@
+package dev.attest.collector.inventory.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.events.inventory.AccountAssignment;
+import dev.attest.events.inventory.GroupMember;
+import dev.attest.events.inventory.InlinePolicy;
+import dev.attest.events.inventory.InventorySource;
+import dev.attest.events.inventory.PrincipalKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Users, groups, permission sets and account assignments of one Identity Center instance, put
+/// together in one file.
+final class IdentityCenter implements JsonReader {
+
+    static final Set<String> KEYS = Set.of("PermissionSets", "AccountAssignments", "Instances");
+
+    private record Group(String id, String name, @Nullable String store) {}
+
+    private final @Nullable String givenAccount;
+    private final Draft draft = new Draft();
+    private final Map<String, String> users = new LinkedHashMap<>();
+    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Map<String, List<GroupMember>> members = new HashMap<>();
+    private final Map<String, List<String>> groupsOfUsers = new HashMap<>();
+    private final Map<String, PermissionSetReading> sets = new LinkedHashMap<>();
+    private final Map<String, List<AccountAssignment>> assignments = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private @Nullable String ownerAccount;
+    private String instanceArn = "";
+
+    IdentityCenter(@Nullable String givenAccount) {
+        this.givenAccount = givenAccount;
+        draft.kinds("users", "groups", "memberships", "permissionSets", "assignments");
+    }
+
+    @Override
+    public void element(String list, int index, JsonNode node) {
+        String position = list + "[" + index + "]";
+        try {
+            switch (list) {
+                case "Instances" -> takeInstance(node);
+                case "Users" -> counted("users", () -> takeUser(node));
+                case "Groups" -> counted("groups", () -> takeGroup(node));
+                case "GroupMemberships" -> counted("memberships", () -> takeMembership(node));
+                case "PermissionSets" -> counted("permissionSets", () -> takeSet(node));
+                case "AccountAssignments" -> counted("assignments", () -> takeAssignment(node));
+                default -> {}
+            }
+        } catch (IllegalArgumentException e) {
+            draft.refuse(position, String.valueOf(e.getMessage()), node.toString());
+        }
+    }
+
+    private void counted(String kind, Runnable take) {
+        draft.declare(kind);
+        take.run();
+        draft.take(kind);
+    }
+
+    private void takeInstance(JsonNode node) {
+        if (ownerAccount != null) {
+            throw new IllegalArgumentException(
+                    "a second instance; import each in a file of its own");
+        }
+        ownerAccount = Json.required(node, "OwnerAccountId");
+        instanceArn = Json.required(node, "InstanceArn");
+    }
+
+    private void takeUser(JsonNode node) {
+        String id = Json.required(node, "UserId");
+        once("user", id);
+        users.put(id, Json.required(node, "UserName"));
+    }
+
+    private void takeGroup(JsonNode node) {
+        String id = Json.required(node, "GroupId");
+        once("group", id);
+        String store = Json.optional(node, "IdentityStoreId");
+        groups.put(id, new Group(id, Json.required(node, "DisplayName"), store));
+    }
+
+    private void takeMembership(JsonNode node) {
+        String group = Json.required(node, "GroupId");
+        String user = Json.required(node.path("MemberId"), "UserId");
+        members.computeIfAbsent(group, _ -> new ArrayList<>())
+                .add(new GroupMember(user, Json.optional(node, "MembershipId")));
+        groupsOfUsers.computeIfAbsent(user, _ -> new ArrayList<>()).add(group);
+    }
+
+    private void takeSet(JsonNode node) {
+        String arn = Json.required(node, "PermissionSetArn");
+        once("permission set", arn);
+        List<PolicyRef> attached = new ArrayList<>();
+        for (JsonNode policy : node.path("AttachedManagedPolicies")) {
+            attached.add(
+                    new PolicyRef(Json.required(policy, "Arn"), Json.required(policy, "Name")));
+        }
+        List<InlinePolicy> inline = new ArrayList<>();
+        String document =
+                Json.optional(node, "InlinePolicy") == null
+                        ? ""
+                        : node.path("InlinePolicy").asText();
+        if (!document.isBlank()) {
+            inline.add(new InlinePolicy("inline", draft.document(node.get("InlinePolicy"))));
+        }
+        sets.put(
+                arn,
+                new PermissionSetReading(
+                        "",
+                        arn,
+                        Json.required(node, "Name"),
+                        Json.optional(node, "Description"),
+                        Json.optional(node, "SessionDuration"),
+                        attached,
+                        inline,
+                        boundary(node.path("PermissionsBoundary")),
+                        List.of()));
+    }
+
+    private static @Nullable PolicyRef boundary(JsonNode node) {
+        String managed = Json.optional(node, "ManagedPolicyArn");
+        if (managed != null) {
+            return Arns.policy(managed);
+        }
+        JsonNode custom = node.path("CustomerManagedPolicyReference");
+        return custom.path("Name").isTextual()
+                ? new PolicyRef(custom.path("Name").asText(), custom.path("Name").asText())
+                : null;
+    }
+
+    private void takeAssignment(JsonNode node) {
+        String type = Json.required(node, "PrincipalType");
+        if (!type.equals("USER") && !type.equals("GROUP")) {
+            throw new IllegalArgumentException("PrincipalType is neither USER nor GROUP: " + type);
+        }
+        assignments
+                .computeIfAbsent(Json.required(node, "PermissionSetArn"), _ -> new ArrayList<>())
+                .add(
+                        new AccountAssignment(
+                                Json.required(node, "AccountId"),
+                                type,
+                                Json.required(node, "PrincipalId")));
+    }
+
+    private void once(String kind, String id) {
+        if (!seen.add(kind + " " + id)) {
+            throw new IllegalArgumentException("the " + kind + " stands in the file twice: " + id);
+        }
+    }
+
+    @Override
+    public void scalar(String name, JsonNode value) {
+        if (name.equals("NextToken")) {
+            draft.gaps.add("NextToken is set: the listing goes on");
+        }
+    }
+
+    @Override
+    public void broken(String position, String reason) {
+        draft.refuse(position, reason, "");
+    }
+
+    @Override
+    public Reading finish() {
+        dangling();
+        users.forEach((id, name) ->
+                draft.principals.add(
+                        new PrincipalReading(
+                                id,
+                                PrincipalKind.IDENTITY_CENTER_USER,
+                                name,
+                                Facet.ofGroups(groupsOfUsers.getOrDefault(id, List.of())))));
+        groups.values()
+                .forEach(g ->
+                        draft.groups.add(
+                                new GroupReading(
+                                        g.id(),
+                                        g.name(),
+                                        g.store() == null ? "" : g.store(),
+                                        List.of(),
+                                        List.of(),
+                                        members.getOrDefault(g.id(), List.of()))));
+        sets.values().forEach(set -> draft.permissionSets.add(assigned(set)));
+        if (ownerAccount == null) {
+            draft.refuse("Instances", "the file does not say which instance it shows", "");
+        } else if (givenAccount != null && !givenAccount.equals(ownerAccount)) {
+            draft.warnings.add(
+                    "the instance belongs to account %s, not to %s"
+                            .formatted(ownerAccount, givenAccount));
+        }
+        return draft.finish(
+                InventorySource.IDENTITY_CENTER, ownerAccount == null ? "" : ownerAccount);
+    }
+
+    /// References to what the file does not describe: part of the listing is missing.
+    private void dangling() {
+        members.keySet().stream()
+                .filter(id -> !groups.containsKey(id))
+                .forEach(
+                        id -> draft.refuse("GroupMemberships", "an unknown group has members", id));
+        groupsOfUsers.keySet().stream()
+                .filter(id -> !users.containsKey(id))
+                .forEach(id ->
+                        draft.warnings.add("GroupMemberships: user " + id + " is not listed"));
+        assignments.keySet().stream()
+                .filter(arn -> !sets.containsKey(arn))
+                .forEach(arn ->
+                        draft.refuse(
+                                "AccountAssignments",
+                                "an unknown permission set is assigned",
+                                arn));
+    }
+
+    private PermissionSetReading assigned(PermissionSetReading set) {
+        return new PermissionSetReading(
+                instanceArn,
+                set.permissionSetArn(),
+                set.name(),
+                set.description(),
+                set.sessionDuration(),
+                set.attachedPolicies(),
+                set.inlinePolicies(),
+                set.boundary(),
+                assignments.getOrDefault(set.permissionSetArn(), List.of()));
+    }
+}

@@ -1,0 +1,217 @@
+package dev.attest.collector.inventory.reading;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.attest.collector.evidence.EvidenceFiles;
+import dev.attest.collector.trail.Text;
+import java.io.BufferedReader;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Tells by its content what an inventory file is, and reads it element by element.
+public final class InventoryFile {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper(
+                    JsonFactory.builder()
+                            .streamReadConstraints(
+                                    StreamReadConstraints.builder()
+                                            .maxNestingDepth(100)
+                                            .maxStringLength(4 << 20)
+                                            .build())
+                            .build());
+
+    private final Path path;
+    private final long maxBytes;
+    private final @Nullable String account;
+
+    /// @param account the account the caller names; null when the file has to tell
+    public InventoryFile(Path path, long maxBytes, @Nullable String account) {
+        this.path = path;
+        this.maxBytes = maxBytes;
+        this.account = account;
+    }
+
+    /// The file is no inventory, or does not say of which account.
+    public static final class UnknownContentException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnknownContentException(String message) {
+            super(message);
+        }
+    }
+
+    public Reading read() throws IOException, UnknownContentException {
+        Optional<String> header = csvHeader();
+        return header.isPresent() ? readCsv(header.get()) : readJson();
+    }
+
+    private Optional<String> csvHeader() throws IOException {
+        try (InputStream in = open()) {
+            String start = new String(in.readNBytes(4096), StandardCharsets.UTF_8).strip();
+            if (start.startsWith("\uFEFF")) {
+                start = start.substring(1);
+            }
+            return start.startsWith("{") ? Optional.empty() : Optional.of(start);
+        }
+    }
+
+    private Reading readCsv(String start) throws IOException, UnknownContentException {
+        if (!start.startsWith(CredentialReport.FIRST_COLUMNS)) {
+            throw new UnknownContentException(
+                    "byte 0: neither a JSON object nor a credential report: " + Text.shown(start));
+        }
+        try (BufferedReader text =
+                new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
+            return new CredentialReport(named(accountOfReport())).read(text);
+        }
+    }
+
+    private Optional<String> accountOfReport() throws IOException {
+        try (BufferedReader text =
+                new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
+            return text.lines()
+                    .skip(1)
+                    .findFirst()
+                    .map(line -> line.split(",", -1))
+                    .filter(fields -> fields.length > 1)
+                    .map(fields -> fields[1].split(":", -1))
+                    .filter(parts -> parts.length > 4)
+                    .map(parts -> parts[4]);
+        }
+    }
+
+    private Reading readJson() throws IOException, UnknownContentException {
+        Set<String> keys = topKeys();
+        JsonReader reader = reader(keys);
+        if (reader == null) {
+            throw new UnknownContentException(
+                    "byte 0: no inventory that is known; it holds "
+                            + (keys.isEmpty() ? "nothing" : Text.shown(String.join(", ", keys))));
+        }
+        try (InputStream in = open();
+                JsonParser parser = JSON.createParser(in)) {
+            drive(parser, reader);
+        }
+        return reader.finish();
+    }
+
+    private @Nullable JsonReader reader(Set<String> keys)
+            throws IOException, UnknownContentException {
+        if (keys.stream().anyMatch(AuthorizationDetails.KEYS::contains)) {
+            return new AuthorizationDetails(named(Optional.empty()));
+        }
+        if (keys.contains(AccessKeyList.KEY)) {
+            return new AccessKeyList(named(Optional.empty()));
+        }
+        if (keys.stream().anyMatch(IdentityCenter.KEYS::contains)) {
+            return new IdentityCenter(account);
+        }
+        return keys.contains(Organization.KEY) ? new Organization(account) : null;
+    }
+
+    private String named(Optional<String> told) throws UnknownContentException {
+        if (account != null) {
+            return account;
+        }
+        return told.orElseThrow(() ->
+                new UnknownContentException(
+                        "the file does not say of which account it is: name the account"));
+    }
+
+    /// The names at the top, up to where the file can be read.
+    private Set<String> topKeys() throws IOException {
+        Set<String> keys = new LinkedHashSet<>();
+        try (InputStream in = open();
+                JsonParser parser = JSON.createParser(in)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME && keys.size() < 100) {
+                keys.add(parser.currentName());
+                parser.nextToken();
+                parser.skipChildren();
+            }
+        } catch (IOException e) {
+            return keys;
+        }
+        return keys;
+    }
+
+    private static void drive(JsonParser parser, JsonReader reader) throws IOException {
+        String position = "byte 0";
+        try {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                position = name;
+                if (parser.nextToken() != JsonToken.START_ARRAY) {
+                    JsonNode value = JSON.readTree(parser);
+                    reader.scalar(name, value);
+                    continue;
+                }
+                for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+                    position = name + "[" + i + "]";
+                    JsonNode node = JSON.readTree(parser);
+                    reader.element(name, i, node);
+                }
+            }
+        } catch (JacksonException e) {
+            reader.broken(
+                    position + " at byte " + Math.max(0, e.getLocation().getByteOffset()),
+                    "the file is not JSON from here on: " + Text.shown(e.getOriginalMessage()));
+        } catch (IOException e) {
+            reader.broken(
+                    position,
+                    "the file cannot be read on: " + Text.shown(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private InputStream open() throws IOException {
+        return new Bounded(EvidenceFiles.open(path), maxBytes);
+    }
+
+    /// Ends with an error where more comes out of a file than may.
+    private static final class Bounded extends FilterInputStream {
+        private final long bound;
+        private long left;
+
+        Bounded(InputStream in, long bound) {
+            super(in);
+            this.bound = bound;
+            left = bound;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            count(b < 0 ? 0 : 1);
+            return b;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int read = super.read(bytes, from, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int read) throws IOException {
+            left -= read;
+            if (left < 0) {
+                throw new IOException("it is larger than " + bound + " bytes uncompressed");
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.attest.collector.inventory.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/// Takes the parts of one JSON file as they are read, and makes a reading of them.
+interface JsonReader {
+
+    /// One element of a list at the top.
+    void element(String list, int index, JsonNode node);
+
+    /// Anything else at the top.
+    void scalar(String name, JsonNode value);
+
+    /// The file cannot be read on.
+    void broken(String position, String reason);
+
+    Reading finish();
+}

@@ -1,0 +1,114 @@
+package dev.attest.collector.inventory.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.events.inventory.InventorySource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// `organizations list-accounts` with tags: the tag `owner` names who answers for an account.
+final class Organization implements JsonReader {
+
+    static final String KEY = "Accounts";
+    private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+
+    private final @Nullable String givenAccount;
+    private final Draft draft = new Draft();
+    private final List<AccountReading> accounts = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+    private @Nullable String organizationId;
+    private @Nullable String managementAccount;
+
+    Organization(@Nullable String givenAccount) {
+        this.givenAccount = givenAccount;
+        draft.kinds("accounts");
+    }
+
+    @Override
+    public void element(String list, int index, JsonNode node) {
+        if (!list.equals(KEY)) {
+            return;
+        }
+        draft.declare("accounts");
+        String position = list + "[" + index + "]";
+        try {
+            String id = Json.required(node, "Id");
+            if (!ACCOUNT.matcher(id).matches()) {
+                throw new IllegalArgumentException("Id is not an account of 12 digits: " + id);
+            }
+            if (!seen.add(id)) {
+                throw new IllegalArgumentException("it stands in the file twice: " + id);
+            }
+            accounts.add(
+                    new AccountReading(
+                            id,
+                            Json.required(node, "Name"),
+                            null,
+                            Json.optional(node, "OrganizationalUnit"),
+                            status(node),
+                            false,
+                            owner(node)));
+            draft.take("accounts");
+        } catch (IllegalArgumentException e) {
+            draft.refuse(position, String.valueOf(e.getMessage()), node.path("Id").asText());
+        }
+    }
+
+    private static String status(JsonNode node) {
+        String status = Json.optional(node, "Status");
+        String state = status == null ? Json.optional(node, "State") : status;
+        return state == null ? "ACTIVE" : state;
+    }
+
+    private static @Nullable String owner(JsonNode node) {
+        for (JsonNode tag : node.path("Tags")) {
+            if (tag.path("Key").asText().equalsIgnoreCase("owner")) {
+                return tag.path("Value").asText().strip().toLowerCase(Locale.ROOT);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void scalar(String name, JsonNode value) {
+        switch (name) {
+            case "OrganizationId" -> organizationId = value.asText();
+            case "MasterAccountId", "ManagementAccountId" -> managementAccount = value.asText();
+            case "NextToken" -> draft.gaps.add("NextToken is set: the listing goes on");
+            default -> {}
+        }
+    }
+
+    @Override
+    public void broken(String position, String reason) {
+        draft.refuse(position, reason, "");
+    }
+
+    @Override
+    public Reading finish() {
+        String management = managementAccount != null ? managementAccount : givenAccount;
+        for (AccountReading a : accounts) {
+            draft.accounts.add(
+                    new AccountReading(
+                            a.accountId(),
+                            a.name(),
+                            organizationId,
+                            a.organizationalUnit(),
+                            a.status(),
+                            a.accountId().equals(management),
+                            a.ownerEmail()));
+        }
+        if (management == null && !accounts.isEmpty()) {
+            draft.warnings.add("the file does not say which account manages the organization");
+        }
+        return draft.finish(
+                InventorySource.ORGANIZATION,
+                management != null
+                        ? management
+                        : accounts.isEmpty() ? "" : accounts.getFirst().accountId());
+    }
+}

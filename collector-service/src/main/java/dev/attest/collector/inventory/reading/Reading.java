@@ -1,0 +1,49 @@
+package dev.attest.collector.inventory.reading;
+
+import dev.attest.collector.imports.Quarantined;
+import dev.attest.events.inventory.InventorySource;
+import java.util.List;
+import java.util.Map;
+
+/// Everything one inventory file says, checked and normalised.
+///
+/// @param documents policy documents by the SHA-256 of their UTF-8 bytes
+/// @param declared what the file says there is, by kind
+/// @param parsed what was taken in, by the same kinds
+/// @param refused what was not taken in
+/// @param gaps why the reading cannot prove absence; empty when it can
+/// @param warnings what was taken in but deserves a look
+public record Reading(
+        InventorySource source,
+        String accountId,
+        List<PrincipalReading> principals,
+        List<GroupReading> groups,
+        List<PermissionSetReading> permissionSets,
+        List<AccountReading> accounts,
+        List<ManagedPolicy> managedPolicies,
+        Map<String, String> documents,
+        Map<String, Integer> declared,
+        Map<String, Integer> parsed,
+        List<Quarantined> refused,
+        List<String> gaps,
+        List<String> warnings) {
+
+    public Reading {
+        principals = List.copyOf(principals);
+        groups = List.copyOf(groups);
+        permissionSets = List.copyOf(permissionSets);
+        accounts = List.copyOf(accounts);
+        managedPolicies = List.copyOf(managedPolicies);
+        documents = Map.copyOf(documents);
+        declared = Map.copyOf(declared);
+        parsed = Map.copyOf(parsed);
+        refused = List.copyOf(refused);
+        gaps = List.copyOf(gaps);
+        warnings = List.copyOf(warnings);
+    }
+
+    /// Whether what is not in it does not exist.
+    public boolean complete() {
+        return gaps.isEmpty();
+    }
+}

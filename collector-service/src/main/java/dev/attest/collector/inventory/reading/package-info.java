@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.inventory.reading;
+
+import org.jspecify.annotations.NullMarked;

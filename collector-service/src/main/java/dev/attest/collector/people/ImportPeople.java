@@ -1,0 +1,201 @@
+package dev.attest.collector.people;
+
+import dev.attest.collector.evidence.EvidenceFiles;
+import dev.attest.collector.evidence.ReceivedFile;
+import dev.attest.collector.imports.ImportCounts;
+import dev.attest.collector.imports.ImportKind;
+import dev.attest.collector.imports.ImportReport;
+import dev.attest.collector.imports.Imports;
+import dev.attest.collector.imports.ObservedAt;
+import dev.attest.collector.imports.SnapshotView;
+import dev.attest.collector.imports.UnusableFile;
+import dev.attest.collector.inventory.Linking;
+import dev.attest.collector.inventory.Snapshots;
+import dev.attest.collector.platform.Telling;
+import dev.attest.collector.platform.Transactions;
+import dev.attest.events.inventory.InventoryEvent;
+import dev.attest.events.inventory.InventorySnapshotTaken;
+import dev.attest.events.inventory.InventorySource;
+import dev.attest.outbox.Ids;
+import dev.attest.rest.ProblemException;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Takes in the people file, and links principals to the people who claim them.
+@ApplicationScoped
+public class ImportPeople {
+
+    /// People belong to no account of AWS.
+    public static final String COMPANY = "company";
+
+    private final EvidenceFiles evidence;
+    private final Imports imports;
+    private final Transactions transactions;
+    private final Telling telling;
+    private final Ids ids;
+    private final Clock clock;
+
+    ImportPeople(
+            EvidenceFiles evidence,
+            Imports imports,
+            Transactions transactions,
+            Telling telling,
+            Ids ids,
+            Clock clock) {
+        this.evidence = evidence;
+        this.imports = imports;
+        this.transactions = transactions;
+        this.telling = telling;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// @param at the moment the file shows; null for now
+    /// @param by who imports, for the journal
+    public ImportReport run(ReceivedFile file, @Nullable Instant at, String by) throws IOException {
+        Instant observedAt = ObservedAt.of(at, clock.instant());
+        PeopleReading reading = read(file);
+        if (reading.people().isEmpty() && !reading.refused().isEmpty()) {
+            throw UnusableFile.because(file, reading.refused());
+        }
+        evidence.keep(file);
+        return transactions.call(connection -> store(connection, file, reading, observedAt, by));
+    }
+
+    private static PeopleReading read(ReceivedFile file) throws IOException {
+        try (BufferedReader text =
+                new BufferedReader(
+                        new InputStreamReader(
+                                EvidenceFiles.open(file.path()), StandardCharsets.UTF_8))) {
+            text.mark(1);
+            if (text.read() != '\uFEFF') {
+                text.reset();
+            }
+            return PeopleFile.read(text);
+        }
+    }
+
+    private ImportReport store(
+            SqlConnection connection,
+            ReceivedFile file,
+            PeopleReading reading,
+            Instant observedAt,
+            String by) {
+        Linking linking = new Linking(connection);
+        linking.lock();
+        Snapshots snapshots = new Snapshots(connection);
+        Optional<Snapshots.Stored> same =
+                snapshots.at(COMPANY, InventorySource.PEOPLE.name(), observedAt);
+        if (same.isPresent()) {
+            return again(file, reading, same.get());
+        }
+        Imports.Started started = imports.start(connection, ImportKind.PEOPLE, file, by);
+        UUID snapshotId = ids.next();
+        List<String> warnings = new ArrayList<>(reading.warnings());
+        List<InventoryEvent> events =
+                new ArrayList<>(changes(connection, linking, reading, observedAt, warnings));
+        InventorySnapshotTaken taken = taken(snapshotId, file, reading, observedAt);
+        events.add(taken);
+        SnapshotView view = snapshots.keep(taken, file.name());
+        telling.tell(connection, events);
+        ImportCounts counts = new ImportCounts(reading.lines(), reading.people().size(), 0, 0);
+        imports.finish(connection, started, counts, reading.refused());
+        return report(file, reading, counts, false, warnings, view);
+    }
+
+    private List<InventoryEvent> changes(
+            SqlConnection connection,
+            Linking linking,
+            PeopleReading reading,
+            Instant observedAt,
+            List<String> warnings) {
+        PersonRows rows = new PersonRows(connection);
+        Instant latest = rows.latest();
+        if (latest != null && latest.isAfter(observedAt)) {
+            warnings.add("a people file of " + latest + " is known: this older one changes nobody");
+            return List.of();
+        }
+        rows.keep(reading.people(), observedAt);
+        Set<String> relinked = rows.keepClaims(reading.people());
+        List<String> listed = reading.people().stream().map(PersonReading::personId).toList();
+        List<String> told = new ArrayList<>(listed);
+        if (reading.gaps().isEmpty()) {
+            List<String> left = rows.leave(listed, observedAt);
+            left.forEach(id -> warnings.add(id + " is no longer in the file and counts as left"));
+            told.addAll(left);
+        }
+        linking.unknown(reading.people()).forEach(warnings::add);
+        List<InventoryEvent> events = new ArrayList<>(rows.observed(told));
+        events.addAll(linking.relink(relinked));
+        return events;
+    }
+
+    private InventorySnapshotTaken taken(
+            UUID id, ReceivedFile file, PeopleReading reading, Instant observedAt) {
+        return new InventorySnapshotTaken(
+                id,
+                COMPANY,
+                InventorySource.PEOPLE,
+                observedAt,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                reading.gaps().isEmpty(),
+                Map.of("people", reading.lines()),
+                Map.of("people", reading.people().size()),
+                reading.gaps(),
+                file.sha256());
+    }
+
+    private static ImportReport again(
+            ReceivedFile file, PeopleReading reading, Snapshots.Stored same) {
+        if (!same.sha256().equals(file.sha256())) {
+            throw ProblemException.conflict(
+                    "snapshot-exists",
+                    "%s: another people file of %s is known; a later one needs a later moment"
+                            .formatted(file.name(), same.view().observedAt()));
+        }
+        int people = reading.people().size();
+        return report(
+                file,
+                reading,
+                new ImportCounts(reading.lines(), 0, people, 0),
+                true,
+                reading.warnings(),
+                same.view());
+    }
+
+    private static ImportReport report(
+            ReceivedFile file,
+            PeopleReading reading,
+            ImportCounts counts,
+            boolean alreadyImported,
+            List<String> warnings,
+            SnapshotView snapshot) {
+        return new ImportReport(
+                ImportKind.PEOPLE,
+                file.name(),
+                file.sha256(),
+                alreadyImported,
+                counts.records(),
+                counts.stored(),
+                counts.duplicates(),
+                0,
+                reading.refused(),
+                reading.refused().size(),
+                warnings,
+                snapshot);
+    }
+}

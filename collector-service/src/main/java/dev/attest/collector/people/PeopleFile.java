@@ -1,0 +1,230 @@
+package dev.attest.collector.people;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.attest.collector.imports.Quarantined;
+import dev.attest.collector.trail.Text;
+import dev.attest.events.inventory.PersonStatus;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads `person_id,email,name,manager_email,department,status,start,end,principals`. A line that
+/// makes no sense is refused alone; a manager that is contradictory is left out rather than
+/// guessed.
+public final class PeopleFile {
+
+    private static final List<String> REQUIRED = List.of("person_id", "email", "name");
+
+    private final Map<String, PersonReading> byId = new LinkedHashMap<>();
+    private final Map<String, PersonReading> byEmail = new HashMap<>();
+    private final List<Quarantined> refused = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final List<String> gaps = new ArrayList<>();
+    private int lines;
+    private int dropped;
+
+    private PeopleFile() {}
+
+    /// @param text the file; the caller closes it
+    public static PeopleReading read(Reader text) {
+        PeopleFile file = new PeopleFile();
+        file.readLines(text);
+        List<PersonReading> people =
+                new Managers(file.refused, file.warnings)
+                        .resolve(new Claims(file.refused).once(List.copyOf(file.byId.values())));
+        if (file.dropped > 0) {
+            file.gaps.add(file.dropped + " of " + file.lines + " lines were not taken in");
+        }
+        if (people.isEmpty()) {
+            file.gaps.add("it lists nobody");
+        }
+        return new PeopleReading(file.lines, people, file.refused, file.warnings, file.gaps);
+    }
+
+    private void readLines(Reader text) {
+        long line = 1;
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
+            for (NamedCsvRecord row : csv) {
+                line = row.getStartingLineNumber();
+                List<String> missing =
+                        REQUIRED.stream().filter(c -> !row.getHeader().contains(c)).toList();
+                if (!missing.isEmpty()) {
+                    drop("line 1", "columns are missing", String.join(", ", missing));
+                    return;
+                }
+                lines++;
+                take(row, line);
+            }
+        } catch (CsvParseException | UncheckedIOException | IOException e) {
+            drop(
+                    "after line " + line,
+                    "the file is not CSV from here on",
+                    String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void take(NamedCsvRecord row, long line) {
+        String position = "line " + line;
+        try {
+            PersonReading person = person(row, line);
+            PersonReading same = byId.get(person.personId());
+            if (same != null) {
+                again(position, person, same);
+                return;
+            }
+            PersonReading other = byEmail.get(person.email());
+            if (other != null) {
+                drop(
+                        position,
+                        "the e-mail address belongs to %s of line %d"
+                                .formatted(other.personId(), other.line()),
+                        person.email());
+                return;
+            }
+            keep(person);
+        } catch (BadFieldException e) {
+            drop(position, e.reason, e.value);
+        }
+    }
+
+    private void keep(PersonReading person) {
+        byId.put(person.personId(), person);
+        byEmail.put(person.email(), person);
+    }
+
+    /// The second line of the same person: with another manager nobody knows which one is right.
+    private void again(String position, PersonReading second, PersonReading first) {
+        String there = second.managerEmail();
+        if (there != null && !there.equals(first.managerEmail())) {
+            drop(
+                    position,
+                    "%s has two managers: %s in line %d and %s here; none is taken"
+                            .formatted(
+                                    second.personId(),
+                                    first.managerEmail() == null ? "nobody" : first.managerEmail(),
+                                    first.line(),
+                                    there),
+                    there);
+            keep(first.withoutManager());
+        } else {
+            drop(
+                    position,
+                    "the person stands in line " + first.line() + " already",
+                    second.personId());
+        }
+    }
+
+    private PersonReading person(NamedCsvRecord row, long line) throws BadFieldException {
+        String manager = field(row, "manager_email");
+        String id = required(row, "person_id", 128);
+        if (manager != null && manager.split("[;,\\s]+").length > 1) {
+            refused.add(
+                    new Quarantined(
+                            "line " + line,
+                            id + " has two managers; none is taken",
+                            Text.shown(manager)));
+            manager = null;
+        }
+        return new PersonReading(
+                line,
+                id,
+                email(required(row, "email", 254), "email"),
+                required(row, "name", 256),
+                manager == null ? null : email(manager, "manager_email"),
+                null,
+                field(row, "department"),
+                status(field(row, "status")),
+                date(row, "start"),
+                date(row, "end"),
+                principals(field(row, "principals")));
+    }
+
+    private static List<String> principals(@Nullable String list) {
+        if (list == null) {
+            return List.of();
+        }
+        return java.util.Arrays.stream(list.split(";"))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static PersonStatus status(@Nullable String status) throws BadFieldException {
+        return switch (status == null ? "active" : status.toLowerCase(Locale.ROOT)) {
+            case "active" -> PersonStatus.ACTIVE;
+            case "leave", "on_leave" -> PersonStatus.ON_LEAVE;
+            case "left" -> PersonStatus.LEFT;
+            default ->
+                    throw new BadFieldException(
+                            "status is none of active, leave, left", String.valueOf(status));
+        };
+    }
+
+    private static String email(String value, String column) throws BadFieldException {
+        int at = value.indexOf('@');
+        if (at < 1 || at == value.length() - 1 || value.contains(" ")) {
+            throw new BadFieldException(column + " is no e-mail address", value);
+        }
+        return value.toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable LocalDate date(NamedCsvRecord row, String column)
+            throws BadFieldException {
+        String value = field(row, column);
+        try {
+            return value == null ? null : LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new BadFieldException(column + " is no date such as 2026-01-31", value);
+        }
+    }
+
+    private static String required(NamedCsvRecord row, String column, int length)
+            throws BadFieldException {
+        String value = field(row, column);
+        if (value == null) {
+            throw new BadFieldException(column + " is missing", "");
+        }
+        if (value.length() > length) {
+            throw new BadFieldException(
+                    column + " is longer than " + length + " characters", value);
+        }
+        return value;
+    }
+
+    private static @Nullable String field(NamedCsvRecord row, String column) {
+        return row.findField(column)
+                .map(String::strip)
+                .filter(v -> !v.isEmpty())
+                .map(v -> v.replace('\0', '\uFFFD'))
+                .orElse(null);
+    }
+
+    private void drop(String position, String reason, String value) {
+        dropped++;
+        refused.add(new Quarantined(position, reason, Text.shown(value)));
+    }
+
+    private static final class BadFieldException extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final String reason;
+        private final String value;
+
+        BadFieldException(String reason, @Nullable String value) {
+            super(reason, null, false, false);
+            this.reason = reason;
+            this.value = value == null ? "" : value;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.attest.collector.people;
+
+import dev.attest.collector.imports.Quarantined;
+import java.util.List;
+
+/// A people file, checked.
+///
+/// @param lines how many people the file lists
+/// @param refused lines and values that were not taken in
+/// @param warnings what was taken in but deserves a look
+/// @param gaps why the file cannot prove that somebody left; empty when it can
+public record PeopleReading(
+        int lines,
+        List<PersonReading> people,
+        List<Quarantined> refused,
+        List<String> warnings,
+        List<String> gaps) {
+
+    public PeopleReading {
+        people = List.copyOf(people);
+        refused = List.copyOf(refused);
+        warnings = List.copyOf(warnings);
+        gaps = List.copyOf(gaps);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.attest.collector.people;
+
+import dev.attest.events.inventory.PersonObserved;
+import dev.attest.events.inventory.PersonStatus;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The tables of people and their claims, as one import sees them in its transaction.
+public final class PersonRows {
+
+    private final SqlConnection connection;
+
+    public PersonRows(SqlConnection connection) {
+        this.connection = connection;
+    }
+
+    /// When the newest people file that was taken in was written; null before the first.
+    @Nullable Instant latest() {
+        Row row =
+                connection
+                        .query("select max(observed_at) from person")
+                        .executeAndAwait()
+                        .iterator()
+                        .next();
+        OffsetDateTime latest = row.getOffsetDateTime(0);
+        return latest == null ? null : latest.toInstant();
+    }
+
+    /// Replaces what is known of these people. Addresses can move from one person to another.
+    void keep(List<PersonReading> people, Instant observedAt) {
+        String[] ids = people.stream().map(PersonReading::personId).toArray(String[]::new);
+        connection
+                .preparedQuery(
+                        "update person set email = person_id || '@moved.invalid'"
+                                + " where person_id = any($1) or email = any($2)")
+                .executeAndAwait(
+                        Tuple.tuple()
+                                .addArrayOfString(ids)
+                                .addArrayOfString(
+                                        people.stream()
+                                                .map(PersonReading::email)
+                                                .toArray(String[]::new)));
+        connection
+                .preparedQuery(
+                        """
+                        insert into person (person_id, email, name, manager_id, department, status,
+                          start_date, end_date, observed_at)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                        on conflict (person_id) do update set email = excluded.email,
+                          name = excluded.name, manager_id = excluded.manager_id,
+                          department = excluded.department, status = excluded.status,
+                          start_date = excluded.start_date, end_date = excluded.end_date,
+                          observed_at = excluded.observed_at
+                        """)
+                .executeBatchAndAwait(people.stream().map(p -> row(p, observedAt)).toList());
+    }
+
+    private static Tuple row(PersonReading p, Instant observedAt) {
+        return Tuple.tuple()
+                .addString(p.personId())
+                .addString(p.email())
+                .addString(p.name())
+                .addString(p.managerId())
+                .addString(p.department())
+                .addString(p.status().name())
+                .addLocalDate(p.start())
+                .addLocalDate(p.end())
+                .addOffsetDateTime(observedAt.atOffset(ZoneOffset.UTC));
+    }
+
+    /// Replaces all claims.
+    ///
+    /// @return the principals whose person changed
+    Set<String> keepClaims(List<PersonReading> people) {
+        Map<String, String> before = new HashMap<>();
+        connection
+                .query("delete from person_claim returning principal_id, person_id")
+                .executeAndAwait()
+                .forEach(row -> before.put(row.getString(0), row.getString(1)));
+        Map<String, String> after = new HashMap<>();
+        people.forEach(p -> p.principals().forEach(id -> after.put(id, p.personId())));
+        String[] principals = after.keySet().toArray(String[]::new);
+        String[] persons = new String[principals.length];
+        for (int i = 0; i < principals.length; i++) {
+            persons[i] = java.util.Objects.requireNonNull(after.get(principals[i]));
+        }
+        connection
+                .preparedQuery(
+                        "insert into person_claim (principal_id, person_id)"
+                                + " select * from unnest($1::text[], $2::text[])")
+                .executeAndAwait(
+                        Tuple.tuple().addArrayOfString(principals).addArrayOfString(persons));
+        Set<String> changed = new HashSet<>(before.keySet());
+        changed.addAll(after.keySet());
+        changed.removeIf(id -> java.util.Objects.equals(before.get(id), after.get(id)));
+        return changed;
+    }
+
+    /// People that a newer complete file no longer lists: they have left.
+    ///
+    /// @return their ids
+    List<String> leave(Collection<String> listed, Instant observedAt) {
+        List<String> left = new ArrayList<>();
+        connection
+                .preparedQuery(
+                        "update person set status = 'LEFT', observed_at = $2"
+                                + " where not person_id = any($1) and status <> 'LEFT' returning person_id")
+                .executeAndAwait(
+                        Tuple.tuple()
+                                .addArrayOfString(listed.toArray(String[]::new))
+                                .addOffsetDateTime(observedAt.atOffset(ZoneOffset.UTC)))
+                .forEach(row -> left.add(row.getString(0)));
+        return left;
+    }
+
+    /// People as they are told, with those of their principals that exist.
+    public List<PersonObserved> observed(Collection<String> personIds) {
+        String[] ids = personIds.toArray(String[]::new);
+        Map<String, List<String>> owned = new HashMap<>();
+        connection
+                .preparedQuery(
+                        "select c.person_id, c.principal_id from person_claim c"
+                                + " join principal p on p.principal_id = c.principal_id and p.present"
+                                + " where c.person_id = any($1) order by c.principal_id")
+                .executeAndAwait(Tuple.tuple().addArrayOfString(ids))
+                .forEach(row ->
+                        owned.computeIfAbsent(row.getString(0), _ -> new ArrayList<>())
+                                .add(row.getString(1)));
+        List<PersonObserved> people = new ArrayList<>();
+        connection
+                .preparedQuery(
+                        "select person_id, email, name, manager_id, department, status, start_date,"
+                                + " end_date, observed_at from person where person_id = any($1) order by person_id")
+                .executeAndAwait(Tuple.tuple().addArrayOfString(ids))
+                .forEach(row -> people.add(person(row, owned)));
+        return people;
+    }
+
+    private static PersonObserved person(Row row, Map<String, List<String>> owned) {
+        return new PersonObserved(
+                row.getString(0),
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                PersonStatus.valueOf(row.getString(5)),
+                row.getLocalDate(6),
+                row.getLocalDate(7),
+                owned.getOrDefault(row.getString(0), List.of()),
+                row.getOffsetDateTime(8).toInstant());
+    }
+}

@@ -1,0 +1,161 @@
+package dev.attest.collector.trail;
+
+import dev.attest.collector.evidence.EvidenceFiles;
+import dev.attest.collector.evidence.ReceivedFile;
+import dev.attest.collector.imports.ImportCounts;
+import dev.attest.collector.imports.ImportKind;
+import dev.attest.collector.imports.ImportReport;
+import dev.attest.collector.imports.Imports;
+import dev.attest.collector.imports.Imports.Started;
+import dev.attest.collector.imports.Quarantined;
+import dev.attest.collector.imports.UnusableFile;
+import dev.attest.collector.platform.Transactions;
+import dev.attest.collector.rules.AlertRules;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Takes in one CloudTrail file: reads it as a stream, stores what is new and raises alerts. A file
+/// that fits into one batch costs one transaction.
+@ApplicationScoped
+public class ImportTrail {
+
+    private final EvidenceFiles evidence;
+    private final Imports imports;
+    private final StoreActivity store;
+    private final Transactions transactions;
+    private final AlertRules rules;
+    private final TrailConfig config;
+    private final TrailLimits limits;
+    private final RecordParser parser;
+
+    ImportTrail(
+            EvidenceFiles evidence,
+            Imports imports,
+            StoreActivity store,
+            Transactions transactions,
+            AlertRules rules,
+            TrailConfig config,
+            Clock clock) {
+        this.evidence = evidence;
+        this.imports = imports;
+        this.store = store;
+        this.transactions = transactions;
+        this.rules = rules;
+        this.config = config;
+        limits =
+                new TrailLimits(
+                        config.maxFileBytes(),
+                        config.maxRecordBytes(),
+                        config.maxDepth(),
+                        config.maxStringLength());
+        parser = new RecordParser(limits, clock);
+    }
+
+    /// @param replay reads a known file again, such as after a fix: known events stay as they are
+    /// @param by who imports, for the journal
+    public ImportReport run(ReceivedFile file, boolean replay, String by) throws IOException {
+        Optional<ImportReport> known =
+                replay ? Optional.empty() : imports.finished(ImportKind.CLOUDTRAIL, file);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        try (InputStream in = open(file)) {
+            TrailReading reading =
+                    new TrailReading(in, limits, parser, rules::watches, config.batchRows());
+            TrailBatch first = reading.next();
+            if (first.records().isEmpty() && !reading.quarantined().isEmpty()) {
+                throw UnusableFile.because(file, reading.quarantined());
+            }
+            evidence.keep(file);
+            return reading.atEnd()
+                    ? inOneTransaction(file, by, reading, first)
+                    : inBatches(file, by, reading, first);
+        }
+    }
+
+    private static InputStream open(ReceivedFile file) {
+        try {
+            return EvidenceFiles.open(file.path());
+        } catch (IOException e) {
+            throw UnusableFile.because(
+                    file,
+                    List.of(
+                            new Quarantined(
+                                    "byte 0",
+                                    "the file cannot be decompressed",
+                                    Text.shown(String.valueOf(e.getMessage())))));
+        }
+    }
+
+    private ImportReport inOneTransaction(
+            ReceivedFile file, String by, TrailReading reading, TrailBatch batch) {
+        store.prepare(batch);
+        try {
+            return transactions.call(connection -> {
+                Started started = imports.start(connection, ImportKind.CLOUDTRAIL, file, by);
+                BatchOutcome outcome = store.store(connection, started.rawFile(), batch);
+                List<Quarantined> refused = reading.quarantined();
+                imports.finish(connection, started, counts(reading, outcome), refused);
+                return report(file, reading, outcome, refused);
+            });
+        } catch (RuntimeException e) {
+            if (!StoreActivity.refusedByDatabase(e)) {
+                throw e;
+            }
+            return inBatches(file, by, reading, batch);
+        }
+    }
+
+    private ImportReport inBatches(
+            ReceivedFile file, String by, TrailReading reading, TrailBatch first) {
+        Started started = transactions.call(c -> imports.start(c, ImportKind.CLOUDTRAIL, file, by));
+        BatchOutcome outcome;
+        try (BatchesInFlight flight =
+                new BatchesInFlight(
+                        config.batchesInFlight(), b -> store.store(started.rawFile(), b))) {
+            flight.add(first);
+            while (!reading.atEnd()) {
+                flight.add(reading.next());
+            }
+            outcome = flight.outcome();
+        }
+        List<Quarantined> refused =
+                Stream.concat(reading.quarantined().stream(), outcome.quarantined().stream())
+                        .toList();
+        transactions.call(connection -> {
+            imports.finish(connection, started, counts(reading, outcome), refused);
+            return started;
+        });
+        return report(file, reading, outcome, refused);
+    }
+
+    private static ImportCounts counts(TrailReading reading, BatchOutcome outcome) {
+        return new ImportCounts(
+                reading.seen(), outcome.stored(), outcome.duplicates(), outcome.alerts());
+    }
+
+    private static ImportReport report(
+            ReceivedFile file,
+            TrailReading reading,
+            BatchOutcome outcome,
+            List<Quarantined> quarantined) {
+        return new ImportReport(
+                ImportKind.CLOUDTRAIL,
+                file.name(),
+                file.sha256(),
+                false,
+                reading.seen(),
+                outcome.stored(),
+                outcome.duplicates(),
+                outcome.alerts(),
+                quarantined,
+                quarantined.size(),
+                List.of(),
+                null);
+    }
+}

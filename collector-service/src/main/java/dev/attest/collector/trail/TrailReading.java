@@ -1,0 +1,113 @@
+package dev.attest.collector.trail;
+
+import dev.attest.collector.imports.Quarantined;
+import dev.attest.collector.trail.Piece.Broken;
+import dev.attest.collector.trail.Piece.End;
+import dev.attest.collector.trail.Piece.Refused;
+import dev.attest.collector.trail.Piece.Slice;
+import dev.attest.collector.trail.TrailBatch.WatchedRecord;
+import dev.attest.events.activity.ActivityRecord;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Reads one trail file batch by batch. What cannot be read is set aside and named.
+public final class TrailReading {
+
+    /// A hostile file could fill the memory with refusals; the count goes on, the list stops.
+    private static final int LISTED = 10_000;
+
+    private final RecordSplitter splitter;
+    private final RecordParser parser;
+    private final Predicate<ActivityRecord> watched;
+    private final int batchRows;
+    private final List<Quarantined> quarantined = new ArrayList<>();
+    private int parsed;
+    private boolean atEnd;
+
+    /// @param watched which records are kept whole for the alert rules
+    public TrailReading(
+            InputStream in,
+            TrailLimits limits,
+            RecordParser parser,
+            Predicate<ActivityRecord> watched,
+            int batchRows) {
+        this.splitter = new RecordSplitter(in, limits);
+        this.parser = parser;
+        this.watched = watched;
+        this.batchRows = batchRows;
+    }
+
+    /// Up to `batchRows` records; none only at the end.
+    public TrailBatch next() {
+        List<TrailRecord> records = new ArrayList<>(Math.min(batchRows, 256));
+        List<WatchedRecord> whole = new ArrayList<>();
+        while (!atEnd && records.size() < batchRows) {
+            switch (splitter.next()) {
+                case Slice slice -> take(slice, records, whole);
+                case Refused r -> refuse(at(r.ordinal(), r.offset()), r.reason(), r.value());
+                case Broken b -> {
+                    refuse(at(b.ordinal(), b.offset()), b.reason(), b.pending());
+                    atEnd = true;
+                }
+                case End _ -> atEnd = true;
+            }
+        }
+        parsed += records.size();
+        return TrailBatch.of(records, whole);
+    }
+
+    /// Whether everything was read.
+    public boolean atEnd() {
+        return atEnd;
+    }
+
+    /// What was set aside so far.
+    public List<Quarantined> quarantined() {
+        return List.copyOf(quarantined);
+    }
+
+    /// How many records were parsed or set aside.
+    public int seen() {
+        return Math.max(splitter.seen(), parsed);
+    }
+
+    private void take(Slice slice, List<TrailRecord> records, List<WatchedRecord> whole) {
+        try {
+            TrailRecord record = parser.parse(slice);
+            records.add(record);
+            if (watched.test(record.activity())) {
+                int from = slice.from();
+                whole.add(
+                        new WatchedRecord(
+                                record,
+                                Arrays.copyOfRange(slice.bytes(), from, from + slice.length())));
+            }
+        } catch (BadRecordException e) {
+            refuse(at(slice.ordinal(), slice.offset()), e.reason(), e.value());
+            if (e.malformed()) {
+                splitter.resumeInside(slice);
+            }
+        }
+    }
+
+    private void refuse(String position, String reason, String value) {
+        if (quarantined.size() < LISTED) {
+            quarantined.add(new Quarantined(position, reason, value));
+        } else if (quarantined.size() == LISTED) {
+            quarantined.add(
+                    new Quarantined(
+                            position,
+                            "more than "
+                                    + LISTED
+                                    + " parts were set aside; the others are not listed",
+                            value));
+        }
+    }
+
+    private static String at(int ordinal, long offset) {
+        return "record " + (ordinal + 1) + " at byte " + offset;
+    }
+}

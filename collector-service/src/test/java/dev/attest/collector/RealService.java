@@ -1,0 +1,25 @@
+package dev.attest.collector;
+
+import dev.attest.testsupport.KafkaResource;
+import dev.attest.testsupport.OidcResource;
+import dev.attest.testsupport.PostgresResource;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
+import java.util.Map;
+
+/// The service on a real PostgreSQL and a real broker, with evidence in a folder of its own.
+public class RealService implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of("attest.evidence.directory", "target/evidence");
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(
+                new TestResourceEntry(PostgresResource.class),
+                new TestResourceEntry(KafkaResource.class),
+                new TestResourceEntry(OidcResource.class));
+    }
+}

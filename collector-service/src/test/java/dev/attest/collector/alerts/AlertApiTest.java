@@ -1,0 +1,197 @@
+package dev.attest.collector.alerts;
+
+import static dev.attest.collector.trail.TrailFixture.file;
+import static dev.attest.collector.trail.TrailFixture.record;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
+
+import dev.attest.collector.Api;
+import dev.attest.collector.RealService;
+import dev.attest.events.activity.ActivityBatchRecorded;
+import dev.attest.events.alerts.AlertClosed;
+import dev.attest.events.alerts.AlertRaised;
+import dev.attest.testsupport.TestTokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(RealService.class)
+class AlertApiTest {
+
+    private static final String BYSTANDER = "alert-bystander";
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String broker;
+
+    @Test
+    void shouldRaiseAnAlertOnceAndTellIt() {
+        // Given
+        String id = UUID.randomUUID().toString();
+        String event = keyCreated(id);
+
+        // When
+        Api.importCloudtrail("key-" + id + ".json", file(event))
+                .statusCode(201)
+                .body("alerts", equalTo(1));
+        Api.importCloudtrail("again-" + id + ".json", file(event, record(id + "-2")))
+                .statusCode(201)
+                .body("alerts", equalTo(0));
+
+        // Then
+        Map<String, Object> alert = alertOf(id);
+        assertThat(alert)
+                .containsEntry("ruleId", "access-key-created")
+                .containsEntry("severity", "CRITICAL")
+                .containsEntry("state", "OPEN")
+                .containsEntry("target", "arn:aws:iam::111122223333:user/bob");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(told())
+                                .anyMatch(e ->
+                                        e.contains(AlertRaised.class.getSimpleName())
+                                                && e.contains(id))
+                                .anyMatch(e ->
+                                        e.contains(ActivityBatchRecorded.class.getSimpleName())
+                                                && e.contains(id)));
+    }
+
+    @Test
+    void shouldCloseAnAlertOnceForWhoHasSeenIt() {
+        // Given
+        String id = UUID.randomUUID().toString();
+        Api.importCloudtrail("close-" + id + ".json", file(keyCreated(id))).statusCode(201);
+        String alert = String.valueOf(alertOf(id).get("id"));
+        String etag =
+                Api.as("auditor").get("/api/v1/alerts/{id}", alert).then().extract().header("ETag");
+
+        // When, Then
+        close(alert, null, "{\"reason\":\"known\"}").statusCode(428);
+        close(alert, "\"99\"", "{\"reason\":\"known\"}").statusCode(412);
+        close(alert, etag, "{\"reason\":\" \"}").statusCode(400);
+        close(alert, etag, "{\"reason\":\"known\",\"more\":1}").statusCode(400);
+        close(alert, etag, "{\"reason\":\"known\"}")
+                .statusCode(200)
+                .body("state", equalTo("CLOSED"))
+                .body("closedBy", equalTo("ravi.menon@meridian.example"));
+        close(alert, etag, "{\"reason\":\"known\"}").statusCode(412);
+        close(alert, "\"1\"", "{\"reason\":\"known\"}").statusCode(409);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(told())
+                                .anyMatch(e ->
+                                        e.contains(AlertClosed.class.getSimpleName())
+                                                && e.contains(alert)));
+    }
+
+    @Test
+    void shouldFilterAlerts() {
+        // Given
+        String id = UUID.randomUUID().toString();
+        Api.importCloudtrail("filter-" + id + ".json", file(keyCreated(id))).statusCode(201);
+
+        // When, Then
+        Api.as("auditor")
+                .queryParam("severity", "CRITICAL")
+                .queryParam("rule", "access-key-created")
+                .queryParam("account", "111122223333")
+                .queryParam("since", "2026-10-01T00:00:00Z")
+                .queryParam("state", "OPEN")
+                .get("/api/v1/alerts")
+                .then()
+                .statusCode(200)
+                .body("items.eventId", hasItems(id))
+                .body("items.severity", everyItem(equalTo("CRITICAL")));
+        Api.as("auditor")
+                .queryParam("severity", "LOW")
+                .get("/api/v1/alerts")
+                .then()
+                .body("items.eventId", equalTo(List.of()));
+    }
+
+    @Test
+    void shouldListTheRules() {
+        Api.as("auditor")
+                .get("/api/v1/alert-rules")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItems("root-console-login", "user-created"))
+                .body("items.errors", everyItem(equalTo(0)));
+    }
+
+    private static io.restassured.response.ValidatableResponse close(
+            String alert, @org.jspecify.annotations.Nullable String etag, String body) {
+        var request =
+                io.restassured.RestAssured.given()
+                        .auth()
+                        .oauth2(TestTokens.of("security-analyst", "ravi.menon@meridian.example"))
+                        .contentType("application/json")
+                        .body(body);
+        return (etag == null ? request : request.header("If-Match", etag))
+                .post("/api/v1/alerts/{id}/closure", alert)
+                .then();
+    }
+
+    private static Map<String, Object> alertOf(String eventId) {
+        List<Map<String, Object>> alerts =
+                Api.as("auditor")
+                        .queryParam("limit", 500)
+                        .get("/api/v1/alerts")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getList("items");
+        return alerts.stream()
+                .filter(alert -> eventId.equals(alert.get("eventId")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String keyCreated(String id) {
+        return record(id)
+                .replace("s3.amazonaws.com", "iam.amazonaws.com")
+                .replace("GetObject", "CreateAccessKey")
+                .replace(
+                        "\"requestParameters\":null",
+                        "\"requestParameters\":{\"userName\":\"bob\"}");
+    }
+
+    /// Everything on the bus: type and body of each event.
+    private List<String> told() {
+        Properties config = new Properties();
+        config.put("bootstrap.servers", broker);
+        config.put("group.id", BYSTANDER + UUID.randomUUID());
+        config.put("auto.offset.reset", "earliest");
+        List<String> events = new ArrayList<>();
+        try (var consumer =
+                new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of("attest.alerts", "attest.activity"));
+            for (int i = 0; i < 20; i++) {
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(r ->
+                                events.add(
+                                        new String(
+                                                        r.headers().lastHeader("ce_type").value(),
+                                                        java.nio.charset.StandardCharsets.UTF_8)
+                                                + " "
+                                                + r.value()));
+            }
+        }
+        return events;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.imports;
+
+import org.jspecify.annotations.NullMarked;

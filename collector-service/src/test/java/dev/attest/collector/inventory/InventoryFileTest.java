@@ -1,0 +1,188 @@
+package dev.attest.collector.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.attest.collector.RealFiles;
+import dev.attest.collector.inventory.reading.InventoryFile;
+import dev.attest.collector.inventory.reading.PrincipalReading;
+import dev.attest.collector.inventory.reading.Reading;
+import dev.attest.events.inventory.InventorySource;
+import dev.attest.events.inventory.PrincipalKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InventoryFileTest {
+
+    private static final String ACCOUNT = "111122223333";
+
+    @TempDir Path folder;
+
+    @Test
+    void shouldKeepWhatBelongsToTheAccountOfARealFile() throws Exception {
+        // Given
+        Path file =
+                RealFiles.folder("account/cloudsplaining-example")
+                        .resolve("authorization-details.json");
+
+        // When
+        Reading read = new InventoryFile(file, 1 << 26, "200611803367").read();
+
+        // Then
+        assertThat(read.principals()).hasSize(116);
+        assertThat(read.refused()).hasSize(6);
+        assertThat(read.refused())
+                .allSatisfy(q -> {
+                    assertThat(q.reason())
+                            .isEqualTo("it belongs to account 012345678901, not to 200611803367");
+                    assertThat(q.value()).startsWith("arn:aws:iam::012345678901:");
+                });
+        assertThat(read.complete()).isFalse();
+        assertThat(read.declared()).containsEntry("users", 44).containsEntry("roles", 78);
+        assertThat(read.parsed()).containsEntry("users", 41).containsEntry("roles", 75);
+        assertThat(read.gaps()).contains("users: 41 of 44 taken in", "roles: 75 of 78 taken in");
+    }
+
+    @Test
+    void shouldReadARealCredentialReport() throws Exception {
+        // Given
+        Path file = RealFiles.folder("account/cloudmapper-demo").resolve("credential-report.csv");
+
+        // When
+        Reading read = new InventoryFile(file, 1 << 26, null).read();
+
+        // Then
+        assertThat(read.accountId()).isEqualTo("123456789012");
+        assertThat(read.complete()).isTrue();
+        PrincipalReading root = read.principals().getFirst();
+        assertThat(root.kind()).isEqualTo(PrincipalKind.ROOT);
+        assertThat(root.facet().consolePassword()).isNull();
+        assertThat(root.facet().mfa()).isTrue();
+        assertThat(root.facet().accessKeys()).hasSize(1);
+    }
+
+    @Test
+    void shouldTakeTheDatesThatToolsWrite() throws Exception {
+        // When
+        Reading read =
+                read(
+                        details(
+                                user("a", "2023-03-09 10:41:45+00:00"),
+                                user("b", "2023-03-09T10:41:45Z"),
+                                user("c", "2023-03-09T12:41:45+02:00"),
+                                user("d", "last week")),
+                        ACCOUNT);
+
+        // Then
+        assertThat(read.principals())
+                .hasSize(3)
+                .allSatisfy(p ->
+                        assertThat(p.facet().createdAt())
+                                .isEqualTo(Instant.parse("2023-03-09T10:41:45Z")));
+        assertThat(read.refused())
+                .singleElement()
+                .satisfies(q -> {
+                    assertThat(q.position()).isEqualTo("UserDetailList[3]");
+                    assertThat(q.reason()).isEqualTo("CreateDate is no moment");
+                    assertThat(q.value()).isEqualTo("last week");
+                });
+    }
+
+    @Test
+    void shouldNotCallAPartComplete() throws Exception {
+        // Given
+        String truncated = details(user("a", "2023-03-09T10:41:45Z"));
+        String page = truncated.replace("\"Policies\":[]", "\"Policies\":[],\"IsTruncated\":true");
+        String empty = details();
+        String cut = truncated.substring(0, truncated.length() - 40);
+
+        // When, Then
+        assertThat(read(page, ACCOUNT).gaps())
+                .containsExactly("IsTruncated is true: this is not the last page of the listing");
+        assertThat(read(empty, ACCOUNT).gaps()).containsExactly("it is empty");
+        assertThat(read(cut, ACCOUNT).complete()).isFalse();
+        assertThat(read(cut, ACCOUNT).principals()).hasSize(1);
+    }
+
+    @Test
+    void shouldReadIdentityCenter() throws Exception {
+        // When
+        Reading read =
+                read(
+                        """
+                        {"Instances":[{"InstanceArn":"arn:aws:sso:::instance/i","IdentityStoreId":"d-1","OwnerAccountId":"111122223333"}],
+                         "Users":[{"UserId":"u-1","UserName":"maria"}],
+                         "Groups":[{"GroupId":"g-1","DisplayName":"ops","IdentityStoreId":"d-1"}],
+                         "GroupMemberships":[{"MembershipId":"m-1","GroupId":"g-1","MemberId":{"UserId":"u-1"}}],
+                         "PermissionSets":[{"PermissionSetArn":"arn:ps","Name":"Ops","InlinePolicy":"{\\"Version\\":\\"2012-10-17\\",\\"Statement\\":[]}",
+                           "AttachedManagedPolicies":[{"Name":"ReadOnlyAccess","Arn":"arn:aws:iam::aws:policy/ReadOnlyAccess"}]}],
+                         "AccountAssignments":[{"AccountId":"444455556666","PermissionSetArn":"arn:ps","PrincipalType":"GROUP","PrincipalId":"g-1"}]}
+                        """,
+                        null);
+
+        // Then
+        assertThat(read.source()).isEqualTo(InventorySource.IDENTITY_CENTER);
+        assertThat(read.accountId()).isEqualTo(ACCOUNT);
+        assertThat(read.gaps()).isEmpty();
+        assertThat(read.principals().getFirst().facet().groups()).containsExactly("g-1");
+        assertThat(read.permissionSets().getFirst().assignments()).hasSize(1);
+        assertThat(read.permissionSets().getFirst().inlinePolicies()).hasSize(1);
+        assertThat(read.groups().getFirst().members().getFirst().membershipId()).isEqualTo("m-1");
+    }
+
+    @Test
+    void shouldReadAccountsWithTheirOwners() throws Exception {
+        // When
+        Reading read =
+                read(
+                        """
+                        {"OrganizationId":"o-1","MasterAccountId":"111122223333","Accounts":[
+                          {"Id":"111122223333","Name":"management","Status":"ACTIVE"},
+                          {"Id":"444455556666","Name":"payments","Status":"ACTIVE","OrganizationalUnit":"Root/Prod",
+                           "Tags":[{"Key":"owner","Value":"Tunde@x.example"}]},
+                          {"Id":"12","Name":"odd"}]}
+                        """,
+                        null);
+
+        // Then
+        assertThat(read.accounts()).hasSize(2);
+        assertThat(read.accounts().getFirst().management()).isTrue();
+        assertThat(read.accounts().get(1).ownerEmail()).isEqualTo("tunde@x.example");
+        assertThat(read.refused().getFirst().position()).isEqualTo("Accounts[2]");
+    }
+
+    @Test
+    void shouldSayWhatItDoesNotKnow() {
+        assertThatThrownBy(() -> read("{\"Records\":[]}", ACCOUNT))
+                .isInstanceOf(InventoryFile.UnknownContentException.class)
+                .hasMessageContaining("Records");
+        assertThatThrownBy(() -> read("hello", ACCOUNT))
+                .isInstanceOf(InventoryFile.UnknownContentException.class)
+                .hasMessageContaining("hello");
+        assertThatThrownBy(() -> read(details(), null))
+                .isInstanceOf(InventoryFile.UnknownContentException.class)
+                .hasMessageContaining("name the account");
+    }
+
+    private Reading read(String text, @Nullable String account)
+            throws IOException, InventoryFile.UnknownContentException {
+        Path file = Files.writeString(folder.resolve("file"), text);
+        return new InventoryFile(file, 1 << 20, account).read();
+    }
+
+    private static String details(String... users) {
+        return "{\"UserDetailList\":["
+                + String.join(",", users)
+                + "],\"GroupDetailList\":[],\"RoleDetailList\":[],\"Policies\":[]}";
+    }
+
+    private static String user(String name, String created) {
+        return "{\"UserName\":\"%1$s\",\"Arn\":\"arn:aws:iam::111122223333:user/%1$s\",\"CreateDate\":\"%2$s\"}"
+                .formatted(name, created);
+    }
+}

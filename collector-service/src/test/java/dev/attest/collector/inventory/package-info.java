@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.inventory;
+
+import org.jspecify.annotations.NullMarked;

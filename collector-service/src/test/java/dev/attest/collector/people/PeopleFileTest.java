@@ -1,0 +1,144 @@
+package dev.attest.collector.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import org.junit.jupiter.api.Test;
+
+class PeopleFileTest {
+
+    private static final String HEADER =
+            "person_id,email,name,manager_email,department,status,start,end,principals\n";
+
+    @Test
+    void shouldReadPeopleWithTheirManagers() {
+        // When
+        PeopleReading read =
+                read(
+                        """
+                        p1,Lena@x.example,Lena,,Engineering,active,2020-01-01,,
+                        p2,maria@x.example,"Keller, Maria",lena@X.example,Platform,leave,,,arn:aws:iam::1:user/m;u-1
+                        """);
+
+        // Then
+        assertThat(read.refused()).isEmpty();
+        assertThat(read.people().get(1).managerId()).isEqualTo("p1");
+        assertThat(read.people().get(1).name()).isEqualTo("Keller, Maria");
+        assertThat(read.people().get(1).principals())
+                .containsExactly("arn:aws:iam::1:user/m", "u-1");
+    }
+
+    @Test
+    void shouldTakeNoManagerWhenThereAreTwo() {
+        // When
+        PeopleReading read =
+                read(
+                        """
+                        p1,a@x.example,A,,,,,,
+                        p2,b@x.example,B,,,,,,
+                        p3,c@x.example,C,a@x.example,,,,,
+                        p3,c@x.example,C,b@x.example,,,,,
+                        """);
+
+        // Then
+        assertThat(read.people()).hasSize(3);
+        assertThat(read.people().get(2).managerId()).isNull();
+        assertThat(read.refused())
+                .singleElement()
+                .satisfies(q -> {
+                    assertThat(q.position()).isEqualTo("line 5");
+                    assertThat(q.reason())
+                            .isEqualTo(
+                                    "p3 has two managers: a@x.example in line 4 and b@x.example here; none is taken");
+                    assertThat(q.value()).isEqualTo("b@x.example");
+                });
+        assertThat(read.gaps()).containsExactly("1 of 4 lines were not taken in");
+    }
+
+    @Test
+    void shouldTakeNoManagerWhenOneFieldNamesTwo() {
+        // When
+        PeopleReading read =
+                read("p1,a@x.example,A,,,,,,\np2,b@x.example,B,a@x.example; c@x.example,,,,,\n");
+
+        // Then
+        assertThat(read.people().get(1).managerId()).isNull();
+        assertThat(read.refused().getFirst().value()).isEqualTo("a@x.example; c@x.example");
+        assertThat(read.gaps()).isEmpty();
+    }
+
+    @Test
+    void shouldReportACycleAndKeepThePeople() {
+        // When
+        PeopleReading read =
+                read(
+                        """
+                        p1,a@x.example,A,c@x.example,,,,,
+                        p2,b@x.example,B,a@x.example,,,,,
+                        p3,c@x.example,C,b@x.example,,,,,
+                        p4,d@x.example,D,a@x.example,,,,,
+                        """);
+
+        // Then
+        assertThat(read.people())
+                .extracting(PersonReading::managerId)
+                .containsExactly("p3", "p1", "p2", "p1");
+        assertThat(read.refused())
+                .singleElement()
+                .satisfies(q -> {
+                    assertThat(q.position()).isEqualTo("lines 2, 4, 3");
+                    assertThat(q.value()).isEqualTo("p1 -> p3 -> p2 -> p1");
+                });
+        assertThat(read.warnings()).hasSize(1);
+        assertThat(read.gaps()).isEmpty();
+    }
+
+    @Test
+    void shouldNameWhatIsWrongInALineAndKeepItsNeighbours() {
+        // When
+        PeopleReading read =
+                read(
+                        """
+                        p1,a@x.example,A,,,,,,x
+                        p2,a@x.example,B,,,,,,
+                        p3,c@x.example,C,c@x.example,,,,,
+                        p4,d@x.example,D,nobody@x.example,,,,,
+                        p5,no address,E,,,,,,
+                        p6,f@x.example,F,,,gone,,,
+                        p7,g@x.example,G,,,,01.02.2020,,
+                        p8,,H,,,,,,
+                        p9,i@x.example,I,,,,,,x
+                        """);
+
+        // Then
+        assertThat(read.people())
+                .extracting(PersonReading::personId)
+                .containsExactly("p1", "p3", "p4", "p9");
+        assertThat(read.refused())
+                .extracting(q -> q.position() + ": " + q.reason() + ": " + q.value())
+                .containsExactlyInAnyOrder(
+                        "line 3: the e-mail address belongs to p1 of line 2: a@x.example",
+                        "line 4: p3 is their own manager; no manager is taken: c@x.example",
+                        "line 6: email is no e-mail address: no address",
+                        "line 7: status is none of active, leave, left: gone",
+                        "line 8: start is no date such as 2026-01-31: 01.02.2020",
+                        "line 9: email is missing: ",
+                        "line 10: the principal belongs to p1 of line 2: x");
+        assertThat(read.warnings())
+                .containsExactly("line 5: the manager of p4 is not in the file: nobody@x.example");
+    }
+
+    @Test
+    void shouldRefuseAFileWithoutItsColumns() {
+        // When
+        PeopleReading read = PeopleFile.read(new StringReader("id,mail\n1,a@x.example\n"));
+
+        // Then
+        assertThat(read.people()).isEmpty();
+        assertThat(read.refused().getFirst().value()).isEqualTo("person_id, email, name");
+    }
+
+    private static PeopleReading read(String lines) {
+        return PeopleFile.read(new StringReader(HEADER + lines));
+    }
+}

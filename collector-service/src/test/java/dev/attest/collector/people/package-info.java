@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.trail;
+
+import org.jspecify.annotations.NullMarked;
