@@ -1,0 +1,7 @@
+package dev.attest.risk.assessment;
+
+import dev.attest.risk.landscape.StoredPolicy;
+import java.util.List;
+
+/// A group as read for an assessment.
+record GroupRow(String groupId, String name, List<StoredPolicy> policies) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.risk;
+
+import org.jspecify.annotations.NullMarked;
