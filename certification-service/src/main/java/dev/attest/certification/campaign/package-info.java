@@ -1,0 +1,5 @@
+/// Campaigns: launch, progress, closure.
+@NullMarked
+package dev.attest.certification.campaign;
+
+import org.jspecify.annotations.NullMarked;

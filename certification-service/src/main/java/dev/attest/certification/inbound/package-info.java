@@ -1,0 +1,5 @@
+/// Events of other services become changes of ours.
+@NullMarked
+package dev.attest.certification.inbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package dev.attest.certification.inventory;
+
+import dev.attest.certification.platform.Documents;
+import dev.attest.certification.platform.Sql;
+import dev.attest.events.inventory.GroupObserved;
+import dev.attest.events.inventory.InventorySource;
+import dev.attest.events.inventory.PermissionSetObserved;
+import dev.attest.events.inventory.PersonStatus;
+import dev.attest.events.inventory.PrincipalObserved;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Reads the projection, in the caller's transaction.
+@ApplicationScoped
+public class Inventory {
+    private static final String PERSON =
+            "select person_id, email, name, manager_id, department, status, moved_from, moved_at"
+                    + " from person";
+
+    private final Sql sql;
+
+    public Inventory(Sql sql) {
+        this.sql = sql;
+    }
+
+    public Map<String, Account> accounts() {
+        return sql
+                .query(
+                        "select account_id, name, owner_email, status, organizational_unit"
+                                + " from account",
+                        row ->
+                                new Account(
+                                        row.getString("account_id"),
+                                        row.getString("name"),
+                                        row.getString("owner_email"),
+                                        row.getString("status"),
+                                        row.getString("organizational_unit")))
+                .stream()
+                .collect(Collectors.toMap(Account::accountId, Function.identity()));
+    }
+
+    public List<Person> people() {
+        return sql.query(PERSON, Inventory::person);
+    }
+
+    public Optional<Person> person(String personId) {
+        return sql.first(PERSON + " where person_id = ?", Inventory::person, personId);
+    }
+
+    /// @param email verified, lower case
+    public Optional<Person> personByEmail(String email) {
+        return sql.first(PERSON + " where email = ?", Inventory::person, email);
+    }
+
+    /// Everybody and everything that is there now, by account and id.
+    public List<PrincipalObserved> principals() {
+        return sql.query(
+                "select document from principal where gone_at is null"
+                        + " order by account_id, principal_id",
+                row -> Documents.read(row.getString(1), PrincipalObserved.class));
+    }
+
+    /// Those of the ids that are there now.
+    public List<PrincipalObserved> principals(Collection<String> ids) {
+        return sql.query(
+                "select document from principal where gone_at is null and principal_id = any(?)",
+                row -> Documents.read(row.getString(1), PrincipalObserved.class),
+                List.copyOf(ids));
+    }
+
+    /// Groups, permission sets and every policy document.
+    public Access access() {
+        return access(
+                sql.query(
+                        "select sha256, document from policy where document is not null",
+                        Inventory::document));
+    }
+
+    /// Groups, permission sets and the policy documents with these hashes.
+    public Access access(Collection<String> hashes) {
+        return access(
+                sql.query(
+                        "select sha256, document from policy"
+                                + " where document is not null and sha256 = any(?)",
+                        Inventory::document,
+                        List.copyOf(hashes)));
+    }
+
+    private Access access(List<Map.Entry<String, String>> documents) {
+        var groups =
+                sql.query(
+                        "select document from principal_group",
+                        row -> Documents.read(row.getString(1), GroupObserved.class));
+        var sets =
+                sql.query(
+                        "select document from permission_set order by permission_set_arn",
+                        row -> Documents.read(row.getString(1), PermissionSetObserved.class));
+        return new Access(
+                groups.stream()
+                        .collect(Collectors.toMap(GroupObserved::groupId, Function.identity())),
+                sets,
+                documents.stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /// The latest reading of every account and source.
+    public List<Snapshot> latestSnapshots() {
+        return sql.query(
+                """
+                select distinct on (account_id, source) snapshot_id, account_id, source,
+                    observed_at, complete, gaps
+                from snapshot order by account_id, source, observed_at desc, imported_at desc\
+                """,
+                row ->
+                        new Snapshot(
+                                row.getObject("snapshot_id", UUID.class),
+                                row.getString("account_id"),
+                                InventorySource.valueOf(row.getString("source")),
+                                Sql.moment(row, "observed_at"),
+                                row.getBoolean("complete"),
+                                Sql.strings(row, "gaps")));
+    }
+
+    private static Map.Entry<String, String> document(ResultSet row) throws SQLException {
+        return Map.entry(row.getString(1), row.getString(2));
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        return new Person(
+                row.getString("person_id"),
+                row.getString("email"),
+                row.getString("name"),
+                row.getString("manager_id"),
+                row.getString("department"),
+                PersonStatus.valueOf(row.getString("status")),
+                row.getString("moved_from"),
+                Sql.instant(row, "moved_at"));
+    }
+}

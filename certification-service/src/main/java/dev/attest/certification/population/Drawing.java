@@ -1,0 +1,171 @@
+package dev.attest.certification.population;
+
+import dev.attest.certification.definition.CampaignScope;
+import dev.attest.certification.definition.ScopeFailure;
+import dev.attest.certification.inventory.Access;
+import dev.attest.certification.inventory.Account;
+import dev.attest.certification.inventory.Person;
+import dev.attest.certification.inventory.Snapshot;
+import dev.attest.certification.population.model.AccessFacts;
+import dev.attest.certification.population.model.RecommendationPolicy;
+import dev.attest.certification.remediation.model.RemovalCommands;
+import dev.attest.certification.routing.model.Route;
+import dev.attest.certification.routing.model.RoutingPolicy;
+import dev.attest.certification.signals.SignalView;
+import dev.attest.events.inventory.PrincipalObserved;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// One drawing of a population: every principal is taken in turn, and each of its grants becomes an
+/// item, is left out with a reason, or becomes a gap.
+final class Drawing {
+    private static final Duration MOVED_RECENTLY = Duration.ofDays(180);
+
+    private final Sources sources;
+    private final Grants grants;
+    private final Meanings meanings;
+    private final RoutingPolicy routing;
+    private final CampaignScope scope;
+    private final Instant now;
+    private final Wording wording;
+    private final LastUses uses;
+    private final Removals removals;
+    private final RecommendationPolicy advice = new RecommendationPolicy();
+
+    private final List<DrawnItem> items = new ArrayList<>();
+    private final Map<String, Integer> excluded = new TreeMap<>();
+    private final Map<String, Integer> refused = new LinkedHashMap<>();
+    private int considered;
+
+    Drawing(
+            Sources sources,
+            Grants grants,
+            Meanings meanings,
+            RoutingPolicy routing,
+            CampaignScope scope,
+            Instant now) {
+        this.sources = sources;
+        this.grants = grants;
+        this.meanings = meanings;
+        this.routing = routing;
+        this.scope = scope;
+        this.now = now;
+        this.wording = new Wording(sources.accounts(), now);
+        this.uses = new LastUses(sources.signals(), grants, now);
+        this.removals = new Removals(sources.access());
+    }
+
+    void take(PrincipalObserved principal) {
+        var reason = Exclusions.reason(principal);
+        for (var grant : grants.of(principal)) {
+            considered++;
+            if (reason.isPresent()) {
+                excluded.merge(reason.get(), 1, Integer::sum);
+            } else {
+                take(grant);
+            }
+        }
+    }
+
+    Population result(List<Snapshot> latest, List<String> gaps) {
+        var named = new ArrayList<>(gaps);
+        refused.forEach((why, count) -> named.add(count + " entitlements: " + why + "."));
+        return new Population(items, latest, named, excluded, considered);
+    }
+
+    private void take(Grant grant) {
+        var principal = grant.principal();
+        var personId = principal.personId();
+        var person = personId == null ? null : sources.people().get(personId);
+        var account = sources.accounts().get(grant.accountId());
+        var meaning = meanings.of(PolicyHashes.of(grant, grants, sources.access()));
+        if (!covered(ScopedEntitlement.of(grant, person, account, meaning))) {
+            return;
+        }
+        switch (routing.route(personId, account == null ? null : account.ownerEmail())) {
+            case Route.Refused(var why) -> refused.merge(why, 1, Integer::sum);
+            case Route.To to -> items.add(item(grant, person, meaning, to));
+        }
+    }
+
+    private boolean covered(Map<String, @Nullable Object> entitlement) {
+        try {
+            boolean covered = scope.covers(entitlement);
+            if (!covered) {
+                excluded.merge(Exclusions.OUT_OF_SCOPE, 1, Integer::sum);
+            }
+            return covered;
+        } catch (ScopeFailure e) {
+            refused.merge("the scope has no value: " + e.getMessage(), 1, Integer::sum);
+            return false;
+        }
+    }
+
+    private DrawnItem item(Grant grant, @Nullable Person person, Meaning meaning, Route.To to) {
+        var use = uses.of(grant);
+        var subjectId = person == null ? grant.principal().principalId() : person.personId();
+        return new DrawnItem(
+                grant,
+                person,
+                sources.signals().risks().get(subjectId),
+                accountName(grant.accountId()),
+                accountName(grant.principal().accountId()),
+                wording.title(grant, meaning.administrator()),
+                wording.detail(grant),
+                meaning,
+                use.at(),
+                use.known(),
+                advice.advise(facts(grant, person, meaning, use), now),
+                RemovalCommands.of(removals.of(grant)),
+                to);
+    }
+
+    private @Nullable String accountName(String accountId) {
+        var account = sources.accounts().get(accountId);
+        return account == null ? null : account.name();
+    }
+
+    private AccessFacts facts(Grant grant, @Nullable Person person, Meaning meaning, Use use) {
+        var key = grant instanceof Grant.Key(var p, var one) ? one : null;
+        return new AccessFacts(
+                person == null ? null : standing(person),
+                use.at(),
+                use.known(),
+                meaning.administrator(),
+                key != null,
+                key == null ? null : key.created(),
+                sources.signals().alerts().getOrDefault(grant.principal().principalId(), List.of()),
+                movedFrom(person));
+    }
+
+    private static AccessFacts.Standing standing(Person person) {
+        return switch (person.status()) {
+            case ACTIVE -> AccessFacts.Standing.ACTIVE;
+            case ON_LEAVE -> AccessFacts.Standing.ON_LEAVE;
+            case LEFT -> AccessFacts.Standing.LEFT;
+        };
+    }
+
+    private @Nullable String movedFrom(@Nullable Person person) {
+        if (person == null) {
+            return null;
+        }
+        var movedAt = person.movedAt();
+        return movedAt != null && movedAt.isAfter(now.minus(MOVED_RECENTLY))
+                ? person.movedFrom()
+                : null;
+    }
+
+    /// What a drawing reads from, all of one moment.
+    record Sources(
+            Map<String, Account> accounts,
+            Map<String, Person> people,
+            Access access,
+            SignalView signals) {}
+}

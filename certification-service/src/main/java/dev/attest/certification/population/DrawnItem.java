@@ -1,0 +1,39 @@
+package dev.attest.certification.population;
+
+import dev.attest.certification.inventory.Person;
+import dev.attest.certification.population.model.Advice;
+import dev.attest.certification.routing.model.Route;
+import dev.attest.certification.signals.SignalView.Risk;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One review item before it is stored.
+///
+/// @param person behind the principal; null for roles and unlinked principals
+/// @param accountName of the account where the access takes effect; null when it was not observed
+/// @param risk of the subject; null when it was not assessed
+/// @param commands that would take the access away as it stood at launch
+public record DrawnItem(
+        Grant grant,
+        @Nullable Person person,
+        @Nullable Risk risk,
+        @Nullable String accountName,
+        @Nullable String principalAccountName,
+        String title,
+        String detail,
+        Meaning meaning,
+        @Nullable Instant lastUsed,
+        boolean lastUsedKnown,
+        Advice advice,
+        List<String> commands,
+        Route.To route) {
+    public DrawnItem {
+        commands = List.copyOf(commands);
+    }
+
+    /// Person id, else the principal's id.
+    public String subjectId() {
+        return person == null ? grant.principal().principalId() : person.personId();
+    }
+}

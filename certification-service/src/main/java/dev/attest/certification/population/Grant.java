@@ -1,0 +1,165 @@
+package dev.attest.certification.population;
+
+import dev.attest.certification.population.model.EntitlementId;
+import dev.attest.events.certification.EntitlementKind;
+import dev.attest.events.inventory.AccessKey;
+import dev.attest.events.inventory.AttachedPolicy;
+import dev.attest.events.inventory.GroupObserved;
+import dev.attest.events.inventory.InlinePolicy;
+import dev.attest.events.inventory.PermissionSetObserved;
+import dev.attest.events.inventory.PrincipalObserved;
+import org.jspecify.annotations.Nullable;
+
+/// One access of one principal as the inventory shows it: what is reviewed, and what may be removed
+/// on its own.
+public sealed interface Grant {
+    PrincipalObserved principal();
+
+    EntitlementKind kind();
+
+    /// What tells it apart from other access of the same kind; stable over snapshots.
+    String reference();
+
+    /// The account where it takes effect.
+    default String accountId() {
+        return principal().accountId();
+    }
+
+    default String entitlementId() {
+        return EntitlementId.of(accountId(), principal().principalId(), kind().name(), reference());
+    }
+
+    /// A managed policy attached to a user or role.
+    record Attachment(PrincipalObserved principal, AttachedPolicy policy) implements Grant {
+        @Override
+        public EntitlementKind kind() {
+            return EntitlementKind.MANAGED_POLICY_ATTACHMENT;
+        }
+
+        @Override
+        public String reference() {
+            return policy.arn();
+        }
+    }
+
+    /// A policy embedded in a user or role.
+    record Inline(PrincipalObserved principal, InlinePolicy policy) implements Grant {
+        @Override
+        public EntitlementKind kind() {
+            return EntitlementKind.INLINE_POLICY;
+        }
+
+        @Override
+        public String reference() {
+            return policy.name();
+        }
+    }
+
+    /// Membership of an IAM group.
+    ///
+    /// @param group null when the group itself was not observed
+    record Membership(PrincipalObserved principal, String groupId, @Nullable GroupObserved group)
+            implements Grant {
+        @Override
+        public EntitlementKind kind() {
+            return EntitlementKind.GROUP_MEMBERSHIP;
+        }
+
+        @Override
+        public String reference() {
+            return groupId;
+        }
+
+        String name() {
+            return group == null ? groupId.substring(groupId.lastIndexOf('/') + 1) : group.name();
+        }
+    }
+
+    /// A console password.
+    record Password(PrincipalObserved principal) implements Grant {
+        @Override
+        public EntitlementKind kind() {
+            return EntitlementKind.CONSOLE_PASSWORD;
+        }
+
+        @Override
+        public String reference() {
+            return "console-password";
+        }
+    }
+
+    /// A long-lived key. Its creation time names it in both sources that know keys; a rotated key
+    /// is another key.
+    record Key(PrincipalObserved principal, AccessKey key) implements Grant {
+        @Override
+        public EntitlementKind kind() {
+            return EntitlementKind.ACCESS_KEY;
+        }
+
+        @Override
+        public String reference() {
+            var created = key.created();
+            if (created != null) {
+                return "created " + created;
+            }
+            var id = key.accessKeyId();
+            return id == null ? "slot " + key.slot() : id;
+        }
+    }
+
+    /// A permission set in an account, given to an Identity Center user directly or to a group.
+    ///
+    /// @param group null when assigned directly
+    record Assignment(
+            PrincipalObserved principal,
+            PermissionSetObserved permissionSet,
+            String accountId,
+            @Nullable String groupId,
+            @Nullable GroupObserved group)
+            implements Grant {
+        @Override
+        public EntitlementKind kind() {
+            return EntitlementKind.ACCOUNT_ASSIGNMENT;
+        }
+
+        @Override
+        public String reference() {
+            return permissionSet.permissionSetArn()
+                    + (groupId == null ? " directly" : " through " + groupId);
+        }
+    }
+
+    /// Membership of an Identity Center group.
+    ///
+    /// @param group null when the group itself was not observed
+    record CenterMembership(
+            PrincipalObserved principal, String groupId, @Nullable GroupObserved group)
+            implements Grant {
+        @Override
+        public EntitlementKind kind() {
+            return EntitlementKind.IDENTITY_CENTER_GROUP_MEMBERSHIP;
+        }
+
+        @Override
+        public String reference() {
+            return groupId;
+        }
+
+        String name() {
+            return group == null ? groupId : group.name();
+        }
+    }
+
+    /// One party that a role trusts.
+    record Trust(PrincipalObserved principal, TrustedParty party) implements Grant {
+        @Override
+        public EntitlementKind kind() {
+            return EntitlementKind.ROLE_TRUST;
+        }
+
+        @Override
+        public String reference() {
+            return party.type() + " " + party.value();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.attest.certification.population;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads who a role's trust policy lets in, and writes the policy without one of them.
+final class TrustDocument {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NOT_PRINCIPAL = "NotPrincipal";
+
+    private final ObjectNode root;
+
+    private TrustDocument(ObjectNode root) {
+        this.root = root;
+    }
+
+    /// @throws IllegalArgumentException when it is not a JSON object
+    static TrustDocument parse(String json) {
+        try {
+            if (JSON.readTree(json) instanceof ObjectNode object) {
+                return new TrustDocument(object);
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the trust policy is not JSON", e);
+        }
+        throw new IllegalArgumentException("the trust policy is not a JSON object");
+    }
+
+    /// Everybody an Allow statement names, each once, in the order of the document.
+    Set<TrustedParty> parties() {
+        var parties = new LinkedHashSet<TrustedParty>();
+        for (var statement : statements()) {
+            if (allows(statement)) {
+                parties.addAll(partiesOf(statement));
+            }
+        }
+        return parties;
+    }
+
+    /// The document in which no Allow statement names the party. AWS refuses a trust policy without
+    /// statements: when nothing is left, one that denies everybody stands in for it.
+    String without(TrustedParty party) {
+        var left = JSON.createArrayNode();
+        for (var statement : statements()) {
+            if (!allows(statement) || !partiesOf(statement).contains(party)) {
+                left.add(statement);
+            } else {
+                strip(statement.deepCopy(), party).ifPresent(left::add);
+            }
+        }
+        if (left.isEmpty()) {
+            left.add(denyEverybody());
+        }
+        var result = root.deepCopy();
+        result.set("Statement", left);
+        return result.toString();
+    }
+
+    private static Optional<ObjectNode> strip(ObjectNode statement, TrustedParty party) {
+        if (party.type().equals(NOT_PRINCIPAL)
+                || !(statement.get("Principal") instanceof ObjectNode principal)) {
+            return Optional.empty();
+        }
+        var kept = new ArrayList<String>();
+        for (var value : values(principal.path(party.type()))) {
+            if (!value.equals(party.value())) {
+                kept.add(value);
+            }
+        }
+        if (kept.isEmpty()) {
+            principal.remove(party.type());
+        } else if (kept.size() == 1) {
+            principal.put(party.type(), kept.getFirst());
+        } else {
+            var array = principal.putArray(party.type());
+            kept.forEach(array::add);
+        }
+        return principal.isEmpty() ? Optional.empty() : Optional.of(statement);
+    }
+
+    private static List<TrustedParty> partiesOf(JsonNode statement) {
+        var parties = new ArrayList<TrustedParty>();
+        var principal = statement.path("Principal");
+        if (principal.isTextual()) {
+            parties.add(new TrustedParty("AWS", principal.asText()));
+        }
+        for (var entry : principal.properties()) {
+            for (var value : values(entry.getValue())) {
+                parties.add(new TrustedParty(entry.getKey(), value));
+            }
+        }
+        if (statement.has(NOT_PRINCIPAL)) {
+            parties.add(new TrustedParty(NOT_PRINCIPAL, statement.get(NOT_PRINCIPAL).toString()));
+        }
+        return parties;
+    }
+
+    private static List<String> values(JsonNode node) {
+        var values = new ArrayList<String>();
+        if (node.isTextual()) {
+            values.add(node.asText());
+        }
+        if (node instanceof ArrayNode array) {
+            array.forEach(one -> values.add(one.asText()));
+        }
+        return values;
+    }
+
+    /// IAM takes one statement where others write a list of one.
+    private List<ObjectNode> statements() {
+        var statements = new ArrayList<ObjectNode>();
+        var node = root.path("Statement");
+        if (node instanceof ObjectNode single) {
+            statements.add(single);
+        }
+        if (node instanceof ArrayNode array) {
+            for (var one : array) {
+                if (one instanceof ObjectNode object) {
+                    statements.add(object);
+                }
+            }
+        }
+        return statements;
+    }
+
+    private static boolean allows(JsonNode statement) {
+        return "Allow".equals(statement.path("Effect").asText());
+    }
+
+    private static ObjectNode denyEverybody() {
+        var deny = JSON.createObjectNode();
+        deny.put("Effect", "Deny");
+        deny.putObject("Principal").put("AWS", "*");
+        deny.put("Action", "sts:AssumeRole");
+        return deny;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.attest.certification.remediation;
+
+import dev.attest.certification.outbound.CertificationFacts;
+import dev.attest.certification.remediation.model.RemovalState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/// Writes down what became of a removal.
+@ApplicationScoped
+public class RecordOutcome {
+    private final Remediations remediations;
+    private final CertificationFacts facts;
+    private final Clock clock;
+
+    public RecordOutcome(Remediations remediations, CertificationFacts facts, Clock clock) {
+        this.remediations = remediations;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void verified(UUID id, UUID snapshotId, Instant observedAt) {
+        var removal = remediations.locked(id);
+        removal.state = RemovalState.VERIFIED;
+        removal.verifiedAt = now();
+        removal.snapshotId = snapshotId;
+        removal.observedAt = observedAt;
+        remediations.flush();
+        facts.verified(removal);
+    }
+
+    /// The access is still there when the removal is due. It can still be proven later.
+    @Transactional
+    public void overdue(UUID id) {
+        var removal = remediations.locked(id);
+        if (removal.state != RemovalState.PLANNED) {
+            return;
+        }
+        var reason = "Not proven removed by " + removal.dueAt + ".";
+        removal.state = RemovalState.FAILED;
+        removal.note(reason);
+        remediations.flush();
+        facts.failed(removal, reason, now());
+    }
+
+    @Transactional
+    public void regranted(UUID id, UUID snapshotId, Instant observedAt) {
+        var removal = remediations.locked(id);
+        removal.state = RemovalState.REGRANTED;
+        removal.snapshotId = snapshotId;
+        removal.observedAt = observedAt;
+        removal.note("The snapshot of " + observedAt + " shows the access again.");
+        remediations.flush();
+        facts.regranted(removal, snapshotId, observedAt);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

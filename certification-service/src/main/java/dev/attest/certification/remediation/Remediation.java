@@ -1,0 +1,60 @@
+package dev.attest.certification.remediation;
+
+import dev.attest.certification.remediation.model.RemovalState;
+import dev.attest.events.certification.EntitlementKind;
+import dev.attest.events.inventory.InventorySource;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The removal of one revoked access: its plan and what was seen of it since.
+@Entity
+public class Remediation {
+    @Id public UUID id;
+    public UUID campaignId;
+    public UUID packageId;
+    public UUID itemId;
+    public UUID decisionId;
+    public String title;
+    public String subjectName;
+    public String accountId;
+    public String principalId;
+
+    @Enumerated(EnumType.STRING)
+    public EntitlementKind kind;
+
+    public String entitlementId;
+    public String reference;
+
+    /// The account whose snapshot can prove the removal: where the principal lives.
+    public String proofAccount;
+
+    @Enumerated(EnumType.STRING)
+    public InventorySource proofSource;
+
+    @Enumerated(EnumType.STRING)
+    public RemovalState state;
+
+    public String[] commands;
+    public String[] notes;
+    public Instant plannedAt;
+    public Instant dueAt;
+    public @Nullable Instant verifiedAt;
+    public @Nullable UUID snapshotId;
+    public @Nullable Instant observedAt;
+    @Version public long version;
+
+    /// Adds a note unless it is what was noted last.
+    void note(String text) {
+        if (notes.length == 0 || !notes[notes.length - 1].equals(text)) {
+            notes = Arrays.copyOf(notes, notes.length + 1);
+            notes[notes.length - 1] = text;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.attest.certification.remediation;
+
+import dev.attest.certification.remediation.model.RemovalState;
+import dev.attest.certification.review.Packages;
+import dev.attest.certification.review.Reader;
+import dev.attest.rest.Cursor;
+import dev.attest.rest.Page;
+import dev.attest.rest.PageRequest;
+import dev.attest.rest.ProblemException;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Shows removals: all of them to those who see everything, to others those of their packages.
+@ApplicationScoped
+public class RemediationViews {
+    private final Remediations remediations;
+    private final Packages packages;
+    private final Reader reader;
+
+    public RemediationViews(Remediations remediations, Packages packages, Reader reader) {
+        this.remediations = remediations;
+        this.packages = packages;
+        this.reader = reader;
+    }
+
+    /// @param campaign null for all
+    /// @param state null for all
+    @Transactional
+    public Page<RemediationView> list(
+            @Nullable UUID campaign, @Nullable RemovalState state, PageRequest page) {
+        var query = new StringBuilder("1 = 1");
+        var parameters = new Parameters();
+        if (campaign != null) {
+            query.append(" and campaignId = :campaign");
+            parameters.and("campaign", campaign);
+        }
+        if (state != null) {
+            query.append(" and state = :state");
+            parameters.and("state", state);
+        }
+        if (!reader.seesAll()) {
+            query.append(" and packageId in :mine");
+            parameters.and("mine", packages.of(reader.personId()));
+        }
+        page.after(1)
+                .ifPresent(parts -> {
+                    query.append(" and id < :before");
+                    parameters.and("before", id(parts.getFirst()));
+                });
+        // Ids sort by time.
+        var rows =
+                remediations
+                        .find(query.append(" order by id desc").toString(), parameters)
+                        .page(0, page.limit() + 1)
+                        .list();
+        return Page.of(rows, page.limit(), last -> Cursor.encode(last.id.toString()))
+                .map(RemediationView::of);
+    }
+
+    @Transactional
+    public RemediationView get(UUID id) {
+        return remediations
+                .findByIdOptional(id)
+                .filter(one ->
+                        reader.seesAll()
+                                || packages.reviewers(one.packageId).contains(reader.personId()))
+                .map(RemediationView::of)
+                .orElseThrow(() -> ProblemException.notFound("remediation", id));
+    }
+
+    private static UUID id(String part) {
+        try {
+            return UUID.fromString(part);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.badRequest("bad-cursor", "The cursor is not of this list.");
+        }
+    }
+}

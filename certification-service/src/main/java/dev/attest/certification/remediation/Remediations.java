@@ -1,0 +1,32 @@
+package dev.attest.certification.remediation;
+
+import dev.attest.certification.remediation.model.RemovalState;
+import dev.attest.events.inventory.InventorySource;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+
+/// Stores remediations.
+@ApplicationScoped
+public class Remediations implements PanacheRepositoryBase<Remediation, UUID> {
+    public Remediation locked(UUID id) {
+        var found = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (found == null) {
+            throw new IllegalStateException("there is no remediation " + id);
+        }
+        return found;
+    }
+
+    /// Those a snapshot of the account and source says something about.
+    public List<Remediation> provableBy(String accountId, InventorySource source) {
+        return find(
+                        "proofAccount = ?1 and proofSource = ?2 and state <> ?3 order by id",
+                        accountId,
+                        source,
+                        RemovalState.REGRANTED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+}

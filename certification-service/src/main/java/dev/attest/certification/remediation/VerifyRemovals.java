@@ -1,0 +1,68 @@
+package dev.attest.certification.remediation;
+
+import dev.attest.certification.population.CurrentAccess;
+import dev.attest.certification.remediation.model.ProofPolicy;
+import dev.attest.certification.remediation.model.ProofPolicy.Finding;
+import dev.attest.certification.remediation.model.Reading;
+import dev.attest.certification.remediation.model.RemovalState;
+import dev.attest.events.inventory.InventorySnapshotTaken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+
+/// Holds a new snapshot against every removal it can say something about.
+@ApplicationScoped
+public class VerifyRemovals {
+    private final Remediations remediations;
+    private final CurrentAccess current;
+    private final RemovalProcesses processes;
+
+    public VerifyRemovals(
+            Remediations remediations, CurrentAccess current, RemovalProcesses processes) {
+        this.remediations = remediations;
+        this.current = current;
+        this.processes = processes;
+    }
+
+    @Transactional
+    public void against(InventorySnapshotTaken snapshot) {
+        var waiting = remediations.provableBy(snapshot.accountId(), snapshot.source());
+        if (waiting.isEmpty()) {
+            return;
+        }
+        var held = current.of(waiting.stream().map(one -> one.principalId).distinct().toList());
+        var reading =
+                new Reading(
+                        snapshot.snapshotId(),
+                        snapshot.observedAt(),
+                        snapshot.complete(),
+                        snapshot.declared(),
+                        snapshot.parsed());
+        for (var removal : waiting) {
+            boolean present = held.shows(removal.principalId, removal.entitlementId);
+            switch (ProofPolicy.judge(removal.state, since(removal), reading, present)) {
+                case Finding.Proven() -> {
+                    held.otherWays(
+                                    removal.principalId,
+                                    removal.kind,
+                                    removal.reference,
+                                    removal.accountId)
+                            .forEach(removal::note);
+                    remediations.flush();
+                    processes.proven(removal.id, reading);
+                }
+                case Finding.Returned() -> processes.returned(removal.id, reading);
+                case Finding.StillOpen(var note) -> removal.note(note);
+                case Finding.NoNews() -> {}
+            }
+        }
+        remediations.flush();
+    }
+
+    private static Instant since(Remediation removal) {
+        var proven = removal.observedAt;
+        return removal.state == RemovalState.VERIFIED && proven != null
+                ? proven
+                : removal.plannedAt;
+    }
+}

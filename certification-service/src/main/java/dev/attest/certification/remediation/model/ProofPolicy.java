@@ -1,0 +1,57 @@
+package dev.attest.certification.remediation.model;
+
+import java.time.Instant;
+
+/// What one reading of AWS says about one removal. Absence counts only in a complete, later reading
+/// whose control totals match.
+public final class ProofPolicy {
+    private ProofPolicy() {}
+
+    /// @param since when the removal was planned; once verified, the moment the proof shows
+    /// @param present whether the inventory shows the access as of this reading
+    public static Finding judge(
+            RemovalState state, Instant since, Reading reading, boolean present) {
+        return switch (state) {
+            case PLANNED, FAILED -> whileWaiting(since, reading, present);
+            case VERIFIED ->
+                    // Even a partial reading proves what it shows.
+                    present && reading.observedAt().isAfter(since)
+                            ? new Finding.Returned()
+                            : new Finding.NoNews();
+            case REGRANTED -> new Finding.NoNews();
+        };
+    }
+
+    private static Finding whileWaiting(Instant plannedAt, Reading reading, boolean present) {
+        if (!reading.observedAt().isAfter(plannedAt)) {
+            return new Finding.StillOpen(
+                    "The snapshot shows "
+                            + reading.observedAt()
+                            + ", which is not after the removal was planned.");
+        }
+        if (present) {
+            return new Finding.StillOpen("The access is still there.");
+        }
+        if (!reading.complete()) {
+            return new Finding.StillOpen(
+                    "The access is not in the snapshot, but the snapshot is not complete.");
+        }
+        if (!reading.totalsMatch()) {
+            return new Finding.StillOpen(
+                    "The access is not in the snapshot, but its control totals do not match.");
+        }
+        return new Finding.Proven();
+    }
+
+    /// The outcome of one reading.
+    public sealed interface Finding {
+        record Proven() implements Finding {}
+
+        record Returned() implements Finding {}
+
+        /// @param note why it stays open, in words
+        record StillOpen(String note) implements Finding {}
+
+        record NoNews() implements Finding {}
+    }
+}

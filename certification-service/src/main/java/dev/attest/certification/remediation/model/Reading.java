@@ -1,0 +1,29 @@
+package dev.attest.certification.remediation.model;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/// A snapshot of the source that can prove a removal.
+///
+/// @param complete whether the collector lets it prove absence
+/// @param declared control totals as the source states them
+/// @param parsed what was taken in
+public record Reading(
+        UUID snapshotId,
+        Instant observedAt,
+        boolean complete,
+        Map<String, Integer> declared,
+        Map<String, Integer> parsed) {
+    public Reading {
+        declared = Map.copyOf(declared);
+        parsed = Map.copyOf(parsed);
+    }
+
+    /// Control totals match when every declared count was taken in, and something was declared.
+    public boolean totalsMatch() {
+        return declared.entrySet().stream()
+                        .allMatch(e -> e.getValue().equals(parsed.getOrDefault(e.getKey(), -1)))
+                && parsed.values().stream().mapToInt(Integer::intValue).sum() > 0;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.attest.certification.review;
+
+import dev.attest.certification.campaign.Campaigns;
+import dev.attest.certification.inventory.Inventory;
+import dev.attest.certification.outbound.CertificationFacts;
+import dev.attest.certification.routing.ReviewersOf;
+import dev.attest.certification.routing.model.Reviewer;
+import dev.attest.certification.routing.model.RoutedBy;
+import dev.attest.certification.routing.model.RoutingPolicy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/// Moves a package one step up the ladder, never to somebody whose own access is in it.
+@ApplicationScoped
+public class EscalateReview {
+    private final Packages packages;
+    private final Campaigns campaigns;
+    private final Inventory inventory;
+    private final PackageEvents events;
+    private final CertificationFacts facts;
+    private final Clock clock;
+
+    public EscalateReview(
+            Packages packages,
+            Campaigns campaigns,
+            Inventory inventory,
+            PackageEvents events,
+            CertificationFacts facts,
+            Clock clock) {
+        this.packages = packages;
+        this.campaigns = campaigns;
+        this.inventory = inventory;
+        this.events = events;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public ReviewPackage escalate(UUID packageId, Target target, Mode mode) {
+        var escalated = packages.locked(packageId);
+        escalated.escalationLevel++;
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        escalated.changed(now);
+        var people = inventory.people();
+        var routing =
+                ReviewersOf.people(people, campaigns.findById(escalated.campaignId).ownerEmail);
+        var away = routing.byId(escalated.reviewerId).filter(Reviewer::available).isEmpty();
+        var next = next(escalated, target, routing);
+        if (next.isEmpty()) {
+            events.record(
+                    packageId,
+                    PackageEvents.Kind.NOT_ESCALATED,
+                    "Nobody independent and available is left to take over from "
+                            + escalated.reviewerName
+                            + ".");
+            packages.flush();
+            return escalated;
+        }
+        var former = escalated.reviewerId;
+        var formerName = escalated.reviewerName;
+        boolean replaces = mode == Mode.REPLACE || away;
+        if (replaces) {
+            replace(escalated, next.get());
+        }
+        packages.flush();
+        packages.addReviewer(packageId, next.get().personId(), escalated.escalationLevel);
+        events.record(
+                packageId,
+                PackageEvents.Kind.ESCALATION,
+                next.get().name()
+                        + (replaces ? " takes over from " : " may decide beside ")
+                        + formerName
+                        + ".");
+        facts.escalated(escalated, former, next.get().personId(), now);
+        return escalated;
+    }
+
+    private Optional<Reviewer> next(ReviewPackage escalated, Target target, RoutingPolicy routing) {
+        var excluded = new TreeSet<>(packages.subjects(escalated.id));
+        excluded.addAll(packages.reviewers(escalated.id));
+        return switch (target) {
+            case MANAGER_OF_REVIEWER -> routing.escalateToManager(escalated.reviewerId, excluded);
+            case CAMPAIGN_OWNER -> routing.campaignOwner(excluded);
+            case NOBODY -> Optional.empty();
+        };
+    }
+
+    private void replace(ReviewPackage escalated, Reviewer by) {
+        packages.removeReviewers(escalated.id);
+        escalated.reviewerId = by.personId();
+        escalated.reviewerName = by.name();
+        escalated.reviewerEmail = by.email();
+        escalated.routedBy = RoutedBy.ESCALATION;
+    }
+
+    /// Whom a step of the ladder names.
+    public enum Target {
+        MANAGER_OF_REVIEWER,
+        CAMPAIGN_OWNER,
+        NOBODY
+    }
+
+    /// Whether the next one decides beside the reviewer or instead.
+    public enum Mode {
+        ADD,
+        REPLACE
+    }
+}

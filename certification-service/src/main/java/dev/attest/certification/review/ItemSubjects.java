@@ -1,0 +1,45 @@
+package dev.attest.certification.review;
+
+import dev.attest.certification.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// Who stands behind items: as told at launch, and as the inventory knows today. A principal that
+/// was linked to its owner in the meantime is still nobody's to approve for themselves.
+@ApplicationScoped
+public class ItemSubjects {
+    private final Sql sql;
+
+    public ItemSubjects(Sql sql) {
+        this.sql = sql;
+    }
+
+    Owners of(Collection<ReviewItem> items) {
+        var today = new HashMap<String, String>();
+        sql.query(
+                "select principal_id, person_id from principal"
+                        + " where principal_id = any(?) and person_id is not null",
+                row -> today.put(row.getString(1), row.getString(2)),
+                items.stream().map(item -> item.principalId).distinct().toList());
+        return new Owners(today);
+    }
+
+    /// People by principal.
+    record Owners(Map<String, String> today) {
+        Set<String> of(ReviewItem item) {
+            var owners = new HashSet<String>();
+            if (item.personId != null) {
+                owners.add(item.personId);
+            }
+            var now = today.get(item.principalId);
+            if (now != null) {
+                owners.add(now);
+            }
+            return owners;
+        }
+    }
+}

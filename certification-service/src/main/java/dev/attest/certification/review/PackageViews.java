@@ -1,0 +1,135 @@
+package dev.attest.certification.review;
+
+import dev.attest.certification.platform.Sql;
+import dev.attest.certification.review.PackageView.Progress;
+import dev.attest.certification.review.PackageView.ReviewerView;
+import dev.attest.certification.review.model.PackageState;
+import dev.attest.certification.routing.model.RoutedBy;
+import dev.attest.rest.Cursor;
+import dev.attest.rest.Page;
+import dev.attest.rest.PageRequest;
+import dev.attest.rest.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Shows packages: all of them to those who see everything, to others those they may decide in.
+@ApplicationScoped
+public class PackageViews {
+    private static final String SELECT =
+            """
+            select p.*, c.name as campaign_name, s.name as signer_name,
+                exists (select 1 from package_reviewer r
+                    where r.package_id = p.id and r.person_id = ?) as mine
+            from review_package p join campaign c on c.id = p.campaign_id
+                left join person s on s.person_id = p.signed_by
+            where (? or exists (select 1 from package_reviewer r
+                where r.package_id = p.id and r.person_id = ?))\
+            """;
+
+    private final Sql sql;
+    private final Reader reader;
+    private final Clock clock;
+
+    public PackageViews(Sql sql, Reader reader, Clock clock) {
+        this.sql = sql;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /// The latest first.
+    ///
+    /// @param mine whether to show only those in which the caller may decide
+    /// @param state null for any
+    @Transactional
+    public Page<PackageView> list(boolean mine, @Nullable PackageState state, PageRequest page) {
+        return page(reader.seesAll() && !mine, null, state, page);
+    }
+
+    @Transactional
+    public Page<PackageView> ofCampaign(UUID campaignId, PageRequest page) {
+        return page(reader.seesAll(), campaignId, null, page);
+    }
+
+    @Transactional
+    public PackageView get(UUID id) {
+        var me = reader.personId();
+        return sql.first(SELECT + " and p.id = ?", this::view, me, reader.seesAll(), me, id)
+                .orElseThrow(() -> ProblemException.notFound("package", id));
+    }
+
+    private Page<PackageView> page(
+            boolean all,
+            @Nullable UUID campaignId,
+            @Nullable PackageState state,
+            PageRequest page) {
+        var after = page.after(2);
+        var openedBefore = after.map(parts -> Instant.parse(parts.getFirst())).orElse(null);
+        var me = reader.personId();
+        var rows =
+                sql.query(
+                        SELECT
+                                + """
+                                and (?::uuid is null or p.campaign_id = ?::uuid)
+                                and (?::text is null or p.state = ?)
+                                and (?::timestamptz is null
+                                   or (p.opened_at, p.id) < (?, ?::uuid))
+                                order by p.opened_at desc, p.id desc limit ?\
+                                """,
+                        row -> new Row(view(row), Sql.moment(row, "opened_at")),
+                        me,
+                        all,
+                        me,
+                        campaignId,
+                        campaignId,
+                        state,
+                        state,
+                        openedBefore,
+                        openedBefore,
+                        after.map(List::getLast).orElse(null),
+                        page.limit() + 1);
+        return Page.of(
+                        rows,
+                        page.limit(),
+                        last ->
+                                Cursor.encode(
+                                        last.openedAt().toString(), last.view().id().toString()))
+                .map(Row::view);
+    }
+
+    private PackageView view(ResultSet row) throws SQLException {
+        int items = row.getInt("items");
+        int kept = row.getInt("kept");
+        int revoked = row.getInt("revoked");
+        var signedAt = Sql.instant(row, "signed_at");
+        var dueAt = Sql.moment(row, "due_at");
+        var signer = row.getString("signer_name");
+        return new PackageView(
+                row.getObject("id", UUID.class),
+                row.getObject("campaign_id", UUID.class),
+                row.getString("campaign_name"),
+                new ReviewerView(
+                        row.getString("reviewer_id"),
+                        row.getString("reviewer_name"),
+                        row.getString("reviewer_email")),
+                RoutedBy.valueOf(row.getString("routed_by")),
+                PackageState.valueOf(row.getString("state")),
+                dueAt.isBefore(signedAt == null ? clock.instant() : signedAt),
+                dueAt,
+                Sql.moment(row, "snapshot_at"),
+                row.getInt("escalation_level"),
+                new Progress(items, kept + revoked, kept, revoked, items - kept - revoked),
+                signedAt,
+                signer == null ? row.getString("signed_by") : signer,
+                row.getBoolean("mine"),
+                row.getLong("version"));
+    }
+
+    private record Row(PackageView view, Instant openedAt) {}
+}

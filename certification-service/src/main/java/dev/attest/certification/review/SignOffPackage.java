@@ -1,0 +1,71 @@
+package dev.attest.certification.review;
+
+import dev.attest.certification.campaign.Campaigns;
+import dev.attest.certification.outbound.CertificationFacts;
+import dev.attest.certification.review.model.PackageState;
+import dev.attest.rest.Caller;
+import dev.attest.rest.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+
+/// Signs a package: its decisions are final and its remediations start, in this transaction.
+@ApplicationScoped
+public class SignOffPackage {
+    private final PackageAccess access;
+    private final Packages packages;
+    private final Campaigns campaigns;
+    private final ReviewTasks tasks;
+    private final CertificationFacts facts;
+    private final Reader reader;
+    private final Caller caller;
+    private final Clock clock;
+
+    public SignOffPackage(
+            PackageAccess access,
+            Packages packages,
+            Campaigns campaigns,
+            ReviewTasks tasks,
+            CertificationFacts facts,
+            Reader reader,
+            Caller caller,
+            Clock clock) {
+        this.access = access;
+        this.packages = packages;
+        this.campaigns = campaigns;
+        this.tasks = tasks;
+        this.facts = facts;
+        this.reader = reader;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /// @param meaning the sentence the signature stands for
+    /// @param expected refuses when it is given another version than the caller saw
+    @Transactional
+    public ReviewPackage sign(UUID packageId, String meaning, LongConsumer expected) {
+        // The campaign first: two last signatures must not both think the other is missing.
+        packages.campaignOf(packageId).ifPresent(campaigns::locked);
+        var opened = access.forChange(packageId, expected);
+        if (opened.undecided() > 0) {
+            throw ProblemException.conflict(
+                    "items-undecided",
+                    opened.undecided() + " of " + opened.items + " items are undecided.");
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        opened.state = PackageState.SIGNED;
+        opened.signedAt = now;
+        opened.signedBy = reader.personId();
+        opened.meaning = meaning.strip();
+        opened.authenticatedAt = caller.authenticatedAt().orElse(null);
+        opened.changed(now);
+        packages.flush();
+        facts.signed(opened);
+        tasks.signed(packageId);
+        packages.flush();
+        return opened;
+    }
+}

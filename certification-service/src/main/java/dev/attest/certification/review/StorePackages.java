@@ -1,0 +1,116 @@
+package dev.attest.certification.review;
+
+import dev.attest.certification.campaign.Campaign;
+import dev.attest.certification.inventory.Snapshot;
+import dev.attest.certification.population.DrawnItem;
+import dev.attest.certification.population.Population;
+import dev.attest.certification.review.model.PackageState;
+import dev.attest.certification.routing.model.RoutedBy;
+import dev.attest.events.inventory.InventorySource;
+import dev.attest.events.risk.RiskLevel;
+import dev.attest.outbox.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Sorts a population into packages, one a reviewer, riskiest subjects first, and stores them.
+@ApplicationScoped
+public class StorePackages {
+    private static final Comparator<DrawnItem> ORDER =
+            Comparator.comparing(
+                            (DrawnItem item) -> item.risk() == null ? -1 : item.risk().score(),
+                            Comparator.reverseOrder())
+                    .thenComparing(DrawnItem::subjectId)
+                    .thenComparing(item -> item.grant().principal().principalId())
+                    .thenComparing(item -> item.grant().kind())
+                    .thenComparing(item -> item.grant().reference())
+                    .thenComparing(item -> item.grant().accountId());
+
+    private final Packages packages;
+    private final Items items;
+    private final Ids ids;
+
+    public StorePackages(Packages packages, Items items, Ids ids) {
+        this.packages = packages;
+        this.items = items;
+        this.ids = ids;
+    }
+
+    public void store(Campaign campaign, Population population) {
+        var byReviewer = new TreeMap<String, List<DrawnItem>>();
+        for (var item : population.items()) {
+            byReviewer
+                    .computeIfAbsent(
+                            item.route().reviewer().personId(), reviewer -> new ArrayList<>())
+                    .add(item);
+        }
+        var snapshotAt = snapshotAt(campaign, population.sources());
+        for (var drawn : byReviewer.values()) {
+            store(campaign, snapshotAt, drawn);
+        }
+    }
+
+    private void store(Campaign campaign, Instant snapshotAt, List<DrawnItem> drawn) {
+        drawn.sort(ORDER);
+        var opened = opened(campaign, snapshotAt, drawn);
+        packages.persistAndFlush(opened);
+        packages.addReviewer(opened.id, opened.reviewerId, 0);
+        var rows = new ArrayList<ReviewItem>(drawn.size());
+        for (var item : drawn) {
+            rows.add(StoredItem.of(ids.next(), opened, rows.size(), item));
+        }
+        items.insert(rows);
+    }
+
+    private ReviewPackage opened(Campaign campaign, Instant snapshotAt, List<DrawnItem> drawn) {
+        var reviewer = drawn.getFirst().route().reviewer();
+        var opened = new ReviewPackage();
+        opened.id = ids.next();
+        opened.campaignId = campaign.id;
+        opened.reviewerId = reviewer.personId();
+        opened.reviewerName = reviewer.name();
+        opened.reviewerEmail = reviewer.email();
+        opened.routedBy = strongest(drawn);
+        opened.state = PackageState.OPEN;
+        opened.topRisk = topRisk(drawn).map(Enum::name).orElse("UNKNOWN");
+        opened.openedAt = campaign.launchedAt;
+        opened.dueAt = campaign.deadline;
+        opened.snapshotAt = snapshotAt;
+        opened.items = drawn.size();
+        opened.changedAt = campaign.launchedAt;
+        return opened;
+    }
+
+    private static RoutedBy strongest(List<DrawnItem> drawn) {
+        return drawn.stream()
+                .map(item -> item.route().routedBy())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static Optional<RiskLevel> topRisk(List<DrawnItem> drawn) {
+        var top = Optional.<RiskLevel>empty();
+        for (var item : drawn) {
+            var risk = item.risk();
+            if (risk != null && (top.isEmpty() || risk.level().compareTo(top.get()) > 0)) {
+                top = Optional.of(risk.level());
+            }
+        }
+        return top;
+    }
+
+    /// The oldest reading of access that the items come from.
+    private static Instant snapshotAt(Campaign campaign, List<Snapshot> sources) {
+        return sources.stream()
+                .filter(one ->
+                        one.source() != InventorySource.PEOPLE
+                                && one.source() != InventorySource.ORGANIZATION)
+                .map(Snapshot::observedAt)
+                .min(Comparator.naturalOrder())
+                .orElse(campaign.launchedAt);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.attest.certification.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.attest.certification.Api;
+import dev.attest.certification.CompanyFixture;
+import dev.attest.certification.TestClock;
+import dev.attest.certification.World;
+import dev.attest.certification.review.PackageEvents;
+import dev.attest.events.inventory.PersonStatus;
+import dev.attest.testsupport.KafkaResource;
+import dev.attest.testsupport.OidcResource;
+import dev.attest.testsupport.PostgresResource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Every timer, message and branch of `review-package`.
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(OidcResource.class)
+class ReviewProcessTest {
+    @Inject World world;
+    @Inject EngineClock engine;
+    @Inject PackageEvents events;
+
+    private UUID maria;
+
+    @BeforeEach
+    void campaign() {
+        world.smallCompany();
+        Api.start();
+        maria = Api.packageOf("maria");
+    }
+
+    @Test
+    void shouldRemindWithoutInterrupting() {
+        // When
+        world.pass(Duration.ofDays(3));
+        // Then
+        assertThat(count(PackageEvents.Kind.REMINDER)).isOne();
+        assertThat(engine.waitsAt(maria)).contains("decide-items");
+        world.pass(Duration.ofDays(3));
+        assertThat(count(PackageEvents.Kind.REMINDER)).isEqualTo(2);
+    }
+
+    @Test
+    void shouldLetTheManagersManagerDecideTooAfterAWeek() {
+        // When
+        world.pass(Duration.ofDays(7));
+        // Then
+        Api.as("maria").get("/api/v1/packages/" + maria).then().body("mine", equalTo(true));
+        Api.as("lena")
+                .get("/api/v1/packages/" + maria)
+                .then()
+                .body("mine", equalTo(true))
+                .body("escalationLevel", equalTo(1))
+                .body("routedBy", equalTo("MANAGER"))
+                .body("reviewer.id", equalTo("maria"));
+        assertThat(world.told()).contains("ReviewEscalated");
+        Api.decideAll("lena", maria, "REVOKE");
+        Api.sign("lena", maria).then().statusCode(200).body("signedBy", equalTo("Name of lena"));
+    }
+
+    @Test
+    void shouldGiveThePackageToTheCampaignsOwnerAfterTenDays() {
+        // Given
+        world.pass(Duration.ofDays(7));
+        // When
+        world.pass(Duration.ofDays(3));
+        // Then
+        Api.as("chidi.okoro")
+                .get("/api/v1/packages/" + maria)
+                .then()
+                .body("escalationLevel", equalTo(2))
+                .body("routedBy", equalTo("ESCALATION"))
+                .body("reviewer.id", equalTo("chidi.okoro"))
+                .body("mine", equalTo(true));
+        assertThat(engine.assignees(maria)).containsExactly("chidi.okoro");
+        Api.as("maria").get("/api/v1/packages/" + maria).then().statusCode(404);
+    }
+
+    @Test
+    void shouldKeepWhatIsDecidedThroughAnEscalation() {
+        // Given
+        Api.decideAll("maria", maria, "REVOKE");
+        // When
+        world.pass(Duration.ofDays(10));
+        // Then
+        assertThat(engine.waitsAt(maria)).contains("sign-off");
+        Api.sign("chidi.okoro", maria).then().statusCode(200).body("state", equalTo("SIGNED"));
+    }
+
+    @Test
+    void shouldMoveOnAtOnceWhenTheReviewerLeaves() {
+        // When
+        world.tell(
+                CompanyFixture.person("maria", "lena", PersonStatus.LEFT, TestClock.START));
+        // Then
+        Api.as("lena")
+                .get("/api/v1/packages/" + maria)
+                .then()
+                .body("reviewer.id", equalTo("lena"))
+                .body("routedBy", equalTo("ESCALATION"));
+        assertThat(engine.assignees(maria)).containsExactly("lena");
+    }
+
+    /// Lena turns out to own the access that Maria was to review.
+    @Test
+    void shouldNeverEscalateToTheSubject() {
+        // Given
+        world.tell(CompanyFixture.user("ben", "lena", TestClock.START, CompanyFixture.ADMIN));
+        // When
+        world.pass(Duration.ofDays(7));
+        // Then
+        Api.as("lena").get("/api/v1/packages/" + maria).then().statusCode(404);
+        assertThat(Api.packageOf("chidi.okoro")).isEqualTo(maria);
+    }
+
+    @Test
+    void shouldSayWhenNobodyIsLeftToEscalateTo() {
+        // Given
+        for (var person : new String[] {"lena", "chidi.okoro"}) {
+            world.tell(
+                    CompanyFixture.person(person, null, PersonStatus.ON_LEAVE, TestClock.START));
+        }
+        // When
+        world.pass(Duration.ofDays(7));
+        // Then
+        assertThat(count(PackageEvents.Kind.NOT_ESCALATED)).isOne();
+        assertThat(engine.assignees(maria)).containsExactly("maria");
+    }
+
+    @Test
+    void shouldExpireWhenDue() {
+        // When
+        world.pass(Duration.ofDays(14));
+        // Then
+        Api.officer()
+                .get("/api/v1/packages/" + maria)
+                .then()
+                .body("state", equalTo("EXPIRED"));
+        world.pass(Duration.ofDays(1));
+        Api.officer().get("/api/v1/packages/" + maria).then().body("late", equalTo(true));
+        assertThat(engine.waitsAt(maria)).isEmpty();
+    }
+
+    private long count(PackageEvents.Kind kind) {
+        return QuarkusTransaction.requiringNew().call(() -> events.count(maria, kind));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.attest.certification.remediation.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attest.certification.remediation.model.ProofPolicy.Finding;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProofPolicyTest {
+    private static final Instant PLANNED = Instant.parse("2026-10-05T08:00:00Z");
+    private static final Instant LATER = PLANNED.plusSeconds(1);
+
+    @ParameterizedTest
+    @EnumSource(names = {"PLANNED", "FAILED"})
+    void shouldProveByACompleteLaterReading(RemovalState state) {
+        assertThat(ProofPolicy.judge(state, PLANNED, reading(LATER, true, 3, 3), false))
+                .isEqualTo(new Finding.Proven());
+    }
+
+    @Test
+    void shouldStayOpenWhileTheAccessIsThere() {
+        assertOpen(reading(LATER, true, 3, 3), true, "still there");
+    }
+
+    @Test
+    void shouldStayOpenOnAReadingOfTheSameMoment() {
+        assertOpen(reading(PLANNED, true, 3, 3), false, "not after the removal was planned");
+    }
+
+    @Test
+    void shouldStayOpenOnAPartialReading() {
+        assertOpen(reading(LATER, false, 3, 3), false, "not complete");
+    }
+
+    @Test
+    void shouldStayOpenWhenTotalsDoNotMatch() {
+        assertOpen(reading(LATER, true, 4, 3), false, "control totals do not match");
+    }
+
+    @Test
+    void shouldStayOpenOnAnEmptyReading() {
+        assertOpen(reading(LATER, true, 0, 0), false, "control totals do not match");
+    }
+
+    @Test
+    void shouldReportWhatReturnsAfterTheProof() {
+        // Given
+        var verified = RemovalState.VERIFIED;
+        // When
+        var later = ProofPolicy.judge(verified, PLANNED, reading(LATER, true, 3, 3), true);
+        var partial = ProofPolicy.judge(verified, PLANNED, reading(LATER, false, 4, 3), true);
+        var older = ProofPolicy.judge(verified, LATER, reading(PLANNED, true, 3, 3), true);
+        var absent = ProofPolicy.judge(verified, PLANNED, reading(LATER, true, 3, 3), false);
+        // Then
+        assertThat(later).isEqualTo(new Finding.Returned());
+        assertThat(partial).isEqualTo(new Finding.Returned());
+        assertThat(older).isEqualTo(new Finding.NoNews());
+        assertThat(absent).isEqualTo(new Finding.NoNews());
+    }
+
+    private static void assertOpen(Reading reading, boolean present, String words) {
+        // When
+        var finding = ProofPolicy.judge(RemovalState.PLANNED, PLANNED, reading, present);
+        // Then
+        assertThat(finding)
+                .isInstanceOfSatisfying(
+                        Finding.StillOpen.class, open -> assertThat(open.note()).contains(words));
+    }
+
+    private static Reading reading(Instant at, boolean complete, int declared, int parsed) {
+        return new Reading(
+                UUID.nameUUIDFromBytes(new byte[] {1}),
+                at,
+                complete,
+                Map.of("users", declared),
+                Map.of("users", parsed));
+    }
+}

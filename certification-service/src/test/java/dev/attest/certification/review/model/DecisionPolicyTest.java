@@ -1,0 +1,53 @@
+package dev.attest.certification.review.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attest.certification.review.model.DecisionPolicy.Refusal;
+import dev.attest.certification.review.model.Judgement.Outcome;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DecisionPolicyTest {
+    @ParameterizedTest
+    @CsvSource({
+        "KEEP,   KEEP,        false",
+        "KEEP,   LOOK_CLOSER, false",
+        "KEEP,   REVOKE,      true",
+        "REVOKE, REVOKE,      false",
+        "REVOKE, LOOK_CLOSER, false",
+        "REVOKE, KEEP,        true",
+    })
+    void shouldWantACommentAgainstTheRecommendation(
+            Outcome outcome, String recommendation, boolean wanted) {
+        // When
+        var silent = refusal(outcome, "  ", recommendation);
+        var spoken = refusal(outcome, "needed for the audit", recommendation);
+        // Then
+        assertThat(silent).isEqualTo(wanted ? "comment" : null);
+        assertThat(spoken).isNull();
+    }
+
+    @Test
+    void shouldRefuseOwnAccess() {
+        // Given
+        var judgement = new Judgement(UUID.nameUUIDFromBytes(new byte[0]), Outcome.KEEP, "mine");
+        // When
+        var refusal = DecisionPolicy.refusal(judgement, "KEEP", "ben", Set.of("ben"));
+        // Then
+        assertThat(refusal).map(Refusal::field).contains("itemId");
+    }
+
+    private static @Nullable String refusal(Outcome outcome, String comment, String advice) {
+        return DecisionPolicy.refusal(
+                        new Judgement(UUID.nameUUIDFromBytes(new byte[0]), outcome, comment),
+                        advice,
+                        "maria",
+                        Set.of("ben"))
+                .map(Refusal::field)
+                .orElse(null);
+    }
+}
