@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.attest.certification.process.EngineClock;
+import dev.attest.events.inventory.InventorySource;
+import dev.attest.events.inventory.PersonStatus;
 import dev.attest.testsupport.KafkaResource;
 import dev.attest.testsupport.OidcResource;
 import dev.attest.testsupport.PostgresResource;
@@ -66,6 +68,13 @@ class ReviewTest {
                 .body("items[0].routedBy", equalTo("ACCOUNT_OWNER"))
                 .body("items[0].mine", equalTo(true))
                 .body("items[0].late", equalTo(false));
+    }
+
+    @Test
+    void shouldTellWhatWasLaunched() {
+        // When
+        Api.start();
+        // Then
         assertThat(world.told())
                 .containsExactly(
                         "CampaignLaunched",
@@ -73,6 +82,72 @@ class ReviewTest {
                         "ItemsAdded",
                         "PackageOpened",
                         "ItemsAdded");
+    }
+
+    @Test
+    void shouldLeaveOutRolesThatNobodyHereCanChangeAndCountThem() {
+        // Given
+        var at = CompanyFixture.OBSERVED;
+        world.tell(CompanyFixture.role("deployer", at, CompanyFixture.READ));
+        world.tell(CompanyFixture.role("aws-service-role/x.amazonaws.com/Linked", at));
+        world.tell(CompanyFixture.role("aws-reserved/sso.amazonaws.com/AWSReservedSSO_R_1", at));
+        // When
+        var campaign = Api.start();
+        // Then
+        Api.officer()
+                .get("/api/v1/campaigns/" + campaign)
+                .then()
+                .body("progress.items", equalTo(4))
+                .body(
+                        "population.excluded",
+                        equalTo(
+                                Map.of(
+                                        "AWS service-linked role, managed by its service",
+                                        2,
+                                        "Role that Identity Center manages, reviewed as account"
+                                                + " assignments",
+                                        2,
+                                        "Outside the scope of the campaign",
+                                        1)));
+    }
+
+    @Test
+    void shouldNameWhatWasNotReadCompletely() {
+        // Given
+        world.tell(
+                CompanyFixture.snapshot(
+                        InventorySource.IAM_CREDENTIAL_REPORT, TestClock.START, false, 3, 2));
+        // When
+        var campaign = Api.start();
+        // Then
+        Api.officer()
+                .get("/api/v1/campaigns/" + campaign)
+                .then()
+                .body(
+                        "population.gaps",
+                        contains(
+                                "Account 111111111111: the credential report:"
+                                        + " one record could not be read."));
+    }
+
+    /// Nobody owns the account, and the campaign's owner is away with everybody above.
+    @Test
+    void shouldNameWhatNobodyMayReview() {
+        // Given
+        world.tell(CompanyFixture.account("payments-prod", null));
+        for (var person : new String[] {"chidi.okoro", "lena"}) {
+            world.tell(
+                    CompanyFixture.person(
+                            person, "lena", PersonStatus.ON_LEAVE, TestClock.START));
+        }
+        // When
+        var campaign = Api.start();
+        // Then
+        Api.officer()
+                .get("/api/v1/campaigns/" + campaign)
+                .then()
+                .body("progress.items", equalTo(1))
+                .body("population.gaps[0]", containsString("nobody may review the access of"));
     }
 
     @Test
@@ -99,6 +174,28 @@ class ReviewTest {
                 .body("state", equalTo("COMPLETED"))
                 .body("progress.packagesSigned", equalTo(2))
                 .body("remediation.planned", equalTo(1));
+        assertThat(world.told())
+                .endsWith(
+                        "DecisionRecorded",
+                        "PackageSignedOff",
+                        "RemediationRequested",
+                        "DecisionRecorded",
+                        "PackageSignedOff",
+                        "CampaignClosed");
+        assertThat(engine.instances("access-certification")).isZero();
+        assertThat(engine.instances("review-package")).isZero();
+        assertThat(engine.instances("remediation")).isOne();
+    }
+
+    @Test
+    void shouldShowRemovalsToTheReviewerWhoRevoked() {
+        // Given
+        var campaign = Api.start();
+        var maria = Api.packageOf("maria");
+        Api.decideAll("maria", maria, "REVOKE");
+        // When
+        Api.sign("maria", maria).then().statusCode(200);
+        // Then
         Api.as("maria", "manager")
                 .get("/api/v1/remediations?campaign=" + campaign)
                 .then()
@@ -113,17 +210,6 @@ class ReviewTest {
                 .get("/api/v1/remediations?campaign=" + campaign)
                 .then()
                 .body("items", hasSize(0));
-        assertThat(world.told())
-                .endsWith(
-                        "DecisionRecorded",
-                        "PackageSignedOff",
-                        "RemediationRequested",
-                        "DecisionRecorded",
-                        "PackageSignedOff",
-                        "CampaignClosed");
-        assertThat(engine.instances("access-certification")).isZero();
-        assertThat(engine.instances("review-package")).isZero();
-        assertThat(engine.instances("remediation")).isOne();
     }
 
     @Test

@@ -104,21 +104,7 @@ class ConsumersTest {
     @Test
     void shouldKeepRiskAndOpenAlerts() {
         // Given
-        var alertId = ids.next();
-        var raised =
-                new AlertRaised(
-                        alertId,
-                        "root-console-login",
-                        Severity.HIGH,
-                        "Root console login",
-                        CompanyFixture.ACCOUNT,
-                        "us-east-1",
-                        "e1",
-                        "ConsoleLogin",
-                        USED,
-                        actor(CompanyFixture.userArn("ben"), null),
-                        null,
-                        USED);
+        var raised = raised();
         // When
         send(raised);
         send(
@@ -145,9 +131,25 @@ class ConsumersTest {
                                             CompanyFixture.userArn("ben"),
                                             List.of("Root console login"));
                         });
-        send(new AlertClosed(alertId, CompanyFixture.ACCOUNT, "drill", "ravi", USED));
+        send(new AlertClosed(raised.alertId(), CompanyFixture.ACCOUNT, "drill", "ravi", USED));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(read().alerts()).isEmpty());
+    }
+
+    private AlertRaised raised() {
+        return new AlertRaised(
+                ids.next(),
+                "root-console-login",
+                Severity.HIGH,
+                "Root console login",
+                CompanyFixture.ACCOUNT,
+                "us-east-1",
+                "e1",
+                "ConsoleLogin",
+                USED,
+                actor(CompanyFixture.userArn("ben"), null),
+                null,
+                USED);
     }
 
     private void send(Event event) {

@@ -7,8 +7,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 
@@ -21,8 +23,14 @@ public class EngineClock {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final TaskService tasks;
+    private final ProcessEngine engine;
 
-    EngineClock(RuntimeService runtime, ManagementService management, TaskService tasks) {
+    EngineClock(
+            RuntimeService runtime,
+            ManagementService management,
+            TaskService tasks,
+            ProcessEngine engine) {
+        this.engine = engine;
         this.runtime = runtime;
         this.management = management;
         this.tasks = tasks;
@@ -65,6 +73,19 @@ public class EngineClock {
                 .stream()
                 .filter(job -> job.getProcessInstanceId() != null)
                 .toList();
+    }
+
+    /// Lets the engine run its jobs by itself, as in production, while a test looks on.
+    void running(Runnable test) {
+        var executor =
+                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                        .getJobExecutor();
+        executor.start();
+        try {
+            test.run();
+        } finally {
+            executor.shutdown();
+        }
     }
 
     void run(String jobId) {

@@ -1,6 +1,7 @@
 package dev.attest.certification.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.attest.certification.Api;
@@ -49,6 +50,19 @@ class ReviewProcessTest {
         assertThat(engine.waitsAt(maria)).contains("decide-items");
         world.pass(Duration.ofDays(3));
         assertThat(count(PackageEvents.Kind.REMINDER)).isEqualTo(2);
+    }
+
+    @Test
+    void shouldFireTimersByItself() {
+        // Given
+        TestClock.get().advance(Duration.ofDays(3));
+        engine.follow(TestClock.get().instant());
+        // When
+        engine.running(
+                () ->
+                        // Then
+                        await().atMost(Duration.ofSeconds(30))
+                                .until(() -> count(PackageEvents.Kind.REMINDER) == 1));
     }
 
     @Test

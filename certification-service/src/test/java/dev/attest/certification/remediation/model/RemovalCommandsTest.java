@@ -17,6 +17,10 @@ class RemovalCommandsTest {
     private static final String HOSTILE = "abc '\"$`\\;&|<>(){}[]*?!~#%@=+,./-\t";
 
     static Stream<Arguments> removals() {
+        return Stream.of(policies(), credentials(), identityCenter()).flatMap(all -> all);
+    }
+
+    private static Stream<Arguments> policies() {
         return Stream.of(
                 Arguments.of(
                         new Removal.UserPolicy("ben", "arn:aws:iam::aws:policy/Admin"),
@@ -47,7 +51,11 @@ class RemovalCommandsTest {
                         new Removal.RoleTrust("deployer", "{\"Version\":\"2012-10-17\"}"),
                         List.of(
                                 "aws iam update-assume-role-policy --role-name deployer"
-                                        + " --policy-document '{\"Version\":\"2012-10-17\"}'")),
+                                        + " --policy-document '{\"Version\":\"2012-10-17\"}'")));
+    }
+
+    private static Stream<Arguments> credentials() {
+        return Stream.of(
                 Arguments.of(
                         new Removal.Key("ben", "AKIA1"),
                         List.of(
@@ -64,7 +72,11 @@ class RemovalCommandsTest {
                                         + " --access-key-id ACCESS_KEY_ID")),
                 Arguments.of(
                         new Removal.ConsolePassword("ben"),
-                        List.of("aws iam delete-login-profile --user-name ben")),
+                        List.of("aws iam delete-login-profile --user-name ben")));
+    }
+
+    private static Stream<Arguments> identityCenter() {
+        return Stream.of(
                 Arguments.of(
                         new Removal.Assignment("arn:i", "111111111111", "arn:ps", "USER", "u-1"),
                         List.of(
