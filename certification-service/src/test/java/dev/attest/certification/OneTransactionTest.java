@@ -80,14 +80,12 @@ class OneTransactionTest {
     @Test
     void shouldTakeTheEnginesWorkBackWithTheCallersTransaction() {
         // When
-        assertThatThrownBy(
-                        () ->
-                                QuarkusTransaction.requiringNew()
-                                        .run(
-                                                () -> {
-                                                    tasks.everythingDecided(maria);
-                                                    throw new IllegalStateException("too late");
-                                                }))
+        assertThatThrownBy(() ->
+                        QuarkusTransaction.requiringNew()
+                                .run(() -> {
+                                    tasks.everythingDecided(maria);
+                                    throw new IllegalStateException("too late");
+                                }))
                 .isInstanceOf(IllegalStateException.class);
         // Then
         assertThat(engine.waitsAt(maria)).contains("decide-items");
@@ -98,7 +96,8 @@ class OneTransactionTest {
                 """
                 insert into decision (id, item_id, package_id, version, outcome, decided_by,
                     decided_at)
-                values (?, ?, ?, 1, 'KEEP', 'nobody', now())""",
+                values (?, ?, ?, 1, 'KEEP', 'nobody', now())\
+                """,
                 item,
                 item,
                 item);

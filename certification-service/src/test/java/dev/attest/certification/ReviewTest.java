@@ -137,8 +137,7 @@ class ReviewTest {
         world.tell(CompanyFixture.account("payments-prod", null));
         for (var person : new String[] {"chidi.okoro", "lena"}) {
             world.tell(
-                    CompanyFixture.person(
-                            person, "lena", PersonStatus.ON_LEAVE, TestClock.START));
+                    CompanyFixture.person(person, "lena", PersonStatus.ON_LEAVE, TestClock.START));
         }
         // When
         var campaign = Api.start();

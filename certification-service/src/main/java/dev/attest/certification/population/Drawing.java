@@ -75,7 +75,8 @@ final class Drawing {
 
     Population result(List<Snapshot> latest, List<String> gaps) {
         var named = new ArrayList<>(gaps);
-        refused.forEach((why, count) -> named.add(count + (count == 1 ? " entitlement: " : " entitlements: ") + why + "."));
+        refused.forEach((why, count) ->
+                named.add(count + (count == 1 ? " entitlement: " : " entitlements: ") + why + "."));
         return new Population(items, latest, named, excluded, considered);
     }
 

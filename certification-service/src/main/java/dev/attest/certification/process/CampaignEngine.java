@@ -22,9 +22,9 @@ class CampaignEngine implements CampaignProcesses {
     public void start(Campaign campaign) {
         EngineCalls.run(() ->
                 runtime.createMessageCorrelation("CampaignRequested")
-                                .processInstanceBusinessKey(campaign.id.toString())
-                                .setVariable(Variables.DEADLINE, Date.from(campaign.deadline))
-                                .correlateStartMessage());
+                        .processInstanceBusinessKey(campaign.id.toString())
+                        .setVariable(Variables.DEADLINE, Date.from(campaign.deadline))
+                        .correlateStartMessage());
     }
 
     @Override

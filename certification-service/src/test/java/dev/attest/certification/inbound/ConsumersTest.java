@@ -17,6 +17,7 @@ import dev.attest.events.activity.Actor;
 import dev.attest.events.activity.ActorKind;
 import dev.attest.events.alerts.AlertClosed;
 import dev.attest.events.alerts.AlertRaised;
+import dev.attest.events.risk.RiskContribution;
 import dev.attest.events.risk.RiskLevel;
 import dev.attest.events.risk.UserRiskAssessed;
 import dev.attest.outbox.Envelopes;
@@ -116,21 +117,19 @@ class ConsumersTest {
                         78,
                         80,
                         RiskLevel.HIGH,
-                        List.of(),
+                        List.of(new RiskContribution("administrator", 78, true, "Administrator.")),
                         "1",
                         null,
                         USED));
         // Then
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
-                        () -> {
-                            assertThat(read().risks())
-                                    .containsEntry("ben", new SignalView.Risk(78, RiskLevel.HIGH));
-                            assertThat(read().alerts())
-                                    .containsEntry(
-                                            CompanyFixture.userArn("ben"),
-                                            List.of("Root console login"));
-                        });
+                .untilAsserted(() -> {
+                    assertThat(read().risks())
+                            .containsEntry("ben", new SignalView.Risk(78, RiskLevel.HIGH));
+                    assertThat(read().alerts())
+                            .containsEntry(
+                                    CompanyFixture.userArn("ben"), List.of("Root console login"));
+                });
         send(new AlertClosed(raised.alertId(), CompanyFixture.ACCOUNT, "drill", "ravi", USED));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(read().alerts()).isEmpty());
@@ -166,10 +165,7 @@ class ConsumersTest {
     }
 
     private static ActivityRecord record(
-            String id,
-            String principal,
-            @Nullable String session,
-            String key) {
+            String id, String principal, @Nullable String session, String key) {
         return new ActivityRecord(
                 id,
                 USED,
@@ -188,8 +184,7 @@ class ConsumersTest {
                 null);
     }
 
-    private static Actor actor(
-            String principal, @Nullable String session) {
+    private static Actor actor(String principal, @Nullable String session) {
         return new Actor(
                 session == null ? ActorKind.IAM_USER : ActorKind.ASSUMED_ROLE,
                 principal,

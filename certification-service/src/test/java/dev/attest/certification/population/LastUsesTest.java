@@ -82,7 +82,11 @@ class LastUsesTest {
 
     private static PrincipalObserved user(AccessKey key) {
         return CompanyFixture.user(
-                "ben", "ben", NOW, new Credentials(false, null, null, true, List.of(key)), List.of());
+                "ben",
+                "ben",
+                NOW,
+                new Credentials(false, null, null, true, List.of(key)),
+                List.of());
     }
 
     private static PrincipalObserved credentialsUnknown(PrincipalObserved of) {

@@ -112,10 +112,7 @@ class CampaignProcessTest {
                 .body("state", equalTo("CANCELLED"))
                 .body("progress.revoked", equalTo(1))
                 .body("remediation.planned", equalTo(0));
-        Api.as("maria")
-                .get("/api/v1/packages/" + maria)
-                .then()
-                .body("state", equalTo("CANCELLED"));
+        Api.as("maria").get("/api/v1/packages/" + maria).then().body("state", equalTo("CANCELLED"));
         assertThat(engine.instances(ReviewEngine.PROCESS)).isZero();
     }
 
@@ -140,8 +137,9 @@ class CampaignProcessTest {
                 .then()
                 .body("items[0].launchedBy", equalTo("timer"))
                 .body("items[0].state", equalTo("ACTIVE"))
-                .body("items[0].deadline", equalTo(
-                        TestClock.START.plus(Duration.ofDays(14)).toString()));
+                .body(
+                        "items[0].deadline",
+                        equalTo(TestClock.START.plus(Duration.ofDays(14)).toString()));
         assertThat(engine.instances(CampaignEngine.PROCESS)).isOne();
         assertThat(engine.startTimer()).isNotNull();
     }

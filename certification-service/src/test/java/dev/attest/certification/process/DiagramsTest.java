@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /// What the diagrams name exists, and what exists is named.
 class DiagramsTest {
-    private static final Path SOURCES =
-            Path.of("src/main/java/dev/attest/certification/process");
+    private static final Path SOURCES = Path.of("src/main/java/dev/attest/certification/process");
     private static final Path DIAGRAMS = Path.of("../bpmn");
     private static final Pattern BEAN = Pattern.compile("[$]\\{(\\w+)(?:\\.\\w+\\(.*\\))?}");
     private static final Set<String> VARIABLES =
@@ -84,10 +83,9 @@ class DiagramsTest {
     void shouldKeepHistoryForAReviewPeriod() throws IOException {
         for (var file : files(".bpmn")) {
             assertThat(read(file).getModelElementsByType(Process.class))
-                    .allSatisfy(
-                            process ->
-                                    assertThat(process.getCamundaHistoryTimeToLiveString())
-                                            .isEqualTo("P3650D"));
+                    .allSatisfy(process ->
+                            assertThat(process.getCamundaHistoryTimeToLiveString())
+                                    .isEqualTo("P3650D"));
         }
     }
 

@@ -49,7 +49,11 @@ class RemediationProcessTest {
         Api.sign("maria", maria).then().statusCode(200);
         removal =
                 UUID.fromString(
-                        Api.officer().get("/api/v1/remediations").then().extract().path("items[0].id"));
+                        Api.officer()
+                                .get("/api/v1/remediations")
+                                .then()
+                                .extract()
+                                .path("items[0].id"));
     }
 
     @Test
@@ -76,7 +80,8 @@ class RemediationProcessTest {
         // When
         seen(LATER, CompanyFixture.ADMIN);
         // Then
-        shown().body("state", equalTo("PLANNED")).body("notes", hasItem("The access is still there."));
+        shown().body("state", equalTo("PLANNED"))
+                .body("notes", hasItem("The access is still there."));
     }
 
     @Test
@@ -87,7 +92,8 @@ class RemediationProcessTest {
                 CompanyFixture.snapshot(
                         InventorySource.IAM_AUTHORIZATION_DETAILS, LATER, false, 3, 2));
         // Then
-        shown().body("state", equalTo("PLANNED")).body("notes", hasItem(containsString("not complete")));
+        shown().body("state", equalTo("PLANNED"))
+                .body("notes", hasItem(containsString("not complete")));
     }
 
     @Test
@@ -108,7 +114,8 @@ class RemediationProcessTest {
                         InventorySource.IAM_AUTHORIZATION_DETAILS,
                         CompanyFixture.OBSERVED.plusSeconds(60)));
         // Then
-        shown().body("state", equalTo("PLANNED")).body("notes", hasItem(containsString("not after")));
+        shown().body("state", equalTo("PLANNED"))
+                .body("notes", hasItem(containsString("not after")));
     }
 
     @Test

@@ -58,11 +58,10 @@ class ReviewProcessTest {
         TestClock.get().advance(Duration.ofDays(3));
         engine.follow(TestClock.get().instant());
         // When
-        engine.running(
-                () ->
-                        // Then
-                        await().atMost(Duration.ofSeconds(30))
-                                .until(() -> count(PackageEvents.Kind.REMINDER) == 1));
+        engine.running(() ->
+                // Then
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> count(PackageEvents.Kind.REMINDER) == 1));
     }
 
     @Test
@@ -115,8 +114,7 @@ class ReviewProcessTest {
     @Test
     void shouldMoveOnAtOnceWhenTheReviewerLeaves() {
         // When
-        world.tell(
-                CompanyFixture.person("maria", "lena", PersonStatus.LEFT, TestClock.START));
+        world.tell(CompanyFixture.person("maria", "lena", PersonStatus.LEFT, TestClock.START));
         // Then
         Api.as("lena")
                 .get("/api/v1/packages/" + maria)
@@ -142,8 +140,7 @@ class ReviewProcessTest {
     void shouldSayWhenNobodyIsLeftToEscalateTo() {
         // Given
         for (var person : new String[] {"lena", "chidi.okoro"}) {
-            world.tell(
-                    CompanyFixture.person(person, null, PersonStatus.ON_LEAVE, TestClock.START));
+            world.tell(CompanyFixture.person(person, null, PersonStatus.ON_LEAVE, TestClock.START));
         }
         // When
         world.pass(Duration.ofDays(7));
@@ -157,10 +154,7 @@ class ReviewProcessTest {
         // When
         world.pass(Duration.ofDays(14));
         // Then
-        Api.officer()
-                .get("/api/v1/packages/" + maria)
-                .then()
-                .body("state", equalTo("EXPIRED"));
+        Api.officer().get("/api/v1/packages/" + maria).then().body("state", equalTo("EXPIRED"));
         world.pass(Duration.ofDays(1));
         Api.officer().get("/api/v1/packages/" + maria).then().body("late", equalTo(true));
         assertThat(engine.waitsAt(maria)).isEmpty();
