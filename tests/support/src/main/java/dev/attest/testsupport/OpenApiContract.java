@@ -36,20 +36,19 @@ public final class OpenApiContract {
             if (!Files.exists(committed)) {
                 return List.of(committed + " does not exist; write it with -Dopenapi.write=true");
             }
-            var differences = new ArrayList<String>();
-            compare(
-                    "",
-                    YAML.readTree(Files.readString(committed)),
-                    YAML.readTree(running),
-                    differences);
-            return differences;
+            return differences(Files.readString(committed), running);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot compare " + committed, e);
         }
     }
 
-    /// The folder that holds the whole product: the nearest one above that has the BPMN and the
-    /// libraries beside each other.
+    static List<String> differences(String committed, String running) throws IOException {
+        var differences = new ArrayList<String>();
+        compare("", YAML.readTree(committed), YAML.readTree(running), differences);
+        return differences;
+    }
+
+    /// The folder that holds the whole product: the nearest one above that has the libraries.
     static Path repository() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve("libs/events"))) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.architecture;
+
+import org.jspecify.annotations.NullMarked;

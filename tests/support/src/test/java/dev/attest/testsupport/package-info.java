@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.testsupport;
+
+import org.jspecify.annotations.NullMarked;
