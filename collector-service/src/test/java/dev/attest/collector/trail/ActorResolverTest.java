@@ -58,7 +58,7 @@ class ActorResolverTest {
     }
 
     @Test
-    void shouldResolveEveryKind() {
+    void shouldResolveHumans() {
         assertThat(actor("{\"type\":\"Root\",\"accountId\":\"111122223333\"}"))
                 .isEqualTo(
                         of(
@@ -95,6 +95,10 @@ class ActorResolverTest {
                         actor(
                                 "{\"type\":\"IdentityCenterUser\",\"accountId\":\"111122223333\",\"onBehalfOf\":{\"userId\":\"u-1\",\"identityStoreArn\":\"a\"}}"))
                 .isEqualTo(of(ActorKind.IDENTITY_CENTER_USER, "u-1", "u-1", "111122223333"));
+    }
+
+    @Test
+    void shouldResolveServicesOtherAccountsAndWhatNobodyKnows() {
         assertThat(actor("{\"type\":\"AWSService\",\"invokedBy\":\"ec2.amazonaws.com\"}"))
                 .isEqualTo(of(ActorKind.AWS_SERVICE, null, "ec2.amazonaws.com", null));
         assertThat(actor("{\"accountId\":\"111122223333\",\"invokedBy\":\"ec2.amazonaws.com\"}"))
