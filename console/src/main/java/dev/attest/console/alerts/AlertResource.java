@@ -1,0 +1,87 @@
+package dev.attest.console.alerts;
+
+import dev.attest.console.api.CollectorApi;
+import dev.attest.console.api.CollectorApi.AlertView;
+import dev.attest.console.page.Frame;
+import dev.attest.console.page.Frames;
+import dev.attest.console.page.Section;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/// Alerts, to read.
+@Path("/alerts")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public class AlertResource {
+
+    private static final int PAGE = 100;
+
+    private final Frames frames;
+    private final CollectorApi collector;
+
+    AlertResource(Frames frames, @RestClient CollectorApi collector) {
+        this.frames = frames;
+        this.collector = collector;
+    }
+
+    @CheckedTemplate(basePath = "alerts")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance list(Frame frame, AlertList list);
+
+        static native TemplateInstance alert(Frame frame, AlertView alert);
+    }
+
+    /// A page of alerts under a filter.
+    public record AlertList(
+            List<AlertView> items, @Nullable String next, String severity, String state) {
+
+        public List<String> severities() {
+            return List.of("CRITICAL", "HIGH", "MEDIUM", "LOW", "INFO");
+        }
+
+        public List<String> states() {
+            return List.of("OPEN", "CLOSED");
+        }
+    }
+
+    @GET
+    @PermissionsAllowed("alerts:read")
+    public TemplateInstance list(
+            @QueryParam("severity") @Nullable String severity,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("cursor") @Nullable String cursor) {
+        var page = collector.alerts(blankToNull(severity), blankToNull(state), PAGE, cursor);
+        return Templates.list(
+                frames.of("Alerts", Section.ALERTS),
+                new AlertList(
+                        page.items(),
+                        page.next(),
+                        severity == null ? "" : severity,
+                        state == null ? "" : state));
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermissionsAllowed("alerts:read")
+    public TemplateInstance get(@PathParam("id") String id) {
+        var alert = collector.alert(id);
+        return Templates.alert(frames.of(alert.title(), Section.ALERTS), alert);
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.console.alerts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package dev.attest.console.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.oidc.token.propagation.common.AccessToken;
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/// collector-service, called as the signed-in person.
+@RegisterRestClient(configKey = "collector")
+@RegisterProvider(ProblemReader.class)
+@Answering("collector-service")
+@AccessToken
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+public interface CollectorApi {
+
+    @GET
+    @Path("/alerts")
+    Page<AlertView> alerts(
+            @QueryParam("severity") @Nullable String severity,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("limit") int limit,
+            @QueryParam("cursor") @Nullable String cursor);
+
+    @GET
+    @Path("/alerts/{id}")
+    AlertView alert(@PathParam("id") String id);
+
+    record AlertView(
+            String id,
+            String ruleId,
+            String severity,
+            String title,
+            @Nullable String accountId,
+            @Nullable String region,
+            @Nullable String eventId,
+            @Nullable String eventName,
+            @Nullable Instant eventTime,
+            @Nullable Actor actor,
+            @Nullable String target,
+            String state,
+            Instant raisedAt,
+            @Nullable Instant closedAt,
+            @Nullable String closedBy,
+            @Nullable String reason,
+            @Nullable String runbook) {}
+
+    record Actor(
+            @Nullable String kind,
+            @Nullable String name,
+            @Nullable String principalId,
+            @Nullable String accountId,
+            @Nullable String sessionName) {}
+
+    @ClientObjectMapper
+    static ObjectMapper json(ObjectMapper defaults) {
+        return ApiJson.of(defaults);
+    }
+}

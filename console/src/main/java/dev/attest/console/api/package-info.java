@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.console.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.console.campaigns;
+
+import org.jspecify.annotations.NullMarked;

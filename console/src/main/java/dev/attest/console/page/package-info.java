@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.console.page;
+
+import org.jspecify.annotations.NullMarked;

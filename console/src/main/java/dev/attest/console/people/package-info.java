@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.console.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.console.platform;
+
+import org.jspecify.annotations.NullMarked;

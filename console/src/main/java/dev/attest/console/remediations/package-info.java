@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.console.remediations;
+
+import org.jspecify.annotations.NullMarked;

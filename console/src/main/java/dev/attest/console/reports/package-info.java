@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.console.reports;
+
+import org.jspecify.annotations.NullMarked;

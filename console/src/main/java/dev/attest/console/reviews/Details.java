@@ -1,0 +1,58 @@
+package dev.attest.console.reviews;
+
+import dev.attest.console.api.ApiRefused;
+import dev.attest.console.api.ApiSilent;
+import dev.attest.console.api.ItemView;
+import dev.attest.console.api.RiskApi;
+import dev.attest.console.api.RiskApi.UserRiskView;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers what the detail panel says. Risk enriches it; when risk-service is silent the panel says
+/// so and the rest stands.
+@ApplicationScoped
+class Details {
+
+    private final RiskApi risk;
+    private final Clock clock;
+
+    Details(@RestClient RiskApi risk, Clock clock) {
+        this.risk = risk;
+        this.clock = clock;
+    }
+
+    ItemDetail of(ItemView item, List<ItemView> items) {
+        try {
+            return detail(
+                    item, items, assessment(item), "No assessment of this person is known to you.");
+        } catch (ApiSilent e) {
+            return detail(
+                    item,
+                    items,
+                    null,
+                    "risk-service does not answer; the score is the snapshot’s.");
+        } catch (ApiRefused e) {
+            return detail(
+                    item,
+                    items,
+                    null,
+                    "risk-service gave no explanation: " + e.problem().sentence());
+        }
+    }
+
+    private @Nullable UserRiskView assessment(ItemView item) {
+        var found = risk.users(null, null, item.subject().id(), 1, null).items();
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    private ItemDetail detail(
+            ItemView item,
+            List<ItemView> items,
+            @Nullable UserRiskView assessment,
+            String missing) {
+        return ItemDetail.of(item, items, assessment, missing, clock.instant());
+    }
+}

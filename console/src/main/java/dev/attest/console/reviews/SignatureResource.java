@@ -1,0 +1,122 @@
+package dev.attest.console.reviews;
+
+import dev.attest.console.api.ApiRefused;
+import dev.attest.console.api.CertificationApi;
+import dev.attest.console.api.PackageView;
+import dev.attest.console.page.Frames;
+import dev.attest.console.page.Section;
+import dev.attest.console.session.FreshLogin;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/// Signing off a package: what is signed, a fresh login, the meaning, the signature.
+@Path("/reviews/{id}/signature")
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.WILDCARD)
+@RunOnVirtualThread
+public class SignatureResource {
+
+    private final Frames frames;
+    private final CertificationApi certification;
+    private final Packages packages;
+    private final FreshLogin login;
+
+    SignatureResource(
+            Frames frames,
+            @RestClient CertificationApi certification,
+            Packages packages,
+            FreshLogin login) {
+        this.frames = frames;
+        this.certification = certification;
+        this.packages = packages;
+        this.login = login;
+    }
+
+    @GET
+    @PermissionsAllowed("packages:decide")
+    public Response get(@PathParam("id") UUID id) {
+        var pack = certification.reviewPackage(id);
+        if (!pack.decidable() || pack.progress().undecided() > 0) {
+            return toReview(id, "");
+        }
+        return Response.ok(page(pack, null, null)).build();
+    }
+
+    /// Ends the session and comes back here by way of a login that asks for credentials.
+    @POST
+    @Path("/login")
+    @PermissionsAllowed("packages:decide")
+    public Response freshLogin(@PathParam("id") UUID id) {
+        login.ask();
+        return Response.seeOther(URI.create("/reviews/" + id + "/signature?prompt=login&max_age=0"))
+                .build();
+    }
+
+    @POST
+    @PermissionsAllowed("packages:decide")
+    public Response sign(
+            @PathParam("id") UUID id,
+            @FormParam("version") long version,
+            @FormParam("meaning") @Nullable String meaning) {
+        if (!login.isFresh()) {
+            return refused(id, 403, meaning, "Your login is too old for a signature.");
+        }
+        if (meaning == null || meaning.isBlank()) {
+            return refused(id, 422, meaning, "Say what your signature means.");
+        }
+        try {
+            certification.signOff(
+                    id,
+                    CertificationApi.version(version),
+                    new CertificationApi.SignOff(meaning.strip()));
+        } catch (ApiRefused e) {
+            return refused(id, e.status(), meaning, why(e));
+        }
+        return toReview(id, "?show=all");
+    }
+
+    private static String why(ApiRefused e) {
+        return e.isConflict()
+                ? "The review changed while you were here. Look at it again before you sign."
+                : e.problem().sentence();
+    }
+
+    private Response refused(UUID id, int status, @Nullable String meaning, String problem) {
+        var pack = certification.reviewPackage(id);
+        return Response.status(status).entity(page(pack, meaning, problem)).build();
+    }
+
+    private TemplateInstance page(
+            PackageView pack, @Nullable String meaning, @Nullable String problem) {
+        var sheet =
+                SignatureSheet.of(
+                        pack,
+                        packages.items(pack.id()),
+                        login.isFresh(),
+                        login.at().orElse(null),
+                        login.limit());
+        return ReviewPages.signature(
+                frames.of("Sign off: " + pack.campaignName(), Section.REVIEWS),
+                sheet,
+                meaning == null ? sheet.suggestedMeaning() : meaning,
+                problem);
+    }
+
+    private static Response toReview(UUID id, String query) {
+        return Response.seeOther(URI.create("/reviews/" + id + query)).build();
+    }
+}

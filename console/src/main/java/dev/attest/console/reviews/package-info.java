@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.console.reviews;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.console.session;
+
+import org.jspecify.annotations.NullMarked;

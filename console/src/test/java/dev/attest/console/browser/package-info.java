@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.console.browser;
+
+import org.jspecify.annotations.NullMarked;
