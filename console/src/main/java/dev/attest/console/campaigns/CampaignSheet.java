@@ -23,8 +23,7 @@ public record CampaignSheet(
     private static final Comparator<PackageView> NEEDS_ATTENTION_FIRST =
             Comparator.comparing((PackageView pack) -> !pack.late())
                     .thenComparing(pack -> pack.state().ordinal())
-                    .thenComparing(
-                            pack -> pack.progress().undecided(), Comparator.reverseOrder())
+                    .thenComparing(pack -> pack.progress().undecided(), Comparator.reverseOrder())
                     .thenComparing(pack -> pack.reviewer().name());
 
     public List<PackageView> reviewers() {

@@ -76,7 +76,9 @@ final class TemplateWords {
     /// `ADMIN_RIGHTS` as "Admin rights".
     static String sentence(String code) {
         var words = code.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return words.isEmpty()
+                ? words
+                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     static Mark riskMark(UserRiskView person) {

@@ -79,7 +79,8 @@ public class ReportResource {
     @GET
     @PermissionsAllowed("reports:read")
     public TemplateInstance list(
-            @QueryParam("cursor") @Nullable String cursor, @QueryParam("made") @Nullable UUID made) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("made") @Nullable UUID made) {
         return page(cursor, made, null);
     }
 

@@ -32,7 +32,8 @@ public final class IdentityProvider implements AutoCloseable {
             Map.of(
                     "maria", new Person("Maria Keller", "maria.keller", List.of("manager")),
                     "tunde", new Person("Tunde Okafor", "tunde.okafor", List.of("manager")),
-                    "chidi", new Person("Chidi Okoro", "chidi.okoro", List.of("compliance-officer")),
+                    "chidi",
+                            new Person("Chidi Okoro", "chidi.okoro", List.of("compliance-officer")),
                     "amelia", new Person("Amelia Wright", "amelia.wright", List.of("auditor")),
                     "ravi", new Person("Ravi Menon", "ravi.menon", List.of("security-analyst")),
                     "jonas", new Person("Jonas Brandt", "jonas.brandt", List.of()));
@@ -87,14 +88,22 @@ public final class IdentityProvider implements AutoCloseable {
 
     private Map<String, Object> discovery() {
         return Map.of(
-                "issuer", url().toString(),
-                "authorization_endpoint", url() + "/authorize",
-                "token_endpoint", url() + "/token",
-                "jwks_uri", url() + "/jwks",
-                "end_session_endpoint", url() + "/logout",
-                "response_types_supported", List.of("code"),
-                "subject_types_supported", List.of("public"),
-                "id_token_signing_alg_values_supported", List.of("RS256"));
+                "issuer",
+                url().toString(),
+                "authorization_endpoint",
+                url() + "/authorize",
+                "token_endpoint",
+                url() + "/token",
+                "jwks_uri",
+                url() + "/jwks",
+                "end_session_endpoint",
+                url() + "/logout",
+                "response_types_supported",
+                List.of("code"),
+                "subject_types_supported",
+                List.of("public"),
+                "id_token_signing_alg_values_supported",
+                List.of("RS256"));
     }
 
     private void authorize(HttpExchange exchange) throws IOException {
@@ -108,9 +117,8 @@ public final class IdentityProvider implements AutoCloseable {
             return;
         }
         var fields = new StringBuilder();
-        request.forEach(
-                (name, value) ->
-                        fields.append("<input type=hidden name='%s' value='%s'>".formatted(name, value)));
+        request.forEach((name, value) ->
+                fields.append("<input type=hidden name='%s' value='%s'>".formatted(name, value)));
         Http.send(
                 exchange,
                 200,
@@ -223,7 +231,9 @@ public final class IdentityProvider implements AutoCloseable {
     }
 
     private static String cookie(HttpExchange exchange) {
-        var all = new ArrayList<String>(exchange.getRequestHeaders().getOrDefault("Cookie", List.of()));
+        var all =
+                new ArrayList<String>(
+                        exchange.getRequestHeaders().getOrDefault("Cookie", List.of()));
         return all.stream()
                 .flatMap(header -> List.of(header.split("; *")).stream())
                 .filter(pair -> pair.startsWith("idp="))
@@ -233,7 +243,8 @@ public final class IdentityProvider implements AutoCloseable {
     }
 
     private String sign(Map<String, Object> claims) throws JsonProcessingException {
-        var head = encode(json.writeValueAsBytes(Map.of("alg", "RS256", "typ", "JWT", "kid", "test")));
+        var head =
+                encode(json.writeValueAsBytes(Map.of("alg", "RS256", "typ", "JWT", "kid", "test")));
         var body = head + "." + encode(json.writeValueAsBytes(claims));
         try {
             var signature = Signature.getInstance("SHA256withRSA");
@@ -248,9 +259,18 @@ public final class IdentityProvider implements AutoCloseable {
     private Map<String, String> jwk() {
         var key = (RSAPublicKey) keys.getPublic();
         return Map.of(
-                "kty", "RSA", "use", "sig", "alg", "RS256", "kid", "test",
-                "n", encode(unsigned(key.getModulus().toByteArray())),
-                "e", encode(unsigned(key.getPublicExponent().toByteArray())));
+                "kty",
+                "RSA",
+                "use",
+                "sig",
+                "alg",
+                "RS256",
+                "kid",
+                "test",
+                "n",
+                encode(unsigned(key.getModulus().toByteArray())),
+                "e",
+                encode(unsigned(key.getPublicExponent().toByteArray())));
     }
 
     private static byte[] unsigned(byte[] bytes) {

@@ -165,7 +165,12 @@ public final class ReviewFixture {
                         "441022987731",
                         "payments-prod"),
                 new Entitlement(
-                        "e-" + i, kind.kind(), kind.title(), kind.detail(), "441022987731", "payments-prod"),
+                        "e-" + i,
+                        kind.kind(),
+                        kind.title(),
+                        kind.detail(),
+                        "441022987731",
+                        "payments-prod"),
                 new Meaning(kind.administrator(), List.of(kind.sentence())),
                 kind.lastUsedDays() < 0 ? null : now.minus(Duration.ofDays(kind.lastUsedDays())),
                 kind.lastUsedDays() >= 0 || i % 2 == 0,
@@ -217,7 +222,8 @@ public final class ReviewFixture {
                                 source("441022987731", "iam-authorization-details", true, now),
                                 source("112233445566", "iam-authorization-details", true, now),
                                 source("998877665544", "identity-center", false, now)),
-                        List.of("Account “sandbox-17” refused to be read on 1 October (role missing)."),
+                        List.of(
+                                "Account “sandbox-17” refused to be read on 1 October (role missing)."),
                         Map.of("service-linked role, managed by AWS", 38)),
                 new CampaignView.Progress(11960, 8204, 7593, 611, 3756, 231, 142, 9),
                 new CampaignView.Remediation(211, 388, 12, 0),

@@ -1,0 +1,167 @@
+package dev.attest.console.fake;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/// The public APIs of the services, as far as the console uses them: same shapes, same refusals
+/// (version, missing reason, not yours), state in memory.
+public final class FakeApi implements AutoCloseable {
+
+    /// An answer that is not the happy one.
+    static final class Refusal extends RuntimeException {
+        final int status;
+        final String code;
+
+        Refusal(int status, String code, String detail) {
+            super(detail);
+            this.status = status;
+            this.code = code;
+        }
+    }
+
+    private final ObjectMapper json =
+            new ObjectMapper()
+                    .registerModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .setSerializationInclusion(JsonInclude.Include.NON_NULL);
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
+    private volatile FakeCertification certification = new FakeCertification(Instant.now());
+    private final FakeOthers others = new FakeOthers();
+    private final Http http = new Http(this::handle);
+
+    public URI url() {
+        return http.url();
+    }
+
+    public void reset() {
+        certification = new FakeCertification(Instant.now());
+        silent.clear();
+        requests.clear();
+    }
+
+    public FakeCertification certification() {
+        return certification;
+    }
+
+    /// From now on answers to paths that begin so are failures.
+    public void fail(String path) {
+        silent.add(path);
+    }
+
+    public List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath().replaceFirst("^/api/v1", "");
+        requests.add(exchange.getRequestMethod() + " " + path);
+        try {
+            if (silent.stream().anyMatch(path::startsWith)) {
+                throw new Refusal(500, "internal-error", "It failed on purpose.");
+            }
+            answer(exchange, path);
+        } catch (Refusal e) {
+            problem(exchange, e);
+        }
+    }
+
+    private void answer(HttpExchange exchange, String path) throws IOException {
+        var call = call(exchange, path);
+        if (path.endsWith("/content") || path.endsWith("/proof")) {
+            Http.send(exchange, 200, "application/octet-stream", "bytes of " + path);
+            return;
+        }
+        Object body = others.handles(call) ? others.answer(call) : certification.answer(call);
+        if (body instanceof Void[]) {
+            exchange.sendResponseHeaders(204, -1);
+        } else {
+            Http.send(exchange, 200, "application/json", json.writeValueAsString(body));
+        }
+    }
+
+    /// One request, taken apart.
+    record Call(
+            String method,
+            List<String> path,
+            Map<String, String> query,
+            String email,
+            Set<String> roles,
+            @Nullable String ifMatch,
+            JsonNode body) {
+
+        boolean is(String wanted, String... pattern) {
+            if (!method.equals(wanted) || path.size() != pattern.length) {
+                return false;
+            }
+            for (int i = 0; i < pattern.length; i++) {
+                if (!pattern[i].equals("*") && !pattern[i].equals(path.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        boolean seesAll() {
+            return roles.contains("compliance-officer") || roles.contains("auditor");
+        }
+    }
+
+    private Call call(HttpExchange exchange, String path) throws IOException {
+        var authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        if (authorization == null || !authorization.startsWith("Bearer ")) {
+            throw new Refusal(401, "unauthorized", "No token");
+        }
+        var claims = json.readTree(Base64.getUrlDecoder().decode(authorization.split("\\.")[1]));
+        if (!claims.path("aud").asText().equals("attest-api")) {
+            throw new Refusal(401, "unauthorized", "Not an access token");
+        }
+        var text = Http.text(exchange);
+        return new Call(
+                exchange.getRequestMethod(),
+                List.of(path.substring(1).split("/")),
+                new LinkedHashMap<>(Http.query(exchange)),
+                claims.path("email").asText(),
+                Set.copyOf(
+                        json.convertValue(
+                                claims.path("realm_access").path("roles"),
+                                new com.fasterxml.jackson.core.type.TypeReference<
+                                        List<String>>() {})),
+                exchange.getRequestHeaders().getFirst("If-Match"),
+                text.isEmpty() ? json.createObjectNode() : json.readTree(text));
+    }
+
+    private void problem(HttpExchange exchange, Refusal refusal) throws IOException {
+        Http.send(
+                exchange,
+                refusal.status,
+                "application/problem+json",
+                json.writeValueAsString(
+                        Map.of(
+                                "type", "https://attest.dev/problems/" + refusal.code,
+                                "title", refusal.code,
+                                "status", refusal.status,
+                                "code", refusal.code,
+                                "detail", String.valueOf(refusal.getMessage()))));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.attest.console.fake;
+
+import dev.attest.console.api.CollectorApi.Actor;
+import dev.attest.console.api.CollectorApi.AlertView;
+import dev.attest.console.api.Page;
+import dev.attest.console.api.ReportingApi.ReportView;
+import dev.attest.console.api.RiskApi.Contribution;
+import dev.attest.console.api.RiskApi.UserRiskView;
+import dev.attest.console.fake.FakeApi.Call;
+import dev.attest.console.fake.FakeApi.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/// Risk, alerts and reports, as fixed answers.
+final class FakeOthers {
+
+    private static final Set<String> ROOTS = Set.of("users", "alerts", "reports");
+
+    boolean handles(Call call) {
+        return ROOTS.contains(call.path().getFirst());
+    }
+
+    Object answer(Call call) {
+        if (call.is("GET", "users")) {
+            var subject = call.query().get("subject");
+            return new Page<>(
+                    subject == null
+                            ? List.of(
+                                    user("p-4", "Piotr Zielinski", 92, "CRITICAL"),
+                                    user("p-1", "Jonas Brandt", 78, "HIGH"),
+                                    user("p-2", "Aiko Tanaka", 12, "LOW"))
+                            : List.of(user(subject, "Somebody", 78, "HIGH")),
+                    null);
+        }
+        if (call.is("GET", "users", "*")) {
+            return user(call.path().get(1), "Jonas Brandt", 78, "HIGH");
+        }
+        if (call.is("GET", "alerts")) {
+            return new Page<>(
+                    List.of(
+                            alert("a-1", "CRITICAL", "Root signed in to the console", "OPEN"),
+                            alert("a-2", "HIGH", "Administrator rights granted to a role", "OPEN"),
+                            alert("a-3", "MEDIUM", "Second factor removed", "CLOSED"),
+                            alert("a-4", "INFO", "New region used", "CLOSED")),
+                    null);
+        }
+        if (call.is("GET", "alerts", "*")) {
+            return alert(call.path().get(1), "CRITICAL", "Root signed in to the console", "OPEN");
+        }
+        if (call.is("GET", "reports")) {
+            return new Page<>(List.of(report("pdf"), report("csv")), null);
+        }
+        if (call.is("POST", "reports")) {
+            return report(call.body().path("format").asText());
+        }
+        if (call.is("GET", "reports", "*")) {
+            return report("pdf");
+        }
+        throw new Refusal(404, "not-found", "Not there.");
+    }
+
+    private static UserRiskView user(String id, String name, int score, String level) {
+        return new UserRiskView(
+                id,
+                id,
+                id,
+                name,
+                List.of("arn:aws:iam::441022987731:user/" + id),
+                score,
+                Math.min(100, score + 10),
+                level,
+                List.of("MFA"),
+                List.of(
+                        new Contribution(
+                                "ADMINISTRATOR", 40, true, "Administrator of 1 production account"),
+                        new Contribution("DORMANCY", 18, true, "Not active for 94 days"),
+                        new Contribution("KEY_AGE", 20, true, "An access key is 211 days old"),
+                        new Contribution(
+                                "MFA",
+                                0,
+                                false,
+                                "No credential report says whether a second factor exists")),
+                "1",
+                Instant.now().minus(Duration.ofHours(3)));
+    }
+
+    private static AlertView alert(String id, String severity, String title, String state) {
+        var at = Instant.now().minus(Duration.ofHours(7));
+        return new AlertView(
+                id,
+                "aws.root-console-login",
+                severity,
+                title,
+                "441022987731",
+                "eu-central-1",
+                "0a1b2c3d-0000-4000-8000-00000000000" + id.charAt(2),
+                "ConsoleLogin",
+                at,
+                new Actor(
+                        "ROOT",
+                        "root of payments-prod",
+                        "arn:aws:iam::441022987731:root",
+                        "441022987731",
+                        null),
+                "payments-prod",
+                state,
+                at,
+                null,
+                null,
+                null,
+                "Ask the account’s owner whether this was planned; if not, rotate the root credentials.");
+    }
+
+    private static ReportView report(String format) {
+        return new ReportView(
+                ReviewFixture.id("report-" + format),
+                "access-certification",
+                format,
+                "access-certification-2026-11-21." + format,
+                ReviewFixture.CAMPAIGN,
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                48211,
+                Instant.now().minus(Duration.ofMinutes(5)),
+                "chidi.okoro@meridian.example",
+                4711L);
+    }
+}
