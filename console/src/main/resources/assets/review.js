@@ -1,9 +1,8 @@
 /* The review: decisions go at once, one after the other; the keyboard does everything. */
 (() => {
   'use strict';
-  const review = document.getElementById('review');
-  if (!review || !window.htmx) return;
-  const url = review.dataset.url;
+  if (!document.getElementById('review') || !window.htmx) return;
+  const url = document.getElementById('review').dataset.url;
   const $ = (selector, root = document) => root.querySelector(selector);
   const rows = () => [...document.querySelectorAll('.item')];
   const current = () => $('.item[aria-current]');
@@ -63,7 +62,9 @@
   };
 
   /* The current line and what is known about it. */
-  const detail = $('#detail');
+  /* Looked up each time: a refusal brings the whole review anew. */
+  const detail = () => $('#detail');
+  const keys = () => $('#keys');
   const select = (row, open) => {
     if (!row) return;
     const before = current();
@@ -72,7 +73,7 @@
       row.setAttribute('aria-current', 'true');
       htmx.ajax('GET', `${url}/items/${id(row)}`, { source: '#detail', target: '#detail', swap: 'innerHTML' });
     }
-    if (open) detail.classList.add('is-open');
+    if (open) detail().classList.add('is-open');
   };
   const move = step => {
     const all = rows();
@@ -93,22 +94,29 @@
     if (!row.classList.contains('is-explaining')) move(1);
   };
 
-  review.addEventListener('change', event => {
+  document.addEventListener('change', event => {
     const row = event.target.closest('.item');
     if (event.target.matches('.decide input')) { select(row); decide(row); }
     if (event.target.matches('.pick input')) showPicked();
   });
-  review.addEventListener('focusin', event => {
+  document.addEventListener('focusin', event => {
     const row = event.target.closest('.item');
     if (row) select(row);
   });
-  review.addEventListener('click', event => {
+  document.addEventListener('click', event => {
     const link = event.target.closest('.item .what a');
     if (link && !event.metaKey && !event.ctrlKey) {
       event.preventDefault();
       select(link.closest('.item'), true);
       return;
     }
+    if (event.target.closest('#detail .close')) {
+      event.preventDefault();
+      detail().classList.remove('is-open');
+      current()?.querySelector('.what a').focus();
+      return;
+    }
+    if (event.target.closest('#keys-open')) { keys().showModal(); return; }
     const explain = event.target.closest('[data-explain]');
     if (explain) {
       const row = explain.closest('.item');
@@ -123,21 +131,17 @@
     else if (button.name) send({ [button.name]: button.value });
     else decide(button.closest('.item'));
   });
-  detail?.addEventListener('click', event => {
-    if (event.target.closest('.close')) { detail.classList.remove('is-open'); current()?.querySelector('.what a').focus(); }
-  });
 
-  const keys = $('#keys');
   const actions = {
     j: () => move(1), k: () => move(-1),
     a: () => choose('KEEP'), r: () => choose('REVOKE'),
     u: () => { const item = made.pop() || (current()?.classList.contains('is-decided') && id(current())); if (item) undo(item); },
     '/': () => $('#find').focus(),
-    '?': () => keys.showModal(),
-    Enter: () => { if (current()) detail.classList.add('is-open'); },
+    '?': () => keys().showModal(),
+    Enter: () => { if (current()) detail().classList.add('is-open'); },
   };
   document.addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || keys().open) return;
     const typing = event.target.matches('input[type=text], input[type=search], textarea, select');
     if (typing) {
       const row = event.target.closest('.item');
@@ -145,18 +149,19 @@
       if (event.key === 'Escape') { if (row) { reset(row); row.classList.remove('is-explaining'); $('.decide input', row).focus(); } else event.target.blur(); }
       return;
     }
-    if (event.key === 'Escape') { detail.classList.remove('is-open'); return; }
+    if (event.key === 'Escape') { detail().classList.remove('is-open'); return; }
     if (event.key === 'Enter' && event.target.matches('a, button, summary')) return;
     const action = actions[event.key];
     if (!action) return;
     event.preventDefault();
     action();
   });
-  $('#keys-open')?.addEventListener('click', () => keys.showModal());
 
   /* What was refused goes back to what is saved. */
   document.addEventListener('htmx:afterRequest', event => {
-    if (event.detail.elt.id !== 'sender' || event.detail.successful) return;
+    if (event.detail.elt.id !== 'sender') return;
+    const { status } = event.detail.xhr;
+    if (status >= 200 && status < 300) return;
     document.querySelectorAll('.item.is-saving').forEach(row => { row.classList.remove('is-saving'); reset(row); });
   });
   /* A row that was swapped in keeps being the current one. */

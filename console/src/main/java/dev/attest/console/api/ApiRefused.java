@@ -6,13 +6,23 @@ import org.jspecify.annotations.Nullable;
 /// A service answered with a problem (RFC 9457).
 public class ApiRefused extends RuntimeException {
 
+    private final String service;
     private final int status;
     private final Problem problem;
 
-    public ApiRefused(int status, Problem problem) {
-        super(status + " " + problem.code() + ": " + problem.detail());
+    public ApiRefused(String service, int status, Problem problem) {
+        super(service + " answered " + status + " " + problem.code() + ": " + problem.detail());
+        this.service = service;
         this.status = status;
         this.problem = problem;
+    }
+
+    public String service() {
+        return service;
+    }
+
+    ApiRefused by(String name) {
+        return new ApiRefused(name, status, problem);
     }
 
     public int status() {

@@ -18,7 +18,7 @@ public class ProblemReader implements ResponseExceptionMapper<ApiRefused> {
 
     @Override
     public ApiRefused toThrowable(Response response) {
-        return new ApiRefused(response.getStatus(), problem(response));
+        return new ApiRefused("A service", response.getStatus(), problem(response));
     }
 
     private static Problem problem(Response response) {

@@ -5,6 +5,7 @@ import io.quarkus.oidc.token.propagation.common.AccessToken;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -39,7 +40,7 @@ public interface ReportingApi {
 
     @POST
     @Produces(MediaType.APPLICATION_JSON)
-    ReportView create(CreateReport request);
+    ReportView create(@HeaderParam("Idempotency-Key") String key, CreateReport request);
 
     @GET
     @Path("/{id}/content")

@@ -20,6 +20,8 @@ class SilenceInterceptor {
     Object call(InvocationContext call) throws Exception {
         try {
             return call.proceed();
+        } catch (ApiRefused e) {
+            throw e.by(service(call));
         } catch (ProcessingException e) {
             if (!isRefused(e) || !call.getMethod().isAnnotationPresent(GET.class)) {
                 throw new ApiSilent(service(call), e);
@@ -27,6 +29,8 @@ class SilenceInterceptor {
         }
         try {
             return call.proceed();
+        } catch (ApiRefused e) {
+            throw e.by(service(call));
         } catch (ProcessingException e) {
             throw new ApiSilent(service(call), e);
         }

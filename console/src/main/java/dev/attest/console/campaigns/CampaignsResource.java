@@ -5,6 +5,7 @@ import dev.attest.console.api.CertificationApi;
 import dev.attest.console.api.CertificationApi.StartCampaign;
 import dev.attest.console.page.Frames;
 import dev.attest.console.page.Section;
+import dev.attest.console.platform.OnceKeys;
 import dev.attest.rest.Caller;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
@@ -19,8 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -31,22 +30,21 @@ import org.jspecify.annotations.Nullable;
 public class CampaignsResource {
 
     private static final int PAGE = 100;
-    private static final int KEY_BYTES = 16;
 
     private final Frames frames;
     private final Caller caller;
     private final CertificationApi certification;
-    private final SecureRandom random;
+    private final OnceKeys keys;
 
     CampaignsResource(
             Frames frames,
             Caller caller,
             @RestClient CertificationApi certification,
-            SecureRandom random) {
+            OnceKeys keys) {
         this.frames = frames;
         this.caller = caller;
         this.certification = certification;
-        this.random = random;
+        this.keys = keys;
     }
 
     @GET
@@ -65,7 +63,7 @@ public class CampaignsResource {
     @Path("/start")
     @PermissionsAllowed("campaigns:start")
     public TemplateInstance form() {
-        return form("", "", newKey(), null);
+        return form("", "", keys.make(), null);
     }
 
     /// The key was made with the form: sending it twice starts one campaign.
@@ -89,7 +87,7 @@ public class CampaignsResource {
                             form(
                                     definition,
                                     named == null ? "" : named,
-                                    newKey(),
+                                    keys.make(),
                                     e.problem().sentence()))
                     .build();
         }
@@ -104,11 +102,5 @@ public class CampaignsResource {
                 chosen,
                 name,
                 problem);
-    }
-
-    private String newKey() {
-        var bytes = new byte[KEY_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -9,7 +9,9 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -21,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What went wrong, as a page: what, why, what to do next, and an id to quote. A script gets the
 /// same as a notice for the page that is already there.
+@Singleton
 public class FailurePages {
+
+    /// Before the mappers that answer in JSON.
+    static final int FIRST = Priorities.USER - 100;
 
     private static final String NOT_THERE =
             "It does not exist, or it was not routed to you. Nothing was changed.";
@@ -44,7 +50,7 @@ public class FailurePages {
         static native TemplateInstance failureNotice(Failure failure);
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(priority = FIRST)
     public Response silent(ApiSilent e, HttpServerRequest request) {
         var id = report(e);
         return page(
@@ -57,7 +63,7 @@ public class FailurePages {
                         id));
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(priority = FIRST)
     public Response refused(ApiRefused e, HttpServerRequest request) {
         return switch (e.status()) {
             case 401, 403 -> forbidden(request);
@@ -76,19 +82,19 @@ public class FailurePages {
                             request,
                             new Failure(
                                     502,
-                                    "A service failed",
+                                    e.service() + " failed",
                                     e.problem().sentence(),
                                     retry(request),
                                     report(e)));
         };
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(priority = FIRST)
     public Response forbidden(ForbiddenException e, HttpServerRequest request) {
         return forbidden(request);
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(priority = FIRST)
     public Response notFound(NotFoundException e, HttpServerRequest request) {
         return page(
                 request,
@@ -96,7 +102,7 @@ public class FailurePages {
                         404, "This is not here", "There is nothing at this address.", null, null));
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(priority = FIRST)
     public Response refused(WebApplicationException e, HttpServerRequest request) {
         var status = e.getResponse().getStatus();
         if (status < 400) {
@@ -114,7 +120,7 @@ public class FailurePages {
                 : unexpected(e, request);
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(priority = FIRST)
     public Response unexpected(Throwable e, HttpServerRequest request) {
         return page(
                 request,

@@ -6,7 +6,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Refuses requests that change something unless the browser says that one of our own pages sent
@@ -16,6 +18,14 @@ class CrossSiteGuard {
 
     private static final int BEFORE_SECURITY = 1000;
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final Optional<String> configured;
+
+    /// @param configured the console's own origin, where it is known beforehand; otherwise the host
+    ///   that the browser asked for
+    CrossSiteGuard(@ConfigProperty(name = "attest.console.origin") Optional<String> configured) {
+        this.configured = configured;
+    }
 
     void register(@Observes Filters filters) {
         filters.register(this::check, BEFORE_SECURITY);
@@ -38,7 +48,7 @@ class CrossSiteGuard {
         return !SAFE.contains(request.method().name()) || "/logout".equals(request.path());
     }
 
-    private static boolean isOurs(HttpServerRequest request) {
+    private boolean isOurs(HttpServerRequest request) {
         var site = request.getHeader("Sec-Fetch-Site");
         var origin = request.getHeader("Origin");
         if (site != null) {
@@ -47,7 +57,10 @@ class CrossSiteGuard {
         return origin != null && sameHost(origin, request);
     }
 
-    private static boolean sameHost(String origin, HttpServerRequest request) {
+    private boolean sameHost(String origin, HttpServerRequest request) {
+        if (configured.isPresent()) {
+            return origin.equals(configured.get());
+        }
         var ours = request.authority();
         return ours != null && ours.toString().equals(authority(origin));
     }

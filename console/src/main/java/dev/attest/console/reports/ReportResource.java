@@ -9,6 +9,7 @@ import dev.attest.console.api.ReportingApi.ReportView;
 import dev.attest.console.page.Frame;
 import dev.attest.console.page.Frames;
 import dev.attest.console.page.Section;
+import dev.attest.console.platform.OnceKeys;
 import dev.attest.rest.Caller;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -43,16 +44,19 @@ public class ReportResource {
     private final Caller caller;
     private final ReportingApi reporting;
     private final CertificationApi certification;
+    private final OnceKeys keys;
 
     ReportResource(
             Frames frames,
             Caller caller,
             @RestClient ReportingApi reporting,
-            @RestClient CertificationApi certification) {
+            @RestClient CertificationApi certification,
+            OnceKeys keys) {
         this.frames = frames;
         this.caller = caller;
         this.reporting = reporting;
         this.certification = certification;
+        this.keys = keys;
     }
 
     @CheckedTemplate(basePath = "reports")
@@ -68,6 +72,7 @@ public class ReportResource {
             @Nullable String next,
             boolean mayCreate,
             List<CampaignView> campaigns,
+            String key,
             @Nullable UUID made,
             @Nullable String problem) {
 
@@ -88,11 +93,11 @@ public class ReportResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed("reports:create")
     public Response create(
+            @FormParam("key") String key,
             @FormParam("format") String format, @FormParam("campaign") @Nullable String campaign) {
         try {
             var report =
-                    reporting.create(
-                            new CreateReport(
+                    reporting.create(key, new CreateReport(
                                     "access-certification",
                                     format,
                                     campaign == null || campaign.isBlank()
@@ -151,6 +156,7 @@ public class ReportResource {
                         mayCreate && caller.may("campaigns:read")
                                 ? certification.campaigns(PAGE, null).items()
                                 : List.of(),
+                        keys.make(),
                         made,
                         problem));
     }

@@ -151,6 +151,11 @@ public record ReviewBoard(
         return pack.decidable();
     }
 
+    /// Still somebody's work; a deadline only matters until the signature.
+    public boolean open() {
+        return pack.state() == PackageView.State.OPEN || pack.state() == PackageView.State.DECIDED;
+    }
+
     public boolean allDecided() {
         return filter.show() == Show.UNDECIDED
                 && filter.text().isEmpty()

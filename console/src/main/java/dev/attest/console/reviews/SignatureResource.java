@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// Signing off a package: what is signed, a fresh login, the meaning, the signature.
 @Path("/reviews/{id}/signature")
 @Produces(MediaType.TEXT_HTML)
-@Consumes(MediaType.WILDCARD)
 @RunOnVirtualThread
 public class SignatureResource {
 
@@ -67,6 +66,7 @@ public class SignatureResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed("packages:decide")
     public Response sign(
             @PathParam("id") UUID id,

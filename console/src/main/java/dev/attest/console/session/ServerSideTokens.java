@@ -29,6 +29,10 @@ public class ServerSideTokens implements TokenStateManager {
 
     private static final int ID_BYTES = 32;
 
+    /// Set by the OIDC layer on a request in whose course the tokens were refreshed: then the old
+    /// session is replaced, and nobody signed out.
+    private static final String REFRESHED = "refresh_token_grant_response";
+
     private final Sessions sessions;
     private final TokenVault vault;
     private final SessionConfig config;
@@ -85,24 +89,16 @@ public class ServerSideTokens implements TokenStateManager {
             OidcTenantConfig oidc,
             String id,
             OidcRequestContext<Void> context) {
-        AuthorizationCodeTokens current = request.get(AuthorizationCodeTokens.class.getName());
+        boolean renewed = request.get(REFRESHED) != null;
         return context.runBlocking(() -> {
             var hash = hash(id);
-            if (current != null && isRenewal(hash, current)) {
+            if (renewed) {
                 sessions.endAt(hash, clock.instant().plus(config.renewalGrace()));
             } else {
                 sessions.end(hash);
             }
             return null;
         });
-    }
-
-    /// The request has newer tokens than the row: they were refreshed, nobody signed out.
-    private boolean isRenewal(byte[] hash, AuthorizationCodeTokens current) {
-        return sessions.find(hash)
-                .map(sealed -> vault.open(sealed, hash))
-                .filter(old -> !Objects.equals(old.getAccessToken(), current.getAccessToken()))
-                .isPresent();
     }
 
     private static byte[] hash(String id) {

@@ -8,10 +8,6 @@ import java.time.Duration;
 @ConfigMapping(prefix = "attest.console.session")
 public interface SessionConfig {
 
-    /// 32 bytes, base64: the key that encrypts tokens at rest. No default: a session store with a
-    /// well-known key would only look encrypted. All replicas share one key.
-    String key();
-
     /// How long a renewed session's predecessor still answers: requests that were under way with
     /// the old cookie must not be thrown out.
     @WithDefault("PT20S")
@@ -20,4 +16,8 @@ public interface SessionConfig {
     /// How old a login may be to count as fresh when something is signed.
     @WithDefault("PT5M")
     Duration freshLogin();
+
+    /// How often expired sessions are removed.
+    @WithDefault("10m")
+    String sweep();
 }

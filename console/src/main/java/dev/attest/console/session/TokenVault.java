@@ -6,13 +6,16 @@ import io.quarkus.oidc.AuthorizationCodeTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Encrypts tokens for the session row: AES-256-GCM, a fresh nonce each time, and the row's key as
@@ -20,16 +23,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TokenVault {
 
+    private static final String SECRET = "quarkus.oidc.token-state-manager.encryption-secret";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final int KEY_BYTES = 32;
+    private static final int SECRET_LENGTH = 32;
 
     private final SecretKey key;
     private final SecureRandom random;
     private final ObjectMapper json = new ObjectMapper();
 
-    TokenVault(SessionConfig config, SecureRandom random) {
-        this.key = key(config.key());
+    /// @param secret at least 32 random characters. It has no default: a store encrypted with a
+    ///   well-known secret would only look encrypted. All replicas share one.
+    TokenVault(@ConfigProperty(name = SECRET) String secret, SecureRandom random) {
+        this.key = key(secret);
         this.random = random;
     }
 
@@ -57,7 +63,7 @@ class TokenVault {
             return json.readValue(clear, Stored.class).tokens();
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(
-                    "Tokens could not be decrypted: was attest.console.session.key changed?", e);
+                    "Tokens could not be decrypted: was " + SECRET + " changed?", e);
         }
     }
 
@@ -68,18 +74,19 @@ class TokenVault {
         return cipher;
     }
 
-    private static SecretKey key(String encoded) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(encoded);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("attest.console.session.key is not base64", e);
-        }
-        if (bytes.length != KEY_BYTES) {
+    private static SecretKey key(String secret) {
+        if (secret.length() < SECRET_LENGTH) {
             throw new IllegalArgumentException(
-                    "attest.console.session.key must be 32 bytes in base64, not " + bytes.length);
+                    SECRET + " must have at least " + SECRET_LENGTH + " characters");
         }
-        return new SecretKeySpec(bytes, "AES");
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return new SecretKeySpec(
+                    digest.digest(("session tokens\n" + secret).getBytes(StandardCharsets.UTF_8)),
+                    "AES");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// What a row holds, once decrypted.

@@ -108,6 +108,7 @@ public final class FakeApi implements AutoCloseable {
             String email,
             Set<String> roles,
             @Nullable String ifMatch,
+            @Nullable String idempotencyKey,
             JsonNode body) {
 
         boolean is(String wanted, String... pattern) {
@@ -148,6 +149,7 @@ public final class FakeApi implements AutoCloseable {
                                 new com.fasterxml.jackson.core.type.TypeReference<
                                         List<String>>() {})),
                 exchange.getRequestHeaders().getFirst("If-Match"),
+                exchange.getRequestHeaders().getFirst("Idempotency-Key"),
                 text.isEmpty() ? json.createObjectNode() : json.readTree(text));
     }
 

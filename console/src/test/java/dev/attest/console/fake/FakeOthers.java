@@ -53,6 +53,9 @@ final class FakeOthers {
             return new Page<>(List.of(report("pdf"), report("csv")), null);
         }
         if (call.is("POST", "reports")) {
+            if (call.idempotencyKey() == null) {
+                throw new Refusal(400, "idempotency-key-required", "Idempotency-Key is missing");
+            }
             return report(call.body().path("format").asText());
         }
         if (call.is("GET", "reports", "*")) {

@@ -12,6 +12,7 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -46,6 +47,7 @@ public final class IdentityProvider implements AutoCloseable {
     private final List<String> tokens = new CopyOnWriteArrayList<>();
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private volatile long lifetime = 300;
+    private volatile Duration age = Duration.ZERO;
     private final Http http = new Http(this::handle);
 
     record Person(String name, String address, List<String> roles) {}
@@ -67,6 +69,11 @@ public final class IdentityProvider implements AutoCloseable {
 
     public void tokensLive(long seconds) {
         lifetime = seconds;
+    }
+
+    /// Logins from now on look as if they were made that long ago.
+    public void loginsAreOld(Duration by) {
+        age = by;
     }
 
     @Override
@@ -136,7 +143,7 @@ public final class IdentityProvider implements AutoCloseable {
             Http.send(exchange, 400, "text/plain", "unknown person");
             return;
         }
-        var login = new Login(user, Instant.now(), request);
+        var login = new Login(user, Instant.now().minus(age), request);
         var session = UUID.randomUUID().toString();
         sso.put(session, login);
         exchange.getResponseHeaders().add("Set-Cookie", "idp=" + session + "; Path=/; HttpOnly");
