@@ -94,10 +94,13 @@ public class ReportResource {
     @PermissionsAllowed("reports:create")
     public Response create(
             @FormParam("key") String key,
-            @FormParam("format") String format, @FormParam("campaign") @Nullable String campaign) {
+            @FormParam("format") String format,
+            @FormParam("campaign") @Nullable String campaign) {
         try {
             var report =
-                    reporting.create(key, new CreateReport(
+                    reporting.create(
+                            key,
+                            new CreateReport(
                                     "access-certification",
                                     format,
                                     campaign == null || campaign.isBlank()

@@ -137,11 +137,10 @@ class SessionTest {
 
         // When
         org.awaitility.Awaitility.await()
-                .until(
-                        () -> {
-                            page.navigate("/reviews");
-                            return !sessionCookie(page).value.equals(before.value);
-                        });
+                .until(() -> {
+                    page.navigate("/reviews");
+                    return !sessionCookie(page).value.equals(before.value);
+                });
         var underWay = get("/reviews", "Cookie", before.name + "=" + before.value);
 
         // Then
@@ -246,8 +245,7 @@ class SessionTest {
 
         // Then
         assertThat(asset.statusCode()).isEqualTo(200);
-        assertThat(asset.headers().firstValue("Cache-Control").orElseThrow())
-                .contains("immutable");
+        assertThat(asset.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
         assertThat(outdated.statusCode()).isEqualTo(404);
     }
 
@@ -277,12 +275,11 @@ class SessionTest {
 
     private int post(String path, Cookie cookie, String header, String value)
             throws IOException, InterruptedException {
-        return send(
-                        HttpRequest.newBuilder(console.resolve(path))
-                                .header("Cookie", cookie.name + "=" + cookie.value)
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .header(header, value)
-                                .POST(HttpRequest.BodyPublishers.ofString("version=7")))
+        return send(HttpRequest.newBuilder(console.resolve(path))
+                        .header("Cookie", cookie.name + "=" + cookie.value)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header(header, value)
+                        .POST(HttpRequest.BodyPublishers.ofString("version=7")))
                 .statusCode();
     }
 

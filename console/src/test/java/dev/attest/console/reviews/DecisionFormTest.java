@@ -49,7 +49,8 @@ class DecisionFormTest {
         // Then
         assertThat(wish)
                 .isEqualTo(
-                        new Decide(List.of(new Decision(keep.id(), Outcome.KEEP, "Still on call"))));
+                        new Decide(
+                                List.of(new Decision(keep.id(), Outcome.KEEP, "Still on call"))));
     }
 
     @Test

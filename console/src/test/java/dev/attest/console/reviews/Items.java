@@ -23,7 +23,10 @@ final class Items {
     private Items() {}
 
     static ItemView item(String name, Recommendation recommendation) {
-        return item(name, new Subject("p-1", "Jonas Brandt", "PERSON", null, null, 40, "MEDIUM"), recommendation);
+        return item(
+                name,
+                new Subject("p-1", "Jonas Brandt", "PERSON", null, null, 40, "MEDIUM"),
+                recommendation);
     }
 
     static ItemView item(String name, Subject subject, Recommendation recommendation) {

@@ -9,8 +9,8 @@ import dev.attest.console.api.ItemView.Subject;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class ReviewBoardTest {
 

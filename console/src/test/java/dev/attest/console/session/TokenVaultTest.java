@@ -50,8 +50,7 @@ class TokenVaultTest {
         var other = vault("another secret of at least 32 characters");
 
         // Then
-        assertThatThrownBy(() -> other.open(sealed, ROW))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> other.open(sealed, ROW)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
