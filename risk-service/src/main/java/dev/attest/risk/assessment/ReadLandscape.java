@@ -62,6 +62,15 @@ class ReadLandscape {
 
     Uni<Landscape> read(SqlConnection connection, List<String> subjects) {
         Landscape read = new Landscape(subjects);
+        return holders(connection, subjects, read)
+                .chain(() -> access(connection, read))
+                .chain(() -> history(connection, read))
+                .chain(() -> scores.of(connection, subjects))
+                .invoke(previous -> previous.forEach(s -> read.previous.put(s.subjectId(), s)))
+                .replaceWith(read);
+    }
+
+    private Uni<Void> holders(SqlConnection connection, List<String> subjects, Landscape read) {
         return each(
                         connection,
                         PEOPLE,
@@ -75,16 +84,18 @@ class ReadLandscape {
                                 connection,
                                 PRINCIPALS,
                                 subjects,
-                                row -> read.principals.add(LandscapeRows.principal(row))))
-                .chain(() ->
-                        each(
-                                connection,
-                                GROUPS,
-                                groups(read),
-                                row -> {
-                                    GroupRow group = LandscapeRows.group(row);
-                                    read.groups.put(group.groupId(), group);
-                                }))
+                                row -> read.principals.add(LandscapeRows.principal(row))));
+    }
+
+    private Uni<Void> access(SqlConnection connection, Landscape read) {
+        return each(
+                        connection,
+                        GROUPS,
+                        groups(read),
+                        row -> {
+                            GroupRow group = LandscapeRows.group(row);
+                            read.groups.put(group.groupId(), group);
+                        })
                 .chain(() ->
                         each(
                                 connection,
@@ -103,25 +114,23 @@ class ReadLandscape {
                                 connection,
                                 DOCUMENTS,
                                 LandscapeRows.hashes(read),
-                                row -> read.documents.put(row.getString(0), row.getString(1))))
-                .chain(() ->
-                        each(
-                                connection,
-                                LAST_USE,
-                                actors(read, true),
-                                row ->
-                                        read.lastUse.put(
-                                                row.getString(0),
-                                                row.getOffsetDateTime(1).toInstant())))
+                                row -> read.documents.put(row.getString(0), row.getString(1))));
+    }
+
+    private Uni<Void> history(SqlConnection connection, Landscape read) {
+        return each(
+                        connection,
+                        LAST_USE,
+                        actors(read, true),
+                        row ->
+                                read.lastUse.put(
+                                        row.getString(0), row.getOffsetDateTime(1).toInstant()))
                 .chain(() ->
                         each(
                                 connection,
                                 ALERTS,
                                 actors(read, false),
-                                row -> read.alerts.add(LandscapeRows.alert(row))))
-                .chain(() -> scores.of(connection, subjects))
-                .invoke(previous -> previous.forEach(s -> read.previous.put(s.subjectId(), s)))
-                .replaceWith(read);
+                                row -> read.alerts.add(LandscapeRows.alert(row))));
     }
 
     private static Uni<Void> accounts(SqlConnection connection, Landscape read) {
