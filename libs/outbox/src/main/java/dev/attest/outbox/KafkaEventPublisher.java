@@ -48,8 +48,9 @@ public class KafkaEventPublisher implements EventPublisher {
         try {
             var acknowledged = new ArrayList<Future<?>>(events.size());
             events.forEach(event -> acknowledged.add(open.send(record(event.row()))));
+            long deadline = System.nanoTime() + within.toNanos();
             for (Future<?> future : acknowledged) {
-                future.get(within.toMillis(), TimeUnit.MILLISECONDS);
+                future.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -105,7 +106,7 @@ public class KafkaEventPublisher implements EventPublisher {
         return settings;
     }
 
-    private static ProducerRecord<String, byte[]> record(OutboxRow row) {
+    static ProducerRecord<String, byte[]> record(OutboxRow row) {
         var record = new ProducerRecord<>(row.topic(), row.key(), row.data().getBytes(UTF_8));
         Headers headers = record.headers();
         add(headers, CloudEventHeaders.SPEC_VERSION, "1.0");

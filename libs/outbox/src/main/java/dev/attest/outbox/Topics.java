@@ -35,6 +35,9 @@ public class Topics {
                     CertificationEvent.TOPIC,
                     EvidenceEvent.TOPIC);
 
+    // A batch of activity is up to 512 KiB, and a policy document travels with its names.
+    private static final Map<String, String> LIMITS = Map.of("max.message.bytes", "4000000");
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Map<String, Object> broker;
@@ -56,11 +59,7 @@ public class Topics {
             var missing = new HashSet<>(ALL);
             missing.removeAll(
                     admin.listTopics().names().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
-            List<NewTopic> topics =
-                    missing.stream()
-                            .map(name ->
-                                    new NewTopic(name, config.partitions(), config.replication()))
-                            .toList();
+            List<NewTopic> topics = missing.stream().map(this::topic).toList();
             for (var created : admin.createTopics(topics).values().values()) {
                 await(created);
             }
@@ -70,6 +69,10 @@ public class Topics {
         } catch (ExecutionException | TimeoutException e) {
             throw new PublishFailure("cannot create the topics: " + e.getMessage(), e);
         }
+    }
+
+    private NewTopic topic(String name) {
+        return new NewTopic(name, config.partitions(), config.replication()).configs(LIMITS);
     }
 
     private static void await(org.apache.kafka.common.KafkaFuture<Void> created)
