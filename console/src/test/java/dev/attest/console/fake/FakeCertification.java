@@ -36,36 +36,9 @@ public final class FakeCertification {
     FakeCertification(Instant now) {
         campaign = ReviewFixture.campaign(now);
         remediations = new ArrayList<>(removals(now));
-        add(
-                ReviewFixture.pack(
-                        ReviewFixture.PACKAGE,
-                        "Maria Keller",
-                        "maria.keller@meridian.example",
-                        State.OPEN,
-                        false,
-                        now),
-                50,
-                now);
-        add(
-                ReviewFixture.pack(
-                        ReviewFixture.SHORT,
-                        "Maria Keller",
-                        "maria.keller@meridian.example",
-                        State.OPEN,
-                        true,
-                        now),
-                3,
-                now);
-        add(
-                ReviewFixture.pack(
-                        ReviewFixture.SIGNED,
-                        "Maria Keller",
-                        "maria.keller@meridian.example",
-                        State.SIGNED,
-                        false,
-                        now),
-                9,
-                now);
+        marias(ReviewFixture.PACKAGE, State.OPEN, false, 50, now);
+        marias(ReviewFixture.SHORT, State.OPEN, true, 3, now);
+        marias(ReviewFixture.SIGNED, State.SIGNED, false, 9, now);
         add(
                 ReviewFixture.pack(
                         ReviewFixture.LATE,
@@ -85,6 +58,11 @@ public final class FakeCertification {
                                         : Outcome.KEEP,
                                 null));
         recount(ReviewFixture.SIGNED, 0);
+    }
+
+    private void marias(UUID id, State state, boolean late, int count, Instant now) {
+        String email = "maria.keller@meridian.example";
+        add(ReviewFixture.pack(id, "Maria Keller", email, state, late, now), count, now);
     }
 
     private void add(PackageView pack, int count, Instant now) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Risk, alerts and reports, as fixed answers.
 final class FakeOthers {
@@ -24,15 +25,7 @@ final class FakeOthers {
 
     Object answer(Call call) {
         if (call.is("GET", "users")) {
-            var subject = call.query().get("subject");
-            return new Page<>(
-                    subject == null
-                            ? List.of(
-                                    user("p-4", "Piotr Zielinski", 92, "CRITICAL"),
-                                    user("p-1", "Jonas Brandt", 78, "HIGH"),
-                                    user("p-2", "Aiko Tanaka", 12, "LOW"))
-                            : List.of(user(subject, "Somebody", 78, "HIGH")),
-                    null);
+            return new Page<>(users(call.query().get("subject")), null);
         }
         if (call.is("GET", "users", "*")) {
             return user(call.path().get(1), "Jonas Brandt", 78, "HIGH");
@@ -62,6 +55,16 @@ final class FakeOthers {
             return report("pdf");
         }
         throw new Refusal(404, "not-found", "Not there.");
+    }
+
+    private static List<UserRiskView> users(@Nullable String subject) {
+        if (subject != null) {
+            return List.of(user(subject, "Somebody", 78, "HIGH"));
+        }
+        return List.of(
+                user("p-4", "Piotr Zielinski", 92, "CRITICAL"),
+                user("p-1", "Jonas Brandt", 78, "HIGH"),
+                user("p-2", "Aiko Tanaka", 12, "LOW"));
     }
 
     private static UserRiskView user(String id, String name, int score, String level) {

@@ -49,12 +49,7 @@ class LastUseTest {
                 for (AccessKey key : user.keys()) {
                     check(softly, key.id(), key.lastUse(), keys);
                 }
-                if (user.password() != null && user.password().lastUsed() != null) {
-                    Instant used = user.password().lastUsed();
-                    softly.assertThat(logins.get(user.arn()))
-                            .as("sign-in of %s", user.arn())
-                            .isEqualTo(used.isBefore(WINDOW) ? null : used);
-                }
+                checkPassword(softly, user, logins);
             }
             for (IamRole role : account.roles()) {
                 if (!role.ofService() && !role.name().equals("vendor-analytics")) {
@@ -64,6 +59,16 @@ class LastUseTest {
         }
         softly.assertAll();
         assertThat(List.of(keys, logins, roles)).noneMatch(Map::isEmpty);
+    }
+
+    private static void checkPassword(
+            SoftAssertions softly, IamUser user, Map<String, Instant> logins) {
+        if (user.password() != null && user.password().lastUsed() != null) {
+            Instant used = user.password().lastUsed();
+            softly.assertThat(logins.get(user.arn()))
+                    .as("sign-in of %s", user.arn())
+                    .isEqualTo(used.isBefore(WINDOW) ? null : used);
+        }
     }
 
     private static void check(

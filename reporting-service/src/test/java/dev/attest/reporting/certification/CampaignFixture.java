@@ -103,6 +103,20 @@ public final class CampaignFixture {
                         packages * itemsEach,
                         Map.of("service-linked role", 7, "policy managed by AWS for a service", 2),
                         List.of()));
+        openPackages(packages, itemsEach);
+        if (packages > 2) {
+            events.add(
+                    new ReviewEscalated(
+                            campaignId,
+                            ((PackageOpened) events.get(3)).packageId(),
+                            "P-0",
+                            "P-1",
+                            1,
+                            later()));
+        }
+    }
+
+    private void openPackages(int packages, int itemsEach) {
         for (int p = 0; p < packages; p++) {
             UUID packageId = id();
             events.add(
@@ -115,16 +129,6 @@ public final class CampaignFixture {
                             itemsEach,
                             START.plus(Duration.ofDays(7))));
             addItems(packageId, itemsEach);
-        }
-        if (packages > 2) {
-            events.add(
-                    new ReviewEscalated(
-                            campaignId,
-                            ((PackageOpened) events.get(3)).packageId(),
-                            "P-0",
-                            "P-1",
-                            1,
-                            later()));
         }
     }
 
@@ -255,6 +259,10 @@ public final class CampaignFixture {
                                 "aws iam detach-user-policy --user-name somebody-with-a-long-name --policy-arn arn:aws:iam::aws:policy/AdministratorAccess --profile 111122223333"),
                         later(),
                         START.plus(Duration.ofDays(30))));
+        settle(item, remediation);
+    }
+
+    private void settle(ItemDescription item, UUID remediation) {
         int fate = random.nextInt(4);
         if (fate == 1) {
             events.add(
