@@ -3,6 +3,7 @@ package dev.attest.cli.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.cli.client.Fields;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /// What became of one file. `error` is empty when the collector took it.
 record FileResult(Path file, JsonNode report, String error) {
@@ -24,6 +25,6 @@ record FileResult(Path file, JsonNode report, String error) {
     }
 
     String kind() {
-        return Fields.text(report, "/kind");
+        return Fields.text(report, "/kind").toLowerCase(Locale.ROOT);
     }
 }
