@@ -41,17 +41,10 @@ final class ServiceConfiguration {
             console(all);
         } else {
             all.put("kafka.bootstrap.servers", ports.kafkaAddress());
+            all.put("attest.outbox.topics.partitions", "3");
             Path evidence = home.directory().resolve("evidence").resolve(service);
             Files.createDirectories(evidence);
             all.put("attest.evidence.directory", evidence.toString());
-        }
-        if (service.equals("certification")) {
-            all.put("attest.collector.url", ports.url(ports.collector()));
-            all.put("quarkus.oidc-client.auth-server-url", ports.issuer());
-            all.put("quarkus.oidc-client.client-id", "attest-certification");
-            all.put(
-                    "quarkus.oidc-client.credentials.secret",
-                    secrets.make("client-attest-certification"));
         }
         return all;
     }
