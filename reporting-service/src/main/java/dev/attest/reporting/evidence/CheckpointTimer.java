@@ -1,5 +1,6 @@
 package dev.attest.reporting.evidence;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ class CheckpointTimer {
 
     private final SignCheckpoint sign;
     private final LogCondition condition;
+    private volatile boolean stopping;
 
     CheckpointTimer(SignCheckpoint sign, LogCondition condition) {
         this.sign = sign;
@@ -24,12 +26,17 @@ class CheckpointTimer {
         tick();
     }
 
+    /// The store closes while a signature may be under way; the next start makes up for it.
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
     @Scheduled(
             every = "${attest.evidence.checkpoint-interval:10s}",
             delayed = "5s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
-        if (condition.damage().isPresent()) {
+        if (stopping || condition.damage().isPresent()) {
             return;
         }
         try {
@@ -38,7 +45,9 @@ class CheckpointTimer {
             LOG.errorf(
                     "The evidence log is damaged, nothing is signed any more: %s", e.getMessage());
         } catch (RuntimeException e) {
-            LOG.errorf(e, "The evidence log could not be signed; trying again later");
+            if (!stopping) {
+                LOG.errorf(e, "The evidence log could not be signed; trying again later");
+            }
         }
     }
 }

@@ -136,8 +136,8 @@ final class Sheet {
         PdfPCell cell = new PdfPCell();
         cell.setBorderColor(RULE);
         cell.setBorderWidth(0.5f);
-        cell.setPaddingTop(2);
-        cell.setPaddingBottom(5);
+        cell.setPaddingTop(3.5f);
+        cell.setPaddingBottom(4.5f);
         cell.setPaddingLeft(4);
         cell.setPaddingRight(4);
         cell.setUseAscender(true);

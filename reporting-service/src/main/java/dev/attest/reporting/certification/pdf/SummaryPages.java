@@ -82,6 +82,7 @@ record SummaryPages(Sheet sheet, CertificationReport report) {
         sheet.heading("From items to proof");
         PdfPTable table =
                 sheet.table(new float[] {2.4f, 1, 3.2f}, List.of("Items", "Count", "Of which"));
+        figure(table, "announced at launch", flow.announced(), flow.listed() + " listed");
         figure(
                 table,
                 "listed",
