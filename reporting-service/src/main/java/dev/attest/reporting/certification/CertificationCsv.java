@@ -86,6 +86,12 @@ final class CertificationCsv {
         columns.put("risk_score", ReviewedItem::riskScore);
         columns.put("recommendation", ReviewedItem::recommendation);
         columns.put("reasons", item -> String.join("\n", item.reasons()));
+        putDecision(columns);
+        putRemoval(columns);
+        return columns;
+    }
+
+    private static void putDecision(Map<String, Function<ReviewedItem, @Nullable Object>> columns) {
         columns.put("outcome", decision(Decision::outcome));
         columns.put("decision_version", decision(Decision::version));
         columns.put("comment", decision(Decision::comment));
@@ -95,6 +101,9 @@ final class CertificationCsv {
         columns.put("against_recommendation", decision(Decision::againstRecommendation));
         columns.put("signed", decision(Decision::signed));
         columns.put("decision_log_index", decision(Decision::logIndex));
+    }
+
+    private static void putRemoval(Map<String, Function<ReviewedItem, @Nullable Object>> columns) {
         columns.put("remediation_id", removal(Remediation::id));
         columns.put("remediation_state", removal(Remediation::state));
         columns.put("commands", removal(r -> String.join("\n", r.commands())));
@@ -106,7 +115,6 @@ final class CertificationCsv {
         columns.put("proof_observed_at", proof(Snapshot::observedAt));
         columns.put("proof_log_index", proof(Snapshot::logIndex));
         columns.put("failure", removal(Remediation::failure));
-        return columns;
     }
 
     private static Function<ReviewedItem, @Nullable Object> decision(

@@ -75,10 +75,13 @@ class EvidenceConsumer {
     }
 
     private Uni<Void> take(Mutiny.Session session, EventEnvelope<?> envelope) {
-        return switch (envelope.data()) {
-            case PersonObserved person -> names.learn(session, person);
-            case AccountObserved account -> names.learn(session, account);
-            default -> log.append(session, Facts.of(envelope)).replaceWithVoid();
-        };
+        Event event = envelope.data();
+        if (event instanceof PersonObserved person) {
+            return names.learn(session, person);
+        }
+        if (event instanceof AccountObserved account) {
+            return names.learn(session, account);
+        }
+        return log.append(session, Facts.of(envelope)).replaceWithVoid();
     }
 }

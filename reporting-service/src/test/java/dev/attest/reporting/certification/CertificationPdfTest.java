@@ -64,4 +64,18 @@ class CertificationPdfTest {
         assertThat(reader.getInfo())
                 .containsEntry("Title", "Access certification: Quarterly access review Q4 2026");
     }
+
+    @Test
+    void shouldBeDatedByTheReportAndNotByTheClock() throws IOException {
+        // Given
+        CertificationReport report = Reports.of(CampaignFixture.campaign(7, 1, 2, true));
+
+        // When
+        PdfReader reader = new PdfReader(CertificationPdf.render(report, "review.pdf"));
+
+        // Then
+        assertThat(reader.getInfo())
+                .containsEntry("CreationDate", "D:20261110080000Z")
+                .containsEntry("ModDate", "D:20261110080000Z");
+    }
 }

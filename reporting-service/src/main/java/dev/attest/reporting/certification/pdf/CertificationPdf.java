@@ -31,7 +31,7 @@ public final class CertificationPdf {
         writer.setViewerPreferences(PdfWriter.PageModeUseOutlines | PdfWriter.DisplayDocTitle);
         Typeface typeface = new Typeface();
         ReportHeader header = report.header();
-        describe(document, writer, report);
+        describe(document, report);
         writer.setPageEvent(
                 new PageFrame(typeface, "Access certification \u00B7 report " + header.reportId()));
         document.open();
@@ -41,11 +41,12 @@ public final class CertificationPdf {
         document.setPageSize(PageSize.A4.rotate());
         document.newPage();
         new ItemPages(sheet, report).write();
+        identify(writer, header);
         document.close();
         return out.toByteArray();
     }
 
-    private static void describe(Document document, PdfWriter writer, CertificationReport report) {
+    private static void describe(Document document, CertificationReport report) {
         ReportHeader header = report.header();
         document.setDocumentLanguage("en");
         document.addTitle("Access certification: " + report.campaign().name());
@@ -54,13 +55,18 @@ public final class CertificationPdf {
                 "Report " + header.reportId() + ", log position " + header.logPosition());
         document.addCreator(header.generator());
         document.addProducer(header.generator());
+    }
+
+    /// What the library would otherwise take from the clock and from chance when it closes the
+    /// file.
+    private static void identify(PdfWriter writer, ReportHeader header) {
         PdfDate created =
                 new PdfDate(GregorianCalendar.from(header.createdAt().atZone(ZoneOffset.UTC)));
-        document.addCreationDate(created);
-        PdfDictionary trailer = writer.getInfo();
-        trailer.put(PdfName.MODDATE, created);
+        PdfDictionary description = writer.getInfo();
+        description.put(PdfName.CREATIONDATE, created);
+        description.put(PdfName.MODDATE, created);
         byte[] id = bytes(header.reportId());
-        trailer.put(PdfName.FILEID, PdfEncryption.createInfoId(id, id));
+        description.put(PdfName.FILEID, PdfEncryption.createInfoId(id, id));
     }
 
     private static byte[] bytes(UUID id) {

@@ -170,8 +170,12 @@ record SummaryPages(Sheet sheet, CertificationReport report) {
         cell.addElement(
                 reviewed.late()
                         ? sheet.strong(Words.late(reviewed.lateBy()), Typeface.ALARM)
-                        : sheet.small(signature == null ? "not due yet" : "in time"));
+                        : sheet.small(signature == null ? unsigned() : "in time"));
         return cell;
+    }
+
+    private String unsigned() {
+        return report.running() ? "not due yet" : "was not due yet";
     }
 
     private void origin(String fileName) {
