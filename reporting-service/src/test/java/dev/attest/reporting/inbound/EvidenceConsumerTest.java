@@ -21,7 +21,7 @@ import dev.attest.proof.VerifierKey;
 import dev.attest.reporting.Bus;
 import dev.attest.reporting.Log;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -63,18 +63,18 @@ class EvidenceConsumerTest {
             if (next != null) {
                 request.queryParam("cursor", next);
             }
-            JsonPath page =
+            Response page =
                     request.get("/api/v1/evidence/entries")
                             .then()
                             .statusCode(200)
                             .extract()
-                            .jsonPath();
-            List<Map<String, Object>> items = page.getList("items");
+                            .response();
+            List<Map<String, Object>> items = page.path("items");
             items.stream()
                     .filter(entry ->
                             String.valueOf(entry.get("entry")).contains(campaign.toString()))
                     .forEach(found::add);
-            next = page.getString("next");
+            next = page.<String>path("next");
         } while (next != null);
         return found;
     }
@@ -116,26 +116,28 @@ class EvidenceConsumerTest {
         Object index = entriesOf(campaign).getFirst().get("index");
 
         // When
-        JsonPath proven =
+        Response proven =
                 Log.auditor()
                         .get("/api/v1/evidence/entries/" + index)
                         .then()
                         .statusCode(200)
                         .extract()
-                        .jsonPath();
+                        .response();
 
         // Then
         VerifierKey key = VerifierKey.parse(Log.auditor().get("/api/v1/evidence/key").asString());
-        assertThat(proven.getString("keyId")).isEqualTo(key.keyId());
-        Checkpoint checkpoint = Checkpoint.open(proven.getString("checkpoint"), key);
+        assertThat(proven.<String>path("keyId")).isEqualTo(key.keyId());
+        Checkpoint checkpoint = Checkpoint.open(proven.<String>path("checkpoint"), key);
         List<Hash> path =
-                proven.getList("inclusion", String.class).stream()
+                proven.<List<String>>path("inclusion").stream()
                         .map(step -> Hash.of(Base64.getDecoder().decode(step)))
                         .toList();
-        byte[] leaf = proven.getString("entry.entry").getBytes(StandardCharsets.UTF_8);
+        byte[] leaf = proven.<String>path("entry.entry").getBytes(StandardCharsets.UTF_8);
         InclusionProof inclusion =
                 new InclusionProof(
-                        Long.parseLong(String.valueOf(index)), proven.getLong("treeSize"), path);
+                        Long.parseLong(String.valueOf(index)),
+                        proven.<Integer>path("treeSize"),
+                        path);
         assertThat(inclusion.proves(MerkleHash.leaf(leaf), checkpoint.root())).isTrue();
     }
 
@@ -152,7 +154,7 @@ class EvidenceConsumerTest {
                 Checkpoint.open(Log.auditor().get("/api/v1/evidence/checkpoint").asString(), key);
 
         // When
-        JsonPath growth =
+        Response growth =
                 Log.auditor()
                         .queryParam("from", before.size())
                         .queryParam("to", after.size())
@@ -160,11 +162,11 @@ class EvidenceConsumerTest {
                         .then()
                         .statusCode(200)
                         .extract()
-                        .jsonPath();
+                        .response();
 
         // Then
         List<Hash> path =
-                growth.getList("path", String.class).stream()
+                growth.<List<String>>path("path").stream()
                         .map(step -> Hash.of(Base64.getDecoder().decode(step)))
                         .toList();
         assertThat(
@@ -206,9 +208,8 @@ class EvidenceConsumerTest {
 
         // Then
         await().atMost(PATIENCE).until(() -> entriesOf(campaign).size() == 1);
-        JsonPath page =
-                Log.auditor().queryParam("limit", 500).get("/api/v1/evidence/entries").jsonPath();
-        assertThat(page.getList("items.entry", String.class))
+        Response page = Log.auditor().queryParam("limit", 500).get("/api/v1/evidence/entries");
+        assertThat(page.<List<String>>path("items.entry"))
                 .anySatisfy(entry ->
                         assertThat(entry).contains("\"kind\":\"ItemsAdded\"", "dataSha256"));
     }
