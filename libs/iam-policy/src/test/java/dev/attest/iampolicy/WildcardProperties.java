@@ -30,6 +30,23 @@ class WildcardProperties {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void shouldFindWhatStandsBetweenStars(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 200; i++) {
+            // Given
+            String sought = SeededCases.text(random, "ab", 10);
+            String text = SeededCases.text(random, "ab", 60);
+
+            // When
+            boolean matched = Wildcard.of("*" + sought + "*").matches(text);
+
+            // Then
+            assertThat(matched).as("%s in %s", sought, text).isEqualTo(text.contains(sought));
+        }
+    }
+
     /// The definition itself, written to be obviously right.
     private static boolean slow(String pattern, String text) {
         if (pattern.isEmpty()) {

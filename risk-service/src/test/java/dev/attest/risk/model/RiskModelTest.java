@@ -39,6 +39,25 @@ class RiskModelTest {
     }
 
     @Test
+    void shouldCountAnEscalatorAndWhatItAddsToAnAdministrator() {
+        // Given
+        AccessFacts administrator = access(Power.YES, Power.YES);
+        AccessFacts escalator = new AccessFacts("dev", "user anna", Power.NO, Power.YES);
+
+        // When
+        Assessment alone = RiskModel.assess(subject(user(escalator)), NOW);
+        Assessment both = RiskModel.assess(subject(user(administrator, escalator)), NOW);
+
+        // Then
+        assertThat(alone.contributions())
+                .extracting(Contribution::factor, Contribution::points)
+                .containsExactly(tuple("can-escalate", 40));
+        assertThat(both.contributions())
+                .extracting(Contribution::factor, Contribution::points)
+                .containsExactly(tuple("administrator", 50), tuple("can-escalate", 4));
+    }
+
+    @Test
     void shouldCreditEachFactorWithItsMarginalPoints() {
         // Given
         CredentialFacts careless =
