@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Calls to the collector as its users make them.
@@ -31,6 +32,20 @@ public final class Api {
     public static ValidatableResponse importCloudtrail(Path file) {
         try {
             return send("cloudtrail", file.getFileName().toString(), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    public static ValidatableResponse importInventory(
+            Path file, @Nullable String account, Instant at) {
+        return importInventory(
+                file.getFileName().toString(), read(file), account, at.toString());
+    }
+
+    public static String read(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -1,6 +1,8 @@
 package dev.attest.collector.evidence;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,9 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /// The raw files, unchanged, each under its SHA-256: `raw/ab/cd/abcd…`.
@@ -23,9 +29,24 @@ public class EvidenceFiles {
     private static final int BUFFER = 1 << 16;
 
     private final Path root;
+    private final Clock clock;
 
-    public EvidenceFiles(EvidenceConfig config) {
+    public EvidenceFiles(EvidenceConfig config, Clock clock) {
         root = config.directory();
+        this.clock = clock;
+    }
+
+    /// Removes what an import that was cut off left behind.
+    void removeAbandoned(@Observes StartupEvent started) throws IOException {
+        Path incoming = Files.createDirectories(root.resolve("incoming"));
+        FileTime dayAgo = FileTime.from(clock.instant().minus(Duration.ofDays(1)));
+        try (Stream<Path> files = Files.list(incoming)) {
+            for (Path file : files.toList()) {
+                if (Files.getLastModifiedTime(file).compareTo(dayAgo) < 0) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
     }
 
     /// Writes a stream to a file of its own and takes its hash on the way.

@@ -76,42 +76,35 @@ public final class RecordSplitter {
     private Piece advance() throws IOException {
         buffer.mark = -1;
         while (true) {
-            switch (place) {
-                case TOP -> {
-                    Piece piece = top();
-                    if (piece != null) {
-                        return piece;
-                    }
-                }
-                case FIRST_ELEMENT, ELEMENT -> {
-                    Piece piece = element();
-                    if (piece != null) {
-                        return piece;
-                    }
-                }
-                case AFTER_ELEMENT -> {
-                    Piece piece = afterElement();
-                    if (piece != null) {
-                        return piece;
-                    }
-                }
-                case INSIDE_LONG_VALUE -> {
-                    if (scanner.finish() == Outcome.END_OF_FILE) {
-                        return broken("the file ends inside a record");
-                    }
-                    place = Place.AFTER_ELEMENT;
-                }
-                case INSIDE_BAD_LINE -> {
-                    while (buffer.fill() && buffer.bytes[buffer.pos] != '\n') {
-                        buffer.pos++;
-                    }
-                    place = Place.TOP;
-                }
-                case DONE -> {
-                    return new End();
-                }
+            Piece piece =
+                    switch (place) {
+                        case TOP -> top();
+                        case FIRST_ELEMENT, ELEMENT -> element();
+                        case AFTER_ELEMENT -> afterElement();
+                        case INSIDE_LONG_VALUE -> afterLongValue();
+                        case INSIDE_BAD_LINE -> afterBadLine();
+                        case DONE -> new End();
+                    };
+            if (piece != null) {
+                return piece;
             }
         }
+    }
+
+    private @Nullable Piece afterLongValue() throws IOException {
+        if (scanner.finish() == Outcome.END_OF_FILE) {
+            return broken("the file ends inside a record");
+        }
+        place = Place.AFTER_ELEMENT;
+        return null;
+    }
+
+    private @Nullable Piece afterBadLine() throws IOException {
+        while (buffer.fill() && buffer.bytes[buffer.pos] != '\n') {
+            buffer.pos++;
+        }
+        place = Place.TOP;
+        return null;
     }
 
     private @Nullable Piece top() throws IOException {

@@ -57,6 +57,13 @@ class ExpressionTest {
                 "!evaluatesToAdmin(event.requestParameters.parsed)",
                 "escalates(event.requestParameters.parsed)",
                 "!evaluatesToAdmin(event.errorCode) && !escalates('')",
+                """
+                assumesAnyRole('{"Statement":{"Effect":"Allow","Action":"sts:*","Resource":"*"}}')
+                """,
+                """
+                !assumesAnyRole('{"Statement":{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"arn:aws:iam::111122223333:role/one"}}')
+                """,
+                "!assumesAnyRole('')",
                 "trustsOutside(event.requestParameters.trust, '111122223333')",
                 "!trustsOutside(event.requestParameters.trust, '444455556666')",
             })
