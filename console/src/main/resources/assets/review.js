@@ -9,7 +9,7 @@
   const made = [];
 
   /* One queue: each request carries the version that the one before it brought. */
-  const send = values => htmx.ajax('POST', `${url}/decisions`, { source: '#sender', swap: 'none', values });
+  const send = values => htmx.ajax('POST', `${url}/decisions`, { source: '#sender', swap: 'none', values }).catch(() => {});
   document.addEventListener('htmx:configRequest', event => {
     if (event.detail.elt.id === 'sender') event.detail.parameters.version = $('#version').value;
   });
@@ -65,13 +65,17 @@
   /* Looked up each time: a refusal brings the whole review anew. */
   const detail = () => $('#detail');
   const keys = () => $('#keys');
+  /* Not for every line that the reader only passes. */
+  let loading;
+  const show = row => htmx.ajax('GET', `${url}/items/${id(row)}`, { source: '#detail', target: '#detail', swap: 'innerHTML' }).catch(() => {});
   const select = (row, open) => {
     if (!row) return;
     const before = current();
     if (before !== row) {
       before?.removeAttribute('aria-current');
       row.setAttribute('aria-current', 'true');
-      htmx.ajax('GET', `${url}/items/${id(row)}`, { source: '#detail', target: '#detail', swap: 'innerHTML' });
+      clearTimeout(loading);
+      loading = setTimeout(() => show(row), 120);
     }
     if (open) detail().classList.add('is-open');
   };
