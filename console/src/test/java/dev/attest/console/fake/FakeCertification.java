@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,19 +37,10 @@ public final class FakeCertification {
     FakeCertification(Instant now) {
         campaign = ReviewFixture.campaign(now);
         remediations = new ArrayList<>(removals(now));
-        marias(ReviewFixture.PACKAGE, State.OPEN, false, 50, now);
-        marias(ReviewFixture.SHORT, State.OPEN, true, 3, now);
-        marias(ReviewFixture.SIGNED, State.SIGNED, false, 9, now);
-        add(
-                ReviewFixture.pack(
-                        ReviewFixture.LATE,
-                        "Tunde Okafor",
-                        "tunde.okafor@meridian.example",
-                        State.OPEN,
-                        true,
-                        now),
-                64,
-                now);
+        addPackage(ReviewFixture.PACKAGE, "Maria Keller", State.OPEN, false, 50, now);
+        addPackage(ReviewFixture.SHORT, "Maria Keller", State.OPEN, true, 3, now);
+        addPackage(ReviewFixture.SIGNED, "Maria Keller", State.SIGNED, false, 9, now);
+        addPackage(ReviewFixture.LATE, "Tunde Okafor", State.OPEN, true, 64, now);
         lines(ReviewFixture.SIGNED)
                 .replaceAll(item ->
                         decided(
@@ -60,9 +52,10 @@ public final class FakeCertification {
         recount(ReviewFixture.SIGNED, 0);
     }
 
-    private void marias(UUID id, State state, boolean late, int count, Instant now) {
-        String email = "maria.keller@meridian.example";
-        add(ReviewFixture.pack(id, "Maria Keller", email, state, late, now), count, now);
+    private void addPackage(
+            UUID id, String reviewer, State state, boolean late, int items, Instant now) {
+        String email = reviewer.toLowerCase(Locale.ROOT).replace(' ', '.') + "@meridian.example";
+        add(ReviewFixture.pack(id, reviewer, email, state, late, now), items, now);
     }
 
     private void add(PackageView pack, int count, Instant now) {

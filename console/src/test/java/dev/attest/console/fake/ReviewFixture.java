@@ -81,93 +81,81 @@ public final class ReviewFixture {
 
     private static Kind kind(int i, Subject subject) {
         return switch (i % 8) {
-            case 0 -> administrator();
-            case 1 -> storage();
-            case 2, 3, 7 -> deployer(i);
-            case 4 -> key(subject);
-            case 5 -> password();
-            default -> auditReader(i);
+            case 0 ->
+                    new Kind(
+                            "Administrator of account “payments-prod”",
+                            "PERMISSION_SET_ASSIGNMENT",
+                            "AdministratorAccess",
+                            true,
+                            "Can do everything in 1 account, also deleting logs and creating users.",
+                            94,
+                            Recommendation.REVOKE,
+                            Presence.PRESENT,
+                            "Not used for 94 days",
+                            "Gives administrator rights in a production account");
+            case 1 ->
+                    new Kind(
+                            "Read everything in “payments-prod” storage",
+                            "GROUP_MEMBERSHIP",
+                            "data-readers",
+                            false,
+                            "Reads 142 buckets.",
+                            101,
+                            Recommendation.REVOKE,
+                            Presence.UNKNOWN,
+                            "Not used for 101 days");
+            case 2, 3, 7 ->
+                    new Kind(
+                            "Deploy services in “platform-dev” (" + (i / 8 + 1) + ")",
+                            "ATTACHED_POLICY",
+                            "deployer",
+                            false,
+                            "Starts and replaces services in 1 account.",
+                            0,
+                            Recommendation.KEEP,
+                            Presence.PRESENT,
+                            "Used today");
+            default -> rarerKind(i, subject);
         };
     }
 
-    private static Kind administrator() {
-        return new Kind(
-                "Administrator of account “payments-prod”",
-                "PERMISSION_SET_ASSIGNMENT",
-                "AdministratorAccess",
-                true,
-                "Can do everything in 1 account, also deleting logs and creating users.",
-                94,
-                Recommendation.REVOKE,
-                Presence.PRESENT,
-                "Not used for 94 days",
-                "Gives administrator rights in a production account");
-    }
-
-    private static Kind storage() {
-        return new Kind(
-                "Read everything in “payments-prod” storage",
-                "GROUP_MEMBERSHIP",
-                "data-readers",
-                false,
-                "Reads 142 buckets.",
-                101,
-                Recommendation.REVOKE,
-                Presence.UNKNOWN,
-                "Not used for 101 days");
-    }
-
-    private static Kind deployer(int i) {
-        return new Kind(
-                "Deploy services in “platform-dev” (" + (i / 8 + 1) + ")",
-                "ATTACHED_POLICY",
-                "deployer",
-                false,
-                "Starts and replaces services in 1 account.",
-                0,
-                Recommendation.KEEP,
-                Presence.PRESENT,
-                "Used today");
-    }
-
-    private static Kind key(Subject subject) {
-        return new Kind(
-                "Access key, 211 days old",
-                "ACCESS_KEY",
-                "AKIA…7QXA",
-                null,
-                "Acts as " + subject.name() + " from outside.",
-                3,
-                Recommendation.LOOK_CLOSER,
-                Presence.PRESENT,
-                "The key is older than 90 days",
-                "It was used 3 days ago");
-    }
-
-    private static Kind password() {
-        return new Kind(
-                "Console password without a second factor",
-                "CONSOLE_PASSWORD",
-                null,
-                false,
-                "Signs in to the AWS console with a password alone.",
-                -1,
-                Recommendation.REVOKE,
-                Presence.GONE,
-                "No sign-in was ever recorded");
-    }
-
-    private static Kind auditReader(int i) {
-        return new Kind(
-                "Read the audit log of all accounts (" + (i / 8 + 1) + ")",
-                "PERMISSION_SET_ASSIGNMENT",
-                "AuditReader",
-                false,
-                "Reads CloudTrail in 5 accounts.",
-                1,
-                Recommendation.KEEP,
-                Presence.PRESENT,
-                "Used yesterday");
+    private static Kind rarerKind(int i, Subject subject) {
+        return switch (i % 8) {
+            case 4 ->
+                    new Kind(
+                            "Access key, 211 days old",
+                            "ACCESS_KEY",
+                            "AKIA…7QXA",
+                            null,
+                            "Acts as " + subject.name() + " from outside.",
+                            3,
+                            Recommendation.LOOK_CLOSER,
+                            Presence.PRESENT,
+                            "The key is older than 90 days",
+                            "It was used 3 days ago");
+            case 5 ->
+                    new Kind(
+                            "Console password without a second factor",
+                            "CONSOLE_PASSWORD",
+                            null,
+                            false,
+                            "Signs in to the AWS console with a password alone.",
+                            -1,
+                            Recommendation.REVOKE,
+                            Presence.GONE,
+                            "No sign-in was ever recorded");
+            default ->
+                    new Kind(
+                            "Read the audit log of all accounts (" + (i / 8 + 1) + ")",
+                            "PERMISSION_SET_ASSIGNMENT",
+                            "AuditReader",
+                            false,
+                            "Reads CloudTrail in 5 accounts.",
+                            1,
+                            Recommendation.KEEP,
+                            Presence.PRESENT,
+                            "Used yesterday");
+        };
     }
 
     private static ItemView item(UUID pack, int i, Subject subject, Kind kind, Instant now) {

@@ -103,20 +103,6 @@ public final class CampaignFixture {
                         packages * itemsEach,
                         Map.of("service-linked role", 7, "policy managed by AWS for a service", 2),
                         List.of()));
-        openPackages(packages, itemsEach);
-        if (packages > 2) {
-            events.add(
-                    new ReviewEscalated(
-                            campaignId,
-                            ((PackageOpened) events.get(3)).packageId(),
-                            "P-0",
-                            "P-1",
-                            1,
-                            later()));
-        }
-    }
-
-    private void openPackages(int packages, int itemsEach) {
         for (int p = 0; p < packages; p++) {
             UUID packageId = id();
             events.add(
@@ -129,6 +115,16 @@ public final class CampaignFixture {
                             itemsEach,
                             START.plus(Duration.ofDays(7))));
             addItems(packageId, itemsEach);
+        }
+        if (packages > 2) {
+            events.add(
+                    new ReviewEscalated(
+                            campaignId,
+                            ((PackageOpened) events.get(3)).packageId(),
+                            "P-0",
+                            "P-1",
+                            1,
+                            later()));
         }
     }
 
@@ -245,24 +241,7 @@ public final class CampaignFixture {
         if (decision == null) {
             return;
         }
-        events.add(
-                new RemediationRequested(
-                        campaignId,
-                        remediation,
-                        item.itemId(),
-                        decision.decisionId(),
-                        item.accountId(),
-                        item.principalId(),
-                        item.kind(),
-                        item.entitlementId(),
-                        List.of(
-                                "aws iam detach-user-policy --user-name somebody-with-a-long-name --policy-arn arn:aws:iam::aws:policy/AdministratorAccess --profile 111122223333"),
-                        later(),
-                        START.plus(Duration.ofDays(30))));
-        settle(item, remediation);
-    }
-
-    private void settle(ItemDescription item, UUID remediation) {
+        events.add(requested(item, remediation, decision));
         int fate = random.nextInt(4);
         if (fate == 1) {
             events.add(
@@ -288,17 +267,38 @@ public final class CampaignFixture {
                             later()));
         }
         if (fate == 3) {
-            UUID proof = id();
-            events.add(snapshot(proof, InventorySource.IAM_AUTHORIZATION_DETAILS, later()));
-            events.add(
-                    new AccessRegranted(
-                            campaignId,
-                            remediation,
-                            item.itemId(),
-                            item.entitlementId(),
-                            proof,
-                            now));
+            regrant(item, remediation);
         }
+    }
+
+    private RemediationRequested requested(
+            ItemDescription item, UUID remediation, DecisionRecorded decision) {
+        return new RemediationRequested(
+                        campaignId,
+                        remediation,
+                        item.itemId(),
+                        decision.decisionId(),
+                        item.accountId(),
+                        item.principalId(),
+                        item.kind(),
+                        item.entitlementId(),
+                        List.of(
+                                "aws iam detach-user-policy --user-name somebody-with-a-long-name --policy-arn arn:aws:iam::aws:policy/AdministratorAccess --profile 111122223333"),
+                        later(),
+                        START.plus(Duration.ofDays(30)));
+    }
+
+    private void regrant(ItemDescription item, UUID remediation) {
+        UUID proof = id();
+        events.add(snapshot(proof, InventorySource.IAM_AUTHORIZATION_DETAILS, later()));
+        events.add(
+                new AccessRegranted(
+                        campaignId,
+                        remediation,
+                        item.itemId(),
+                        item.entitlementId(),
+                        proof,
+                        now));
     }
 
     private void close() {

@@ -123,6 +123,12 @@ final class CodeLaws {
                                                     .orElse(false)))
                     .because("the compiler checks null only where it is told to");
 
+    static final ArchRule OPERATIONS_DECLARE_WHO_MAY_CALL =
+            com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods()
+                    .that(Operations.ARE_OPERATIONS)
+                    .should(Operations.DECLARE_KNOWN_PERMISSIONS)
+                    .because("nobody forgets a permission that a test asks for");
+
     private CodeLaws() {}
 
     private static boolean isUnsteady(JavaAccess<?> access) {

@@ -28,6 +28,8 @@ class CodeLawsTest {
                 Arguments.of(
                         CodeLaws.PACKAGES_ARE_NULL_MARKED,
                         "dev.attest.architecture.fixture.unmarked"),
+                Arguments.of(
+                        CodeLaws.OPERATIONS_DECLARE_WHO_MAY_CALL, "dev.attest.collector.fixture"),
                 Arguments.of(ServiceLaws.SERVICES_STAND_ALONE, "dev.attest.collector.fixture"),
                 Arguments.of(ServiceLaws.EVENTS_FLOW_ONE_WAY, "dev.attest.collector.fixture"));
     }
