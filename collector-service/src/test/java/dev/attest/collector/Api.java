@@ -39,8 +39,7 @@ public final class Api {
 
     public static ValidatableResponse importInventory(
             Path file, @Nullable String account, Instant at) {
-        return importInventory(
-                file.getFileName().toString(), read(file), account, at.toString());
+        return importInventory(file.getFileName().toString(), read(file), account, at.toString());
     }
 
     public static String read(Path file) {

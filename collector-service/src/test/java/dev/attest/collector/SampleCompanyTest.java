@@ -38,11 +38,19 @@ class SampleCompanyTest {
 
         // When
         importInventory(files, company.observedAt());
-        files.trail().forEach(file -> Api.importCloudtrail(file).statusCode(201).body("quarantinedCount", equalTo(0)));
+        files.trail()
+                .forEach(file ->
+                        Api.importCloudtrail(file)
+                                .statusCode(201)
+                                .body("quarantinedCount", equalTo(0)));
 
         // Then
         List<Map<String, Object>> alerts = alerts();
-        assertThat(alerts.stream().collect(Collectors.groupingBy(a -> a.get("ruleId"), Collectors.counting())))
+        assertThat(
+                        alerts.stream()
+                                .collect(
+                                        Collectors.groupingBy(
+                                                a -> a.get("ruleId"), Collectors.counting())))
                 .isEqualTo(
                         Map.ofEntries(
                                 Map.entry("root-console-login", 1L),

@@ -46,11 +46,7 @@ final class CampaignStartCommand implements Callable<Integer> {
             body.put("name", name);
         }
         JsonNode campaign =
-                open.post(
-                                Service.CERTIFICATION,
-                                "/campaigns",
-                                body,
-                                IdempotencyKey.header())
+                open.post(Service.CERTIFICATION, "/campaigns", body, IdempotencyKey.header())
                         .body();
         if (!noWait) {
             campaign = launched(open, campaign);

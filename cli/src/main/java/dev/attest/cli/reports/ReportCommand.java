@@ -71,7 +71,8 @@ public final class ReportCommand implements Callable<Integer> {
         if (campaign != null) {
             body.put("campaignId", campaign);
         }
-        JsonNode report = open.post(Service.REPORTING, "/reports", body, IdempotencyKey.header()).body();
+        JsonNode report =
+                open.post(Service.REPORTING, "/reports", body, IdempotencyKey.header()).body();
         String path = "/reports/" + Fields.text(report, "/id");
         byte[] content = open.download(Service.REPORTING, path + "/content");
         byte[] proof = open.download(Service.REPORTING, path + "/proof");

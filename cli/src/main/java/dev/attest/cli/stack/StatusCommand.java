@@ -60,7 +60,8 @@ public final class StatusCommand implements Callable<Integer> {
                                         + "`"));
         long total = rows.stream().mapToLong(row -> Math.max(0, row.memoryMegabytes())).sum();
         System.err.println("memory in all: " + total + " MB");
-        System.err.println("password of the demo people: " + home.secrets().resolve("demo-password"));
+        System.err.println(
+                "password of the demo people: " + home.secrets().resolve("demo-password"));
         return UpCommand.exitCode(running.get());
     }
 

@@ -64,10 +64,9 @@ class FullDiskTest {
 
         // Then
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(
-                        () ->
-                                assertThat(up.text())
-                                        .containsPattern("has only \\d+ MB left: free some space"));
+                .untilAsserted(() ->
+                        assertThat(up.text())
+                                .containsPattern("has only \\d+ MB left: free some space"));
         Files.delete(filler);
         await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()

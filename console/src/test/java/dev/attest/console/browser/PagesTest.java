@@ -132,14 +132,13 @@ class PagesTest {
                 .setLegacyMode(true)
                 .analyze()
                 .getViolations()
-                .forEach(
-                        found ->
-                                findings.add(
-                                        where
-                                                + " "
-                                                + found.getId()
-                                                + ": "
-                                                + found.getNodes().getFirst().getHtml()));
+                .forEach(found ->
+                        findings.add(
+                                where
+                                        + " "
+                                        + found.getId()
+                                        + ": "
+                                        + found.getNodes().getFirst().getHtml()));
     }
 
     private static void picture(Page page, Look look, String name) {

@@ -274,18 +274,18 @@ public final class CampaignFixture {
     private RemediationRequested requested(
             ItemDescription item, UUID remediation, DecisionRecorded decision) {
         return new RemediationRequested(
-                        campaignId,
-                        remediation,
-                        item.itemId(),
-                        decision.decisionId(),
-                        item.accountId(),
-                        item.principalId(),
-                        item.kind(),
-                        item.entitlementId(),
-                        List.of(
-                                "aws iam detach-user-policy --user-name somebody-with-a-long-name --policy-arn arn:aws:iam::aws:policy/AdministratorAccess --profile 111122223333"),
-                        later(),
-                        START.plus(Duration.ofDays(30)));
+                campaignId,
+                remediation,
+                item.itemId(),
+                decision.decisionId(),
+                item.accountId(),
+                item.principalId(),
+                item.kind(),
+                item.entitlementId(),
+                List.of(
+                        "aws iam detach-user-policy --user-name somebody-with-a-long-name --policy-arn arn:aws:iam::aws:policy/AdministratorAccess --profile 111122223333"),
+                later(),
+                START.plus(Duration.ofDays(30)));
     }
 
     private void regrant(ItemDescription item, UUID remediation) {
@@ -293,12 +293,7 @@ public final class CampaignFixture {
         events.add(snapshot(proof, InventorySource.IAM_AUTHORIZATION_DETAILS, later()));
         events.add(
                 new AccessRegranted(
-                        campaignId,
-                        remediation,
-                        item.itemId(),
-                        item.entitlementId(),
-                        proof,
-                        now));
+                        campaignId, remediation, item.itemId(), item.entitlementId(), proof, now));
     }
 
     private void close() {

@@ -57,13 +57,12 @@ class PomsTest {
 
     @Test
     void shouldKeepContractLibrariesPlain() {
-        PLAIN.forEach(
-                (library, allowed) -> {
-                    Path pom = House.root().resolve(library).resolve("pom.xml");
-                    assertThat(allowed)
-                            .as("%s comes without any framework", library)
-                            .containsAll(shipped(House.read(pom)));
-                });
+        PLAIN.forEach((library, allowed) -> {
+            Path pom = House.root().resolve(library).resolve("pom.xml");
+            assertThat(allowed)
+                    .as("%s comes without any framework", library)
+                    .containsAll(shipped(House.read(pom)));
+        });
     }
 
     @Test

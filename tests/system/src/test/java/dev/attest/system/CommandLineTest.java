@@ -17,11 +17,12 @@ class CommandLineTest {
 
         // Then
         assertThat(status).hasSize(9);
-        assertThat(status).allSatisfy(part -> {
-            assertThat(part.path("health").asText()).isEqualTo("healthy");
-            assertThat(part.path("version").asText()).isNotBlank();
-            assertThat(part.path("memoryMegabytes").asInt()).isPositive();
-        });
+        assertThat(status)
+                .allSatisfy(part -> {
+                    assertThat(part.path("health").asText()).isEqualTo("healthy");
+                    assertThat(part.path("version").asText()).isNotBlank();
+                    assertThat(part.path("memoryMegabytes").asInt()).isPositive();
+                });
     }
 
     @Test

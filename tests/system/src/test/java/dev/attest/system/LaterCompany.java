@@ -33,8 +33,7 @@ record LaterCompany(SampleCompany company) {
         if (!item.at("/entitlement/kind").asText().equals("MANAGED_POLICY_ATTACHMENT")) {
             return Optional.empty();
         }
-        return users()
-                .filter(user -> user.arn().equals(principal))
+        return users().filter(user -> user.arn().equals(principal))
                 .flatMap(user -> user.attached().stream())
                 .filter(policy -> wording.contains(policy.arn()))
                 .map(policy -> (Removal) new Removal.AttachedPolicy(principal, policy.arn()))
@@ -46,7 +45,6 @@ record LaterCompany(SampleCompany company) {
     }
 
     private Stream<IamUser> users() {
-        return company.inventory().accounts().stream()
-                .flatMap(account -> account.users().stream());
+        return company.inventory().accounts().stream().flatMap(account -> account.users().stream());
     }
 }

@@ -5,7 +5,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Gives tests the one stack of this run: brought up when the first asks for it, down after the last.
+/// Gives tests the one stack of this run: brought up when the first asks for it, down after the
+/// last.
 final class SharedStack implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SharedStack.class);
 

@@ -17,8 +17,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/// What `attest up` brings up, with a home and ports of its own, and the command line that talks to it. Its home stays
-/// after the tests: the logs of a run that failed are in `target/home/logs`.
+/// What `attest up` brings up, with a home and ports of its own, and the command line that talks to
+/// it. Its home stays after the tests: the logs of a run that failed are in `target/home/logs`.
 final class Stack implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE_MINUTES = 9;
@@ -140,14 +140,13 @@ final class Stack implements AutoCloseable {
                         ports.postgresql(),
                         ports.kafka(),
                         ports.kafkaController())
-                .allMatch(
-                        port -> {
-                            try (var socket = new ServerSocket()) {
-                                socket.bind(new InetSocketAddress("127.0.0.1", port));
-                                return true;
-                            } catch (IOException e) {
-                                return false;
-                            }
-                        });
+                .allMatch(port -> {
+                    try (var socket = new ServerSocket()) {
+                        socket.bind(new InetSocketAddress("127.0.0.1", port));
+                        return true;
+                    } catch (IOException e) {
+                        return false;
+                    }
+                });
     }
 }

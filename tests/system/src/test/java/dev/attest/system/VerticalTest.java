@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The main job, through every room: a manager's revoke in a browser becomes a removal plan, is verified by a later
-/// snapshot, and ends in a report that verifies offline.
+/// The main job, through every room: a manager's revoke in a browser becomes a removal plan, is
+/// verified by a later snapshot, and ends in a report that verifies offline.
 @NeedsChromium
 @ExtendWith(SharedStack.class)
 class VerticalTest {
@@ -129,21 +129,16 @@ class VerticalTest {
             Stack stack, String campaign, Target target, String state) {
         var found = new AtomicReference<JsonNode>();
         patiently()
-                .untilAsserted(
-                        () -> {
-                            JsonNode all =
-                                    stack.json("remediation", "list", "--campaign", campaign);
-                            assertThat(all)
-                                    .as(all.toPrettyString())
-                                    .anySatisfy(
-                                            one -> {
-                                                assertThat(one.path("itemId").asText())
-                                                        .isEqualTo(target.itemId());
-                                                assertThat(one.path("state").asText())
-                                                        .isEqualTo(state);
-                                                found.set(one);
-                                            });
-                        });
+                .untilAsserted(() -> {
+                    JsonNode all = stack.json("remediation", "list", "--campaign", campaign);
+                    assertThat(all)
+                            .as(all.toPrettyString())
+                            .anySatisfy(one -> {
+                                assertThat(one.path("itemId").asText()).isEqualTo(target.itemId());
+                                assertThat(one.path("state").asText()).isEqualTo(state);
+                                found.set(one);
+                            });
+                });
         return found.get();
     }
 
@@ -166,14 +161,13 @@ class VerticalTest {
     private Path awaitReport(Stack stack, String campaign, Target target) {
         Path json = folder.resolve("report.json");
         patiently()
-                .untilAsserted(
-                        () -> {
-                            Stack.Result made = report(stack, campaign, "json", json);
-                            assertThat(made.exitCode()).as(made.toString()).isZero();
-                            assertThat(Files.readString(json))
-                                    .contains(target.itemId())
-                                    .contains("VERIFIED");
-                        });
+                .untilAsserted(() -> {
+                    Stack.Result made = report(stack, campaign, "json", json);
+                    assertThat(made.exitCode()).as(made.toString()).isZero();
+                    assertThat(Files.readString(json))
+                            .contains(target.itemId())
+                            .contains("VERIFIED");
+                });
         Path pdf = folder.resolve("report.pdf");
         assertThat(report(stack, campaign, "pdf", pdf).exitCode()).isZero();
         return pdf;
