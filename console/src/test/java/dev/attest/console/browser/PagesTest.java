@@ -33,6 +33,19 @@ class PagesTest {
     private static final String REVIEW = "/reviews/" + ReviewFixture.PACKAGE;
     private static final String REMOVALS = "/remediations/";
 
+    /// The element that reaches furthest to the right, when the page is wider than the window.
+    private static final String SIDEWAYS =
+            """
+            () => {
+              const root = document.documentElement;
+              if (root.scrollWidth <= root.clientWidth) return null;
+              const right = element => element.getBoundingClientRect().right;
+              const widest = [...document.querySelectorAll('main *')]
+                  .reduce((a, b) => right(b) > right(a) ? b : a);
+              return widest.outerHTML.slice(0, 200) + ' reaches ' + right(widest);
+            }
+            """;
+
     FakeApi api;
     @TestHTTPResource URI console;
 
@@ -122,10 +135,8 @@ class PagesTest {
     }
 
     private static void judge(Page page, String where, List<String> findings) {
-        var sideways =
-                "document.documentElement.scrollWidth > document.documentElement.clientWidth";
-        if (Boolean.TRUE.equals(page.evaluate(sideways))) {
-            findings.add(where + " scrolls sideways");
+        if (page.evaluate(SIDEWAYS) instanceof String widest) {
+            findings.add(where + " scrolls sideways: " + widest);
         }
         // In one page: ours have no frames, and opening another for each run takes longest.
         new AxeBuilder(page)

@@ -28,18 +28,19 @@ public final class StoredJson {
     }
 
     public static <T> T read(String json, Class<T> type) {
-        return read(json, JSON.constructType(type));
-    }
-
-    public static <T> List<T> list(String json, Class<T> element) {
-        return read(json, JSON.getTypeFactory().constructCollectionType(List.class, element));
-    }
-
-    private static <T> T read(String json, JavaType type) {
         try {
             return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot read a stored " + type, e);
+        }
+    }
+
+    public static <T> List<T> list(String json, Class<T> element) {
+        JavaType list = JSON.getTypeFactory().constructCollectionType(List.class, element);
+        try {
+            return JSON.readValue(json, list);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot read a stored " + list, e);
         }
     }
 }

@@ -7,8 +7,10 @@ import dev.attest.iampolicy.Statement;
 import dev.attest.iampolicy.decision.PrincipalAccess;
 import dev.attest.iampolicy.decision.Request;
 import dev.attest.iampolicy.decision.Standing;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ final class AdministratorCheck {
 
     /// Beyond this many combinations of left-out actions and resources the answer is CONDITIONAL.
     private static final int MAX_GAPS = 20_000;
+
+    private static final int MAX_COMBINATIONS = 1_000;
 
     private final PrincipalAccess access;
     private Standing standing = Standing.YES;
@@ -49,24 +53,63 @@ final class AdministratorCheck {
         return standing;
     }
 
-    /// What one allowing statement leaves out, another may let in: ask every combination.
+    /// What one allowing statement leaves out, another may let in: ask every combination. Nobody
+    /// may let in what several leave out together.
     private void askGaps(List<Statement> allowing) {
-        Set<String> actions = new LinkedHashSet<>(List.of(Witnesses.STRANGE_ACTION));
-        Set<String> resources = new LinkedHashSet<>(List.of(Witnesses.STRANGE_RESOURCE, "*"));
+        List<List<String>> leftOutActions = new ArrayList<>();
+        List<List<String>> leftOutResources = new ArrayList<>();
         for (Statement statement : allowing) {
-            if (!statement.actions().coverEverything()) {
-                statement.actions().patterns().forEach(p -> actions.add(Witnesses.example(p)));
+            if (statement.actions().negated()) {
+                leftOutActions.add(Witnesses.texts(statement.actions()));
             }
             Resources named = statement.resources();
-            if (named != null && !named.coverEverything()) {
-                named.patterns().forEach(p -> resources.add(Witnesses.example(p)));
+            if (named != null && named.negated()) {
+                leftOutResources.add(Witnesses.texts(named));
             }
         }
-        if (standing != Standing.NO && (long) actions.size() * resources.size() > MAX_GAPS) {
+        Optional<Set<String>> actions = shared(leftOutActions);
+        Optional<Set<String>> resources = shared(leftOutResources);
+        if (actions.isEmpty()
+                || resources.isEmpty()
+                || (long) actions.get().size() * resources.get().size() > MAX_GAPS) {
             standing = standing.and(Standing.CONDITIONAL);
             return;
         }
-        askAll(actions, resources);
+        actions.get().add(Witnesses.STRANGE_ACTION);
+        resources.get().addAll(List.of(Witnesses.STRANGE_RESOURCE, "*"));
+        askAll(actions.get(), resources.get());
+    }
+
+    /// Examples of what any of the statements leaves out, alone and together with others; empty
+    /// when there are too many.
+    ///
+    /// @param leftOut for each statement the patterns it leaves out
+    private static Optional<Set<String>> shared(List<List<String>> leftOut) {
+        Set<Set<String>> combinations = new LinkedHashSet<>(Set.of(Set.of()));
+        for (List<String> patterns : leftOut) {
+            if ((long) combinations.size() * (patterns.size() + 1) > MAX_COMBINATIONS) {
+                return Optional.empty();
+            }
+            for (Set<String> combination : List.copyOf(combinations)) {
+                patterns.forEach(pattern -> combinations.add(with(combination, pattern)));
+            }
+        }
+        combinations.remove(Set.<String>of());
+        Set<String> examples = new LinkedHashSet<>();
+        for (Set<String> combination : combinations) {
+            Overlap overlap = Overlap.of(List.copyOf(combination));
+            if (overlap.tooWide()) {
+                return Optional.empty();
+            }
+            overlap.example().ifPresent(examples::add);
+        }
+        return Optional.of(examples);
+    }
+
+    private static Set<String> with(Set<String> combination, String pattern) {
+        Set<String> wider = new LinkedHashSet<>(combination);
+        wider.add(pattern);
+        return wider;
     }
 
     private void askAll(Set<String> actions, Set<String> resources) {

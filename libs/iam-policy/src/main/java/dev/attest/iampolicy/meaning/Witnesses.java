@@ -1,6 +1,7 @@
 package dev.attest.iampolicy.meaning;
 
 import dev.attest.iampolicy.ActionPattern;
+import dev.attest.iampolicy.Actions;
 import dev.attest.iampolicy.ResourcePattern;
 import dev.attest.iampolicy.Resources;
 import dev.attest.iampolicy.Statement;
@@ -8,6 +9,7 @@ import dev.attest.iampolicy.decision.NamedPolicy;
 import dev.attest.iampolicy.decision.PrincipalAccess;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,6 +67,20 @@ final class Witnesses {
         Set<String> examples = new LinkedHashSet<>();
         patterns(access).map(pattern -> example(pattern, place)).forEach(examples::add);
         return examples;
+    }
+
+    /// The patterns as they are matched: case does not count.
+    static List<String> texts(Actions actions) {
+        return actions.patterns().stream()
+                .map(pattern -> pattern.text().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /// The patterns, with a stranger's name for every variable.
+    static List<String> texts(Resources resources) {
+        return resources.patterns().stream()
+                .map(pattern -> VARIABLE.matcher(pattern.text()).replaceAll(STRANGER))
+                .toList();
     }
 
     static String example(ActionPattern pattern) {
