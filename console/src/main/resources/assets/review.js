@@ -9,7 +9,13 @@
   const made = [];
 
   /* One queue: each request carries the version that the one before it brought. */
-  const send = values => htmx.ajax('POST', `${url}/decisions`, { source: '#sender', swap: 'none', values }).catch(() => {});
+  let unsent = 0;
+  const send = values => {
+    unsent++;
+    return htmx.ajax('POST', `${url}/decisions`, { source: '#sender', swap: 'none', values }).catch(() => {}).finally(() => { unsent--; });
+  };
+  /* Whoever leaves while a decision is on its way is asked first. */
+  window.addEventListener('beforeunload', event => { if (unsent > 0) event.preventDefault(); });
   document.addEventListener('htmx:configRequest', event => {
     if (event.detail.elt.id === 'sender') event.detail.parameters.version = $('#version').value;
   });

@@ -30,7 +30,10 @@ import picocli.CommandLine.Spec;
 /// `attest`: the embedded stack and a client of the public APIs.
 @Command(
         name = "attest",
-        description = "Identity governance for AWS that can prove itself.",
+        description = {
+            "Identity governance for AWS that can prove itself.",
+            "Besides the commands below, `attest test` runs all checks and tests."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Attest.Version.class,
         scope = ScopeType.INHERIT,

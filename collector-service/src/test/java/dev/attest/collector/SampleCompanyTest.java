@@ -56,6 +56,7 @@ class SampleCompanyTest {
                                 Map.entry("root-console-login", 1L),
                                 Map.entry("root-console-login-failed", 1L),
                                 Map.entry("admin-policy-attached", 2L),
+                                Map.entry("dangerous-inline-policy", 1L),
                                 Map.entry("mfa-device-removed", 2L),
                                 Map.entry("external-trust-policy", 1L),
                                 Map.entry("user-created", 2L),

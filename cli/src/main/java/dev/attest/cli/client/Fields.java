@@ -16,6 +16,14 @@ public final class Fields {
         return node -> text(node, pointer);
     }
 
+    /// The day of an instant, in UTC.
+    public static Function<JsonNode, String> day(String pointer) {
+        return node -> {
+            String instant = text(node, pointer);
+            return instant.length() < 10 ? instant : instant.substring(0, 10);
+        };
+    }
+
     /// An instant to the minute, in UTC, as people read it.
     public static Function<JsonNode, String> minute(String pointer) {
         return node -> {

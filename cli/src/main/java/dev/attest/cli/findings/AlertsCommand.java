@@ -9,7 +9,6 @@ import dev.attest.cli.output.Column;
 import dev.attest.cli.output.ListingOptions;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,11 +75,20 @@ public final class AlertsCommand implements Callable<Integer> {
     private static List<Column<JsonNode>> columns() {
         return List.of(
                 Column.fixed("SEVERITY", Fields.at("/severity")),
-                Column.flexible("RULE", Fields.at("/ruleId")),
-                Column.fixed("EVENT TIME", Fields.minute("/eventTime")),
+                Column.flexible("RULE", AlertsCommand::rule),
+                Column.fixed("DAY", Fields.day("/eventTime")),
                 Column.fixed("ACCOUNT", Fields.at("/accountId")),
-                Column.flexible("ACTOR", Fields.at("/actor/name")),
-                Column.fixed(
-                        "STATE", alert -> Fields.text(alert, "/state").toLowerCase(Locale.ROOT)));
+                Column.flexible("ACTOR", AlertsCommand::actor));
+    }
+
+    private static String rule(JsonNode alert) {
+        boolean closed = Fields.text(alert, "/state").equals(State.CLOSED.name());
+        return Fields.text(alert, "/ruleId") + (closed ? " (closed)" : "");
+    }
+
+    /// Who held the role tells more than which role it was.
+    private static String actor(JsonNode alert) {
+        String session = Fields.text(alert, "/actor/sessionName");
+        return session.isEmpty() ? Fields.text(alert, "/actor/name") : session;
     }
 }

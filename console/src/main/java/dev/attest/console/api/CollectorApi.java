@@ -59,7 +59,13 @@ public interface CollectorApi {
             @Nullable String name,
             @Nullable String principalId,
             @Nullable String accountId,
-            @Nullable String sessionName) {}
+            @Nullable String sessionName) {
+
+        /// Who held the role tells more than which role it was.
+        public @Nullable String who() {
+            return sessionName == null ? name : sessionName;
+        }
+    }
 
     @ClientObjectMapper
     static ObjectMapper json(ObjectMapper defaults) {

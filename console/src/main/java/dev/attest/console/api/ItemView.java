@@ -46,7 +46,13 @@ public record ItemView(
             @Nullable String department,
             @Nullable String status,
             @Nullable Integer riskScore,
-            @Nullable String riskLevel) {}
+            @Nullable String riskLevel) {
+
+        /// Whether it is a user or role that belongs to no known person.
+        public boolean nobodys() {
+            return kind.equals("PRINCIPAL");
+        }
+    }
 
     public record Principal(
             String id, String name, String kind, String accountId, @Nullable String accountName) {}

@@ -35,6 +35,12 @@ public record ItemRow(ItemView item, String use) {
                 : "";
     }
 
+    /// What tells it from others of its kind; ARNs stand in the detail.
+    public @Nullable String mark() {
+        var detail = item.entitlement().detail();
+        return detail == null || detail.contains("arn:") ? null : detail;
+    }
+
     public String account() {
         var name = item.entitlement().accountName();
         return name == null

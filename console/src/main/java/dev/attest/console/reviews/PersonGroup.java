@@ -43,7 +43,7 @@ public record PersonGroup(Subject subject, List<ItemRow> rows, int total, int ke
         if (subject.department() != null) {
             parts.add(subject.department());
         }
-        if ("PRINCIPAL".equals(subject.kind())) {
+        if (subject.nobodys()) {
             parts.add("belongs to no known person");
         }
         if (subject.status() != null && !"active".equalsIgnoreCase(subject.status())) {

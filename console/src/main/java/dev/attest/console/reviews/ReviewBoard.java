@@ -13,7 +13,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A package as its page shows it: the lines grouped by person, the riskiest first.
+/// A package as its page shows it: the lines grouped by person, the riskiest first, and after them
+/// those of principals that belong to nobody.
 ///
 /// @param items all items of the package
 /// @param groups the lines on this page
@@ -35,8 +36,9 @@ public record ReviewBoard(
     static final int PAGE_SIZE = 100;
 
     private static final Comparator<ItemView> ORDER =
-            Comparator.comparing(
-                            (ItemView item) -> item.subject().riskScore(),
+            Comparator.comparing((ItemView item) -> item.subject().nobodys())
+                    .thenComparing(
+                            item -> item.subject().riskScore(),
                             Comparator.nullsFirst(Comparator.reverseOrder()))
                     .thenComparing(item -> item.subject().name())
                     .thenComparing(item -> item.subject().id())
@@ -168,8 +170,24 @@ public record ReviewBoard(
     }
 
     public String people() {
-        long count = items.stream().map(item -> item.subject().id()).distinct().count();
-        return count == 1 ? "1 person" : String.format(Locale.ENGLISH, "%,d people", count);
+        var subjects = items.stream().map(ItemView::subject).toList();
+        int people = count(subjects.stream().filter(subject -> !subject.nobodys()));
+        int others = count(subjects.stream().filter(ItemView.Subject::nobodys));
+        var words =
+                String.format(Locale.ENGLISH, "%,d %s", people, people == 1 ? "person" : "people");
+        return others == 0
+                ? words
+                : words
+                        + " and "
+                        + String.format(
+                                Locale.ENGLISH,
+                                "%,d that %s to nobody",
+                                others,
+                                others == 1 ? "belongs" : "belong");
+    }
+
+    private static int count(Stream<ItemView.Subject> subjects) {
+        return (int) subjects.map(ItemView.Subject::id).distinct().count();
     }
 
     public String removals() {
