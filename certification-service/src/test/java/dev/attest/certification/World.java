@@ -90,7 +90,16 @@ public class World {
         engine.runDueJobs();
     }
 
-    /// Types of the events in the outbox, in order.
+    /// Types of the events in the outbox, in order. What the events of a type say, as JSON.
+    public List<String> told(String type) {
+        return QuarkusTransaction.requiringNew()
+                .call(() ->
+                        sql.query(
+                                "select data from outbox where type = 'dev.attest.%s.v1' order by position"
+                                        .formatted(type),
+                                row -> row.getString(1)));
+    }
+
     public List<String> told() {
         return QuarkusTransaction.requiringNew()
                 .call(() ->

@@ -14,6 +14,7 @@ import dev.attest.events.certification.CampaignOutcome;
 import dev.attest.events.certification.CertificationEvent;
 import dev.attest.events.certification.DecisionRecorded;
 import dev.attest.events.certification.DecisionWithdrawn;
+import dev.attest.events.certification.EscalationMode;
 import dev.attest.events.certification.ItemDescription;
 import dev.attest.events.certification.ItemsAdded;
 import dev.attest.events.certification.PackageOpened;
@@ -84,8 +85,11 @@ public class CertificationFacts {
         }
     }
 
-    public void escalated(ReviewPackage from, String fromId, String toId, Instant at) {
-        tell(new ReviewEscalated(from.campaignId, from.id, fromId, toId, from.escalationLevel, at));
+    public void escalated(
+            ReviewPackage from, String fromId, String toId, EscalationMode mode, Instant at) {
+        tell(
+                new ReviewEscalated(
+                        from.campaignId, from.id, fromId, toId, from.escalationLevel, at, mode));
     }
 
     public void decided(List<ReviewItem> items) {

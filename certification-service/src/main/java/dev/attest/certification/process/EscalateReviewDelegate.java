@@ -1,6 +1,7 @@
 package dev.attest.certification.process;
 
 import dev.attest.certification.review.EscalateReview;
+import dev.attest.events.certification.EscalationMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -23,8 +24,7 @@ class EscalateReviewDelegate implements JavaDelegate {
                         Variables.businessKey(execution),
                         EscalateReview.Target.valueOf(
                                 Variables.text(execution, Variables.ESCALATE_TO)),
-                        EscalateReview.Mode.valueOf(
-                                Variables.text(execution, Variables.ESCALATE_MODE)));
+                        EscalationMode.valueOf(Variables.text(execution, Variables.ESCALATE_MODE)));
         execution.setVariable(Variables.REVIEWER_ID, escalated.reviewerId);
         execution.setVariable(Variables.ESCALATION_LEVEL, escalated.escalationLevel);
         execution.setVariable(Variables.UNDECIDED, escalated.undecided());

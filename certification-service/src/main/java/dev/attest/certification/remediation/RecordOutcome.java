@@ -33,7 +33,7 @@ public class RecordOutcome {
         facts.verified(removal);
     }
 
-    /// The access is still there when the removal is due. It can still be proven later.
+    /// Nothing proved the removal by its due date. It can still be proven later.
     @Transactional
     public void overdue(UUID id) {
         var removal = remediations.locked(id);

@@ -7,6 +7,7 @@ import dev.attest.certification.routing.ReviewersOf;
 import dev.attest.certification.routing.model.Reviewer;
 import dev.attest.certification.routing.model.RoutedBy;
 import dev.attest.certification.routing.model.RoutingPolicy;
+import dev.attest.events.certification.EscalationMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -41,7 +42,7 @@ public class EscalateReview {
     }
 
     @Transactional
-    public ReviewPackage escalate(UUID packageId, Target target, Mode mode) {
+    public ReviewPackage escalate(UUID packageId, Target target, EscalationMode mode) {
         var escalated = packages.locked(packageId);
         escalated.escalationLevel++;
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -63,8 +64,8 @@ public class EscalateReview {
         }
         var former = escalated.reviewerId;
         var formerName = escalated.reviewerName;
-        boolean replaces = mode == Mode.REPLACE || away;
-        if (replaces) {
+        var how = away ? EscalationMode.REPLACE : mode;
+        if (how == EscalationMode.REPLACE) {
             replace(escalated, next.get());
         }
         packages.flush();
@@ -73,10 +74,12 @@ public class EscalateReview {
                 packageId,
                 PackageEvents.Kind.ESCALATION,
                 next.get().name()
-                        + (replaces ? " takes over from " : " may decide beside ")
+                        + (how == EscalationMode.REPLACE
+                                ? " takes over from "
+                                : " may decide beside ")
                         + formerName
                         + ".");
-        facts.escalated(escalated, former, next.get().personId(), now);
+        facts.escalated(escalated, former, next.get().personId(), how, now);
         return escalated;
     }
 
@@ -103,11 +106,5 @@ public class EscalateReview {
         MANAGER_OF_REVIEWER,
         CAMPAIGN_OWNER,
         NOBODY
-    }
-
-    /// Whether the next one decides beside the reviewer or instead.
-    public enum Mode {
-        ADD,
-        REPLACE
     }
 }

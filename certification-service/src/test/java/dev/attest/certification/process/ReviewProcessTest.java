@@ -77,7 +77,9 @@ class ReviewProcessTest {
                 .body("escalationLevel", equalTo(1))
                 .body("routedBy", equalTo("MANAGER"))
                 .body("reviewer.id", equalTo("maria"));
-        assertThat(world.told()).contains("ReviewEscalated");
+        assertThat(world.told("ReviewEscalated"))
+                .isNotEmpty()
+                .allMatch(event -> event.contains("\"mode\":\"ADD\""));
         Api.decideAll("lena", maria, "REVOKE");
         Api.sign("lena", maria).then().statusCode(200).body("signedBy", equalTo("Name of lena"));
     }
@@ -97,6 +99,7 @@ class ReviewProcessTest {
                 .body("reviewer.id", equalTo("chidi.okoro"))
                 .body("mine", equalTo(true));
         assertThat(engine.assignees(maria)).containsExactly("chidi.okoro");
+        assertThat(world.told("ReviewEscalated").getLast()).contains("\"REPLACE\"");
         Api.as("maria").get("/api/v1/packages/" + maria).then().statusCode(404);
     }
 

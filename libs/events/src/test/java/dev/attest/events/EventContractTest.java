@@ -10,6 +10,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,6 +58,7 @@ class EventContractTest {
     void shouldRefuseToBeReadWithoutAValueThatMustBeThere(Class<? extends Event> event) {
         Stream.of(event.getRecordComponents())
                 .filter(component -> !SchemaComparison.nullable(component))
+                .filter(component -> !addedLater(event, component))
                 .forEach(component -> {
                     ObjectNode without = ContractFixture.golden(event).deepCopy();
                     without.remove(component.getName());
@@ -68,6 +70,29 @@ class EventContractTest {
                             .as("without " + component.getName())
                             .isNotEmpty();
                 });
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void shouldReadWhatWasAddedLaterAsItsDefault(Class<? extends Event> event) throws IOException {
+        // Given
+        ObjectNode older = ContractFixture.golden(event).deepCopy();
+        ObjectNode expected = older.deepCopy();
+        for (RecordComponent component : event.getRecordComponents()) {
+            if (addedLater(event, component)) {
+                String name = component.getName();
+                older.remove(name);
+                expected.set(
+                        name, ContractFixture.schema(event).at("/properties/" + name + "/default"));
+            }
+        }
+
+        // When
+        Event read = ContractFixture.read(older, event);
+
+        // Then
+        assertThat(ContractFixture.write(read)).isEqualTo(expected);
+        assertThat(validator(event).validate(older)).isEmpty();
     }
 
     @ParameterizedTest
@@ -87,6 +112,10 @@ class EventContractTest {
             assertThat(EventCatalogue.byType(EventCatalogue.typeOf(event))).contains(event);
         }
         assertThat(EventCatalogue.byType("dev.attest.Unheard.v1")).isEmpty();
+    }
+
+    private static boolean addedLater(Class<? extends Event> event, RecordComponent component) {
+        return SchemaComparison.addedLater(ContractFixture.schema(event), component.getName());
     }
 
     private static JsonSchema validator(Class<? extends Event> event) {

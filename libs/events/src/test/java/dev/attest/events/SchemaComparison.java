@@ -14,7 +14,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Compares a schema with the record it describes: names, what must be there, what may be null, the
-/// values of enums, and the same for records inside.
+/// values of enums, and the same for records inside. What was added to a released event may be
+/// missing in older ones, so its property names a default instead of being required.
 final class SchemaComparison {
 
     private SchemaComparison() {}
@@ -29,6 +30,11 @@ final class SchemaComparison {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
+    /// Whether events told before the component was added do without it.
+    static boolean addedLater(JsonNode schema, String component) {
+        return schema.path("properties").path(component).has("default");
+    }
+
     private static void compare(
             JsonNode root, JsonNode schema, Class<?> type, List<String> differences) {
         Set<String> components =
@@ -40,7 +46,9 @@ final class SchemaComparison {
                 StreamSupport.stream(schema.path("required").spliterator(), false)
                         .map(JsonNode::asText)
                         .collect(Collectors.toCollection(TreeSet::new));
-        expect(type + " required", components, required, differences);
+        Set<String> always = new TreeSet<>(components);
+        always.removeIf(name -> addedLater(schema, name));
+        expect(type + " required", always, required, differences);
         for (RecordComponent component : type.getRecordComponents()) {
             JsonNode property = schema.path("properties").path(component.getName());
             String where = type.getSimpleName() + "." + component.getName();

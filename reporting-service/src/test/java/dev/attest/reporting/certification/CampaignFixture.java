@@ -9,6 +9,7 @@ import dev.attest.events.certification.DecisionOutcome;
 import dev.attest.events.certification.DecisionRecorded;
 import dev.attest.events.certification.DecisionWithdrawn;
 import dev.attest.events.certification.EntitlementKind;
+import dev.attest.events.certification.EscalationMode;
 import dev.attest.events.certification.ItemDescription;
 import dev.attest.events.certification.ItemsAdded;
 import dev.attest.events.certification.PackageOpened;
@@ -124,7 +125,8 @@ public final class CampaignFixture {
                             "P-0",
                             "P-1",
                             1,
-                            later()));
+                            later(),
+                            EscalationMode.ADD));
         }
     }
 
@@ -250,7 +252,7 @@ public final class CampaignFixture {
                             remediation,
                             item.itemId(),
                             item.entitlementId(),
-                            "overdue, the access is still there",
+                            "Not proven removed by the due date.",
                             later()));
         }
         if (fate >= 2) {

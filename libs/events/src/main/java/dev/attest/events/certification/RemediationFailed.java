@@ -4,7 +4,7 @@ import dev.attest.events.Require;
 import java.time.Instant;
 import java.util.UUID;
 
-/// The removal is overdue and the access still there.
+/// The removal was not proven by its due date; a later snapshot can still prove it.
 public record RemediationFailed(
         UUID campaignId,
         UUID remediationId,
