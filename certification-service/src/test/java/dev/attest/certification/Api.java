@@ -63,6 +63,22 @@ public final class Api {
                 .path("items.id");
     }
 
+    /// The item with these words in its title, wherever it is.
+    public static UUID itemTitled(UUID campaignId, String words) {
+        return UUID.fromString(
+                officer()
+                        .get("/api/v1/campaigns/" + campaignId + "/items")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("items.find { it.entitlement.title.contains('" + words + "') }.id"));
+    }
+
+    public static UUID packageOfItem(UUID itemId) {
+        return UUID.fromString(
+                officer().get("/api/v1/items/" + itemId).then().extract().path("packageId"));
+    }
+
     public static String etag(String person, UUID packageId) {
         return as(person).get("/api/v1/packages/" + packageId).getHeader("ETag");
     }

@@ -14,6 +14,7 @@ import dev.attest.events.inventory.PermissionSetObserved;
 import dev.attest.events.inventory.PersonObserved;
 import dev.attest.events.inventory.PersonStatus;
 import dev.attest.events.inventory.PolicyObserved;
+import dev.attest.events.inventory.PrincipalGone;
 import dev.attest.events.inventory.PrincipalKind;
 import dev.attest.events.inventory.PrincipalObserved;
 import java.nio.charset.StandardCharsets;
@@ -111,6 +112,39 @@ public final class CompanyFixture {
                 Arrays.asList(policies),
                 List.of(),
                 TRUST_HASH);
+    }
+
+    /// A role whose only access is that others may assume it.
+    public static PrincipalObserved roleTrusting(String name, String trustHash, Instant at) {
+        return principal(
+                PrincipalKind.IAM_ROLE,
+                roleArn(name),
+                name,
+                null,
+                at,
+                noCredentials(),
+                List.of(),
+                List.of(),
+                List.of(),
+                trustHash);
+    }
+
+    public static PrincipalGone gone(String principalId, Instant at) {
+        return new PrincipalGone(snapshotId("x" + principalId + at), ACCOUNT, principalId, at);
+    }
+
+    public static String roleArn(String name) {
+        return "arn:aws:iam::" + ACCOUNT + ":role/" + name;
+    }
+
+    /// The trust policy that lets these ARNs assume.
+    public static PolicyObserved trustOf(String sha256, String... arns) {
+        return policy(
+                sha256,
+                "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":"
+                        + "{\"AWS\":[\""
+                        + String.join("\",\"", arns)
+                        + "\"]}}]}");
     }
 
     public static PrincipalObserved centerUser(
@@ -227,7 +261,7 @@ public final class CompanyFixture {
                 + "\",\"Resource\":\"*\"}]}";
     }
 
-    private static PolicyObserved policy(String sha256, String document) {
+    public static PolicyObserved policy(String sha256, String document) {
         return new PolicyObserved(
                 snapshotId("d" + sha256), ACCOUNT, null, sha256, document, OBSERVED);
     }

@@ -10,6 +10,7 @@ import dev.attest.events.inventory.PrincipalObserved;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,18 @@ public class Inventory {
                                 Sql.moment(row, "observed_at"),
                                 row.getBoolean("complete"),
                                 Sql.strings(row, "gaps")));
+    }
+
+    /// Whether a reading of this account and source shows a later moment.
+    public boolean hasLaterReading(String accountId, InventorySource source, Instant than) {
+        return sql.first(
+                        "select true from snapshot where account_id = ? and source = ?"
+                                + " and observed_at > ? limit 1",
+                        row -> true,
+                        accountId,
+                        source,
+                        than)
+                .isPresent();
     }
 
     private static Map.Entry<String, String> document(ResultSet row) throws SQLException {

@@ -2,10 +2,12 @@ package dev.attest.certification.population;
 
 import dev.attest.certification.inventory.Inventory;
 import dev.attest.certification.remediation.model.RemovalCommands;
+import dev.attest.certification.remediation.model.Sighting;
 import dev.attest.events.certification.EntitlementKind;
 import dev.attest.events.inventory.PrincipalObserved;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +26,13 @@ public class CurrentAccess {
         var principals = inventory.principals(principalIds);
         var access = inventory.access(trustPolicies(principals));
         var grants = new Grants(access);
-        var held = new LinkedHashMap<String, Map<String, Grant>>();
+        var held = new HashMap<String, Holding>();
         for (var principal : principals) {
             var byId = new LinkedHashMap<String, Grant>();
             grants.of(principal).forEach(grant -> byId.put(grant.entitlementId(), grant));
-            held.put(principal.principalId(), byId);
+            held.put(principal.principalId(), new Holding(byId, grants.trustUnreadable(principal)));
         }
-        return new Held(held, new Removals(access));
+        return new Held(held, new Removals(grants));
     }
 
     private static List<String> trustPolicies(List<PrincipalObserved> principals) {
@@ -41,35 +43,67 @@ public class CurrentAccess {
                 .toList();
     }
 
+    /// What one principal holds, by entitlement.
+    private record Holding(Map<String, Grant> grants, boolean trustUnreadable) {
+        static final Holding NOTHING = new Holding(Map.of(), false);
+    }
+
     /// Grants by principal and entitlement.
     public static final class Held {
-        private final Map<String, Map<String, Grant>> grants;
+        private final Map<String, Holding> holdings;
         private final Removals removals;
 
-        Held(Map<String, Map<String, Grant>> grants, Removals removals) {
-            this.grants = grants;
+        private Held(Map<String, Holding> holdings, Removals removals) {
+            this.holdings = holdings;
             this.removals = removals;
         }
 
-        public boolean shows(String principalId, String entitlementId) {
-            return grants.getOrDefault(principalId, Map.of()).containsKey(entitlementId);
+        /// @param reference of the grant, as in [Grant]
+        public Sighting sighting(
+                String principalId, EntitlementKind kind, String reference, String entitlementId) {
+            var held = holding(principalId);
+            if (held.grants().containsKey(entitlementId)) {
+                return Sighting.SHOWN;
+            }
+            return switch (kind) {
+                case ROLE_TRUST ->
+                        held.trustUnreadable() ? Sighting.UNREADABLE : Sighting.NOT_SHOWN;
+                case ACCESS_KEY ->
+                        held.grants().values().stream()
+                                        .anyMatch(one ->
+                                                one instanceof Grant.Key key
+                                                        && key.mayBe(reference))
+                                ? Sighting.SHOWN
+                                : Sighting.NOT_SHOWN;
+                case MANAGED_POLICY_ATTACHMENT,
+                        INLINE_POLICY,
+                        GROUP_MEMBERSHIP,
+                        CONSOLE_PASSWORD,
+                        ACCOUNT_ASSIGNMENT,
+                        IDENTITY_CENTER_GROUP_MEMBERSHIP ->
+                        Sighting.NOT_SHOWN;
+            };
         }
 
         /// The commands that take it away as it stands; empty when it is not there.
-        public Optional<List<String>> commands(String principalId, String entitlementId) {
-            return Optional.ofNullable(
-                            grants.getOrDefault(principalId, Map.of()).get(entitlementId))
-                    .map(grant -> RemovalCommands.of(removals.of(grant)));
+        ///
+        /// @param alsoRevoked references of trusted parties of the same role that are to go as well
+        public Optional<List<String>> commands(
+                String principalId, String entitlementId, Collection<String> alsoRevoked) {
+            var parties = alsoRevoked.stream().map(TrustedParty::of).toList();
+            return Optional.ofNullable(holding(principalId).grants().get(entitlementId))
+                    .map(grant -> RemovalCommands.of(removals.of(grant, parties)));
         }
 
         /// What still gives the principal the same permission after a removal, in words.
         public List<String> otherWays(
                 String principalId, EntitlementKind kind, String reference, String accountId) {
             return OtherWays.toTheSame(
-                    kind,
-                    reference,
-                    accountId,
-                    grants.getOrDefault(principalId, Map.of()).values());
+                    kind, reference, accountId, holding(principalId).grants().values());
+        }
+
+        private Holding holding(String principalId) {
+            return holdings.getOrDefault(principalId, Holding.NOTHING);
         }
     }
 }

@@ -43,6 +43,7 @@ public class DrawPopulation {
                                         .collect(
                                                 Collectors.toMap(
                                                         Person::personId, Function.identity())),
+                                principals,
                                 access,
                                 signals.read()),
                         grants,

@@ -16,10 +16,13 @@ import dev.attest.events.inventory.PrincipalObserved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// One drawing of a population: every principal is taken in turn, and each of its grants becomes an
@@ -36,9 +39,12 @@ final class Drawing {
     private final Wording wording;
     private final LastUses uses;
     private final Removals removals;
+    private final TrustedPrincipals trusted;
     private final RecommendationPolicy advice = new RecommendationPolicy();
 
     private final List<DrawnItem> items = new ArrayList<>();
+    private final Set<String> drawn = new HashSet<>();
+    private final Set<String> unreadable = new TreeSet<>();
     private final Map<String, Integer> excluded = new TreeMap<>();
     private final Map<String, Integer> refused = new LinkedHashMap<>();
     private int considered;
@@ -58,11 +64,15 @@ final class Drawing {
         this.now = now;
         this.wording = new Wording(sources.accounts(), now);
         this.uses = new LastUses(sources.signals(), grants, now);
-        this.removals = new Removals(sources.access());
+        this.removals = new Removals(grants);
+        this.trusted = new TrustedPrincipals(sources.principals());
     }
 
     void take(PrincipalObserved principal) {
         var reason = Exclusions.reason(principal);
+        if (reason.isEmpty() && grants.trustUnreadable(principal)) {
+            unreadable.add(principal.name());
+        }
         for (var grant : grants.of(principal)) {
             considered++;
             if (reason.isPresent()) {
@@ -77,11 +87,34 @@ final class Drawing {
         var named = new ArrayList<>(gaps);
         refused.forEach((why, count) ->
                 named.add(count + (count == 1 ? " entitlement: " : " entitlements: ") + why + "."));
+        if (!unreadable.isEmpty()) {
+            named.add(unreadableTrusts());
+        }
         return new Population(items, latest, named, excluded, considered);
+    }
+
+    private String unreadableTrusts() {
+        int count = unreadable.size();
+        return "Who may assume "
+                + (count == 1 ? "1 role" : count + " roles")
+                + " is not known: "
+                + (count == 1 ? "its trust policy" : "their trust policies")
+                + " could not be read: "
+                + String.join(", ", unreadable)
+                + ".";
     }
 
     private void take(Grant grant) {
         var principal = grant.principal();
+        if (!drawn.add(grant.entitlementId())) {
+            refused.merge(
+                    "the inventory lists it again for "
+                            + principal.name()
+                            + ", it is reviewed once",
+                    1,
+                    Integer::sum);
+            return;
+        }
         var personId = principal.personId();
         var person = personId == null ? null : sources.people().get(personId);
         var account = sources.accounts().get(grant.accountId());
@@ -89,9 +122,14 @@ final class Drawing {
         if (!covered(ScopedEntitlement.of(grant, person, account, meaning))) {
             return;
         }
-        switch (routing.route(personId, account == null ? null : account.ownerEmail())) {
+        var party = trusted(grant);
+        var also = party == null ? null : party.personId();
+        switch (routing.route(
+                personId,
+                also == null ? Set.of() : Set.of(also),
+                account == null ? null : account.ownerEmail())) {
             case Route.Refused(var why) -> refused.merge(why, 1, Integer::sum);
-            case Route.To to -> items.add(item(grant, person, meaning, to));
+            case Route.To to -> items.add(item(grant, party, person, meaning, to));
         }
     }
 
@@ -108,11 +146,23 @@ final class Drawing {
         }
     }
 
-    private DrawnItem item(Grant grant, @Nullable Person person, Meaning meaning, Route.To to) {
+    private @Nullable TrustedPrincipal trusted(Grant grant) {
+        return grant instanceof Grant.Trust(var role, var party)
+                ? trusted.of(party).orElse(null)
+                : null;
+    }
+
+    private DrawnItem item(
+            Grant grant,
+            @Nullable TrustedPrincipal party,
+            @Nullable Person person,
+            Meaning meaning,
+            Route.To to) {
         var use = uses.of(grant);
         var subjectId = person == null ? grant.principal().principalId() : person.personId();
         return new DrawnItem(
                 grant,
+                party,
                 person,
                 sources.signals().risks().get(subjectId),
                 accountName(grant.accountId()),
@@ -167,6 +217,7 @@ final class Drawing {
     record Sources(
             Map<String, Account> accounts,
             Map<String, Person> people,
+            List<PrincipalObserved> principals,
             Access access,
             SignalView signals) {}
 }

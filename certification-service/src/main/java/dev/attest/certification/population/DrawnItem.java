@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /// One review item before it is stored.
 ///
+/// @param trusted the principal that a trusted party is; null for everything else
 /// @param person behind the principal; null for roles and unlinked principals
 /// @param accountName of the account where the access takes effect; null when it was not observed
 /// @param risk of the subject; null when it was not assessed
 /// @param commands that would take the access away as it stood at launch
 public record DrawnItem(
         Grant grant,
+        @Nullable TrustedPrincipal trusted,
         @Nullable Person person,
         @Nullable Risk risk,
         @Nullable String accountName,

@@ -88,9 +88,21 @@ public sealed interface Grant {
         }
     }
 
-    /// A long-lived key. Its creation time names it in both sources that know keys; a rotated key
-    /// is another key.
+    /// A long-lived key, known by its id, and by its place while no source has told the id. Its
+    /// date does not name it: the report tells the last rotation, which a mere deactivation moves.
     record Key(PrincipalObserved principal, AccessKey key) implements Grant {
+        private static final String SLOT = "slot ";
+
+        /// Whether this may be the key that a reference names. What cannot be told apart counts: a
+        /// key is gone only when nothing is left that could be it.
+        boolean mayBe(String reference) {
+            if (reference.startsWith(SLOT)) {
+                return key.slot() == 0 || reference.equals(SLOT + key.slot());
+            }
+            var id = key.accessKeyId();
+            return id == null || reference.equals(id);
+        }
+
         @Override
         public EntitlementKind kind() {
             return EntitlementKind.ACCESS_KEY;
@@ -98,12 +110,8 @@ public sealed interface Grant {
 
         @Override
         public String reference() {
-            var created = key.created();
-            if (created != null) {
-                return "created " + created;
-            }
             var id = key.accessKeyId();
-            return id == null ? "slot " + key.slot() : id;
+            return id == null ? SLOT + key.slot() : id;
         }
     }
 
@@ -159,7 +167,7 @@ public sealed interface Grant {
 
         @Override
         public String reference() {
-            return party.type() + " " + party.value();
+            return party.reference();
         }
     }
 }

@@ -2,13 +2,13 @@ package dev.attest.certification.population;
 
 import dev.attest.certification.inventory.Access;
 import dev.attest.events.inventory.PermissionSetObserved;
+import dev.attest.events.inventory.PrincipalKind;
 import dev.attest.events.inventory.PrincipalObserved;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Lists everything that grants a principal access, each thing that can be taken away on its own.
@@ -41,9 +41,16 @@ final class Grants {
         };
     }
 
-    /// What is there now, by entitlement id.
-    Set<String> idsOf(PrincipalObserved principal) {
-        return of(principal).stream().map(Grant::entitlementId).collect(Collectors.toSet());
+    /// Who a role trusts; empty when no snapshot carried a trust policy that can be read.
+    Optional<TrustDocument> trust(PrincipalObserved role) {
+        return Optional.ofNullable(role.trustPolicySha256())
+                .flatMap(hash -> Optional.ofNullable(access.documents().get(hash)))
+                .flatMap(TrustDocument::read);
+    }
+
+    /// Whether it is a role of which nobody can say who may assume it.
+    boolean trustUnreadable(PrincipalObserved principal) {
+        return principal.kind() == PrincipalKind.IAM_ROLE && trust(principal).isEmpty();
     }
 
     /// Assignments that membership of an Identity Center group brings.
@@ -67,13 +74,9 @@ final class Grants {
 
     private List<Grant> ofRole(PrincipalObserved role) {
         var grants = new ArrayList<>(policies(role));
-        var hash = role.trustPolicySha256();
-        var document = hash == null ? null : access.documents().get(hash);
-        if (document != null) {
-            for (var party : TrustDocument.parse(document).parties()) {
-                grants.add(new Grant.Trust(role, party));
-            }
-        }
+        trust(role)
+                .ifPresent(trust ->
+                        trust.parties().forEach(one -> grants.add(new Grant.Trust(role, one))));
         return grants;
     }
 

@@ -1,10 +1,12 @@
 package dev.attest.certification.population;
 
-import dev.attest.certification.inventory.Access;
 import dev.attest.certification.remediation.model.Removal;
 import dev.attest.events.inventory.GroupMember;
 import dev.attest.events.inventory.GroupObserved;
 import dev.attest.events.inventory.PrincipalKind;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class Removals {
     private static final String UNKNOWN_STORE = "IDENTITY_STORE_ID";
 
-    private final Access access;
+    private final Grants grants;
 
-    Removals(Access access) {
-        this.access = access;
+    Removals(Grants grants) {
+        this.grants = grants;
     }
 
+    /// The removal of this grant alone.
     Removal of(Grant grant) {
+        return of(grant, List.of());
+    }
+
+    /// @param alsoRevoked trusted parties of the same role that are to go as well: every plan
+    ///   writes the whole trust policy, so each has to leave out the others
+    Removal of(Grant grant, Collection<TrustedParty> alsoRevoked) {
         var principal = grant.principal();
         boolean role = principal.kind() == PrincipalKind.IAM_ROLE;
         return switch (grant) {
@@ -36,7 +45,7 @@ final class Removals {
             case Grant.Assignment one -> assignment(one);
             case Grant.CenterMembership(var p, var groupId, var group) ->
                     membership(p.principalId(), groupId, group);
-            case Grant.Trust one -> trust(one);
+            case Grant.Trust one -> trust(one, alsoRevoked);
         };
     }
 
@@ -69,10 +78,11 @@ final class Removals {
                 store == null ? UNKNOWN_STORE : store, groupId, userId, membershipId);
     }
 
-    private Removal trust(Grant.Trust of) {
-        var hash = of.principal().trustPolicySha256();
-        var document = hash == null ? null : access.documents().get(hash);
-        var left = document == null ? "{}" : TrustDocument.parse(document).without(of.party());
-        return new Removal.RoleTrust(of.principal().name(), left);
+    private Removal trust(Grant.Trust of, Collection<TrustedParty> alsoRevoked) {
+        var gone = new LinkedHashSet<>(alsoRevoked);
+        gone.add(of.party());
+        // A party is only ever read out of a document, so the document is there.
+        var document = grants.trust(of.principal()).orElseThrow();
+        return new Removal.RoleTrust(of.principal().name(), document.without(gone));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,16 +23,16 @@ final class TrustDocument {
         this.root = root;
     }
 
-    /// @throws IllegalArgumentException when it is not a JSON object
-    static TrustDocument parse(String json) {
+    /// Empty when it is no policy: then nothing is known about who may assume the role, which is
+    /// another thing than nobody.
+    static Optional<TrustDocument> read(String json) {
         try {
-            if (JSON.readTree(json) instanceof ObjectNode object) {
-                return new TrustDocument(object);
-            }
+            return JSON.readTree(json) instanceof ObjectNode object && hasStatements(object)
+                    ? Optional.of(new TrustDocument(object))
+                    : Optional.empty();
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the trust policy is not JSON", e);
+            return Optional.empty();
         }
-        throw new IllegalArgumentException("the trust policy is not a JSON object");
     }
 
     /// Everybody an Allow statement names, each once, in the order of the document.
@@ -45,16 +46,12 @@ final class TrustDocument {
         return parties;
     }
 
-    /// The document in which no Allow statement names the party. AWS refuses a trust policy without
-    /// statements: when nothing is left, one that denies everybody stands in for it.
-    String without(TrustedParty party) {
+    /// The document in which no Allow statement names any of the parties. AWS refuses a trust
+    /// policy without statements: when nothing is left, one that denies everybody stands in for it.
+    String without(Collection<TrustedParty> parties) {
         var left = JSON.createArrayNode();
         for (var statement : statements()) {
-            if (!allows(statement) || !partiesOf(statement).contains(party)) {
-                left.add(statement);
-            } else {
-                strip(statement.deepCopy(), party).ifPresent(left::add);
-            }
+            strip(statement, parties).ifPresent(left::add);
         }
         if (left.isEmpty()) {
             left.add(denyEverybody());
@@ -62,6 +59,19 @@ final class TrustDocument {
         var result = root.deepCopy();
         result.set("Statement", left);
         return result.toString();
+    }
+
+    private static Optional<ObjectNode> strip(
+            ObjectNode statement, Collection<TrustedParty> parties) {
+        var left = Optional.of(statement);
+        for (var party : parties) {
+            left =
+                    left.flatMap(one ->
+                            allows(one) && partiesOf(one).contains(party)
+                                    ? strip(one.deepCopy(), party)
+                                    : Optional.of(one));
+        }
+        return left;
     }
 
     private static Optional<ObjectNode> strip(ObjectNode statement, TrustedParty party) {
@@ -129,6 +139,19 @@ final class TrustDocument {
             }
         }
         return statements;
+    }
+
+    private static boolean hasStatements(ObjectNode policy) {
+        var node = policy.path("Statement");
+        if (!(node instanceof ArrayNode array)) {
+            return node instanceof ObjectNode;
+        }
+        for (var one : array) {
+            if (!(one instanceof ObjectNode)) {
+                return false;
+            }
+        }
+        return !array.isEmpty();
     }
 
     private static boolean allows(JsonNode statement) {

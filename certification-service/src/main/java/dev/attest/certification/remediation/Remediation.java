@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,13 @@ public class Remediation {
     public @Nullable UUID snapshotId;
     public @Nullable Instant observedAt;
     @Version public long version;
+
+    void planAnew(List<String> now) {
+        if (!Arrays.asList(commands).equals(now)) {
+            commands = now.toArray(String[]::new);
+            note("Planned anew: more was revoked of the same role.");
+        }
+    }
 
     /// Adds a note unless it is what was noted last.
     void note(String text) {

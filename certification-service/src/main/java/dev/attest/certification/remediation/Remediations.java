@@ -1,10 +1,12 @@
 package dev.attest.certification.remediation;
 
 import dev.attest.certification.remediation.model.RemovalState;
+import dev.attest.events.certification.EntitlementKind;
 import dev.attest.events.inventory.InventorySource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,6 +19,17 @@ public class Remediations implements PanacheRepositoryBase<Remediation, UUID> {
             throw new IllegalStateException("there is no remediation " + id);
         }
         return found;
+    }
+
+    /// Removals of trusted parties from these roles that are not proven yet.
+    public List<Remediation> openTrusts(Collection<String> roleIds) {
+        return find(
+                        "kind = ?1 and state in ?2 and principalId in ?3 order by id",
+                        EntitlementKind.ROLE_TRUST,
+                        List.of(RemovalState.PLANNED, RemovalState.FAILED),
+                        roleIds)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /// Those a snapshot of the account and source says something about.

@@ -1,5 +1,6 @@
 package dev.attest.certification.remediation;
 
+import dev.attest.certification.inventory.Inventory;
 import dev.attest.certification.population.CurrentAccess;
 import dev.attest.certification.remediation.model.ProofPolicy;
 import dev.attest.certification.remediation.model.ProofPolicy.Finding;
@@ -14,12 +15,17 @@ import java.time.Instant;
 @ApplicationScoped
 public class VerifyRemovals {
     private final Remediations remediations;
+    private final Inventory inventory;
     private final CurrentAccess current;
     private final RemovalProcesses processes;
 
     public VerifyRemovals(
-            Remediations remediations, CurrentAccess current, RemovalProcesses processes) {
+            Remediations remediations,
+            Inventory inventory,
+            CurrentAccess current,
+            RemovalProcesses processes) {
         this.remediations = remediations;
+        this.inventory = inventory;
         this.current = current;
         this.processes = processes;
     }
@@ -35,12 +41,19 @@ public class VerifyRemovals {
                 new Reading(
                         snapshot.snapshotId(),
                         snapshot.observedAt(),
+                        inventory.hasLaterReading(
+                                snapshot.accountId(), snapshot.source(), snapshot.observedAt()),
                         snapshot.complete(),
                         snapshot.declared(),
                         snapshot.parsed());
         for (var removal : waiting) {
-            boolean present = held.shows(removal.principalId, removal.entitlementId);
-            switch (ProofPolicy.judge(removal.state, since(removal), reading, present)) {
+            var sighting =
+                    held.sighting(
+                            removal.principalId,
+                            removal.kind,
+                            removal.reference,
+                            removal.entitlementId);
+            switch (ProofPolicy.judge(removal.state, since(removal), reading, sighting)) {
                 case Finding.Proven() -> {
                     held.otherWays(
                                     removal.principalId,

@@ -6,10 +6,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Who stands behind items: as told at launch, and as the inventory knows today. A principal that
-/// was linked to its owner in the meantime is still nobody's to approve for themselves.
+/// was linked to its owner in the meantime is still nobody's to approve for themselves. Behind a
+/// role's trust stands the person it lets in.
 @ApplicationScoped
 public class ItemSubjects {
     private final Sql sql;
@@ -24,7 +27,11 @@ public class ItemSubjects {
                 "select principal_id, person_id from principal"
                         + " where principal_id = any(?) and person_id is not null",
                 row -> today.put(row.getString(1), row.getString(2)),
-                items.stream().map(item -> item.principalId).distinct().toList());
+                items.stream()
+                        .flatMap(item -> Stream.of(item.principalId, item.trustedId))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
         return new Owners(today);
     }
 
@@ -32,13 +39,13 @@ public class ItemSubjects {
     record Owners(Map<String, String> today) {
         Set<String> of(ReviewItem item) {
             var owners = new HashSet<String>();
-            if (item.personId != null) {
-                owners.add(item.personId);
-            }
-            var now = today.get(item.principalId);
-            if (now != null) {
-                owners.add(now);
-            }
+            Stream.of(
+                            item.personId,
+                            item.trustedPersonId,
+                            today.get(item.principalId),
+                            item.trustedId == null ? null : today.get(item.trustedId))
+                    .filter(Objects::nonNull)
+                    .forEach(owners::add);
             return owners;
         }
     }

@@ -3,6 +3,7 @@ package dev.attest.certification.review;
 import dev.attest.certification.inventory.Inventory;
 import dev.attest.certification.inventory.Snapshot;
 import dev.attest.certification.population.CurrentAccess;
+import dev.attest.certification.remediation.model.Sighting;
 import dev.attest.certification.review.ItemView.DecisionView;
 import dev.attest.certification.review.ItemView.EntitlementView;
 import dev.attest.certification.review.ItemView.MeaningView;
@@ -116,10 +117,23 @@ public class ItemViews {
                 .map(item ->
                         view(
                                 item,
-                                held.shows(item.principalId, item.entitlementId)
-                                        ? Presence.PRESENT
-                                        : absence(item, latest)))
+                                presence(
+                                        item,
+                                        held.sighting(
+                                                item.principalId,
+                                                item.kind,
+                                                item.reference,
+                                                item.entitlementId),
+                                        latest)))
                 .toList();
+    }
+
+    private static Presence presence(ReviewItem item, Sighting sighting, List<Snapshot> latest) {
+        return switch (sighting) {
+            case SHOWN -> Presence.PRESENT;
+            case NOT_SHOWN -> absence(item, latest);
+            case UNREADABLE -> Presence.UNKNOWN;
+        };
     }
 
     /// Not seen means gone only where the latest reading may prove absence.

@@ -98,9 +98,18 @@ public class Packages implements PanacheRepositoryBase<ReviewPackage, UUID> {
                         union
                         select p.person_id from review_item i
                         join principal p on p.principal_id = i.principal_id
+                        where i.package_id = ? and p.person_id is not null
+                        union
+                        select trusted_person_id from review_item
+                        where package_id = ? and trusted_person_id is not null
+                        union
+                        select p.person_id from review_item i
+                        join principal p on p.principal_id = i.trusted_id
                         where i.package_id = ? and p.person_id is not null\
                         """,
                         row -> row.getString(1),
+                        packageId,
+                        packageId,
                         packageId,
                         packageId));
     }

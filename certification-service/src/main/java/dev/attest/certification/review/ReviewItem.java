@@ -42,6 +42,12 @@ public class ReviewItem {
     public String principalAccount;
     public @Nullable String principalAccountName;
 
+    /// The principal that a trusted party is, and who stood behind it; null for everything but
+    /// trust.
+    public @Nullable String trustedId;
+
+    public @Nullable String trustedPersonId;
+
     public String entitlementId;
 
     @Enumerated(EnumType.STRING)

@@ -47,6 +47,11 @@ final class StoredItem {
         row.principalKind = principal.kind();
         row.principalAccount = principal.accountId();
         row.principalAccountName = drawn.principalAccountName();
+        var trusted = drawn.trusted();
+        if (trusted != null) {
+            row.trustedId = trusted.principalId();
+            row.trustedPersonId = trusted.personId();
+        }
     }
 
     private static void entitlement(ReviewItem row, DrawnItem drawn) {

@@ -1,16 +1,18 @@
 package dev.attest.certification.population;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrustDocumentTest {
     @Test
     void shouldReadASingleStatementAndSingleValues() {
         // Given
         var document =
-                TrustDocument.parse(
+                read(
                         """
                         {"Statement":{"Effect":"Allow","Principal":{"AWS":"1","Service":["a","b"]},
                         "Action":"sts:AssumeRole"}}\
@@ -29,7 +31,7 @@ class TrustDocumentTest {
     void shouldReadAnybodyAndEverybodyBut() {
         // Given
         var document =
-                TrustDocument.parse(
+                read(
                         """
                         {"Statement":[{"Effect":"Allow","Principal":"*"},
                         {"Effect":"Deny","Principal":{"AWS":"2"}},
@@ -48,7 +50,7 @@ class TrustDocumentTest {
     void shouldRemoveOnePartyAndKeepTheOthersAndEveryDeny() {
         // Given
         var document =
-                TrustDocument.parse(
+                read(
                         """
                         {"Version":"2012-10-17","Statement":[
                         {"Effect":"Deny","Principal":{"AWS":"1"},"Action":"sts:AssumeRole"},
@@ -56,7 +58,7 @@ class TrustDocumentTest {
                         {"Effect":"Allow","Principal":{"AWS":"1"},"Action":"sts:TagSession"}]}\
                         """);
         // When
-        var left = document.without(new TrustedParty("AWS", "1"));
+        var left = document.without(List.of(new TrustedParty("AWS", "1")));
         // Then
         assertThat(left)
                 .isEqualTo(
@@ -70,17 +72,49 @@ class TrustDocumentTest {
     @Test
     void shouldDenyEverybodyWhenNobodyIsLeft() {
         // Given
-        var document =
-                TrustDocument.parse("{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\"}]}");
+        var document = read("{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\"}]}");
         // When
-        var left = document.without(new TrustedParty("AWS", "*"));
+        var left = document.without(List.of(new TrustedParty("AWS", "*")));
         // Then
         assertThat(left).contains("\"Effect\":\"Deny\"").doesNotContain("Allow");
     }
 
     @Test
-    void shouldRefuseWhatIsNoDocument() {
-        assertThatIllegalArgumentException().isThrownBy(() -> TrustDocument.parse("[]"));
-        assertThatIllegalArgumentException().isThrownBy(() -> TrustDocument.parse("{"));
+    void shouldRemoveSeveralPartiesAtOnce() {
+        // Given
+        var document =
+                read(
+                        """
+                        {"Statement":[
+                        {"Effect":"Allow","Principal":{"AWS":["1","2","3"]}},
+                        {"Effect":"Allow","Principal":{"AWS":"2"}}]}\
+                        """);
+        // When
+        var left =
+                document.without(
+                        List.of(new TrustedParty("AWS", "1"), new TrustedParty("AWS", "2")));
+        // Then
+        assertThat(left)
+                .isEqualTo(
+                        "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"3\"}}]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "{",
+                "{}",
+                "%7B%22Statement%22",
+                "{\"Statement\":[]}",
+                "{\"Statement\":\"none\"}",
+                "{\"Statement\":[\"none\"]}"
+            })
+    void shouldNotReadWhatIsNoPolicy(String text) {
+        assertThat(TrustDocument.read(text)).isEmpty();
+    }
+
+    private static TrustDocument read(String json) {
+        return TrustDocument.read(json).orElseThrow();
     }
 }

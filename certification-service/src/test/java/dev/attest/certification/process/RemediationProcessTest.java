@@ -118,6 +118,24 @@ class RemediationProcessTest {
                 .body("notes", hasItem(containsString("not after")));
     }
 
+    /// The later reading was cut off and emptied the projection; the complete one before it shows
+    /// the access, but no state of it is left to judge by.
+    @Test
+    void shouldNotJudgeByAReadingThatALaterOneOverwrote() {
+        // Given
+        world.tell(CompanyFixture.user("ben", "ben", LATEST));
+        world.tell(
+                CompanyFixture.snapshot(
+                        InventorySource.IAM_AUTHORIZATION_DETAILS, LATEST, false, 3, 2));
+        // When
+        seen(LATER, CompanyFixture.ADMIN);
+        // Then
+        shown().body("state", equalTo("PLANNED"))
+                .body("notes", hasItem(containsString("A later reading")));
+        seen(LATEST.plusSeconds(1));
+        shown().body("state", equalTo("VERIFIED"));
+    }
+
     @Test
     void shouldFailWhenOverdueAndStillBeProvenLater() {
         // When

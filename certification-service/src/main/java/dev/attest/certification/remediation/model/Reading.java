@@ -6,12 +6,15 @@ import java.util.UUID;
 
 /// A snapshot of the source that can prove a removal.
 ///
+/// @param overtaken whether a later reading of the same account and source is stored: then the
+///   inventory does not show what this one showed
 /// @param complete whether the collector lets it prove absence
 /// @param declared control totals as the source states them
 /// @param parsed what was taken in
 public record Reading(
         UUID snapshotId,
         Instant observedAt,
+        boolean overtaken,
         boolean complete,
         Map<String, Integer> declared,
         Map<String, Integer> parsed) {
@@ -24,6 +27,6 @@ public record Reading(
     public boolean totalsMatch() {
         return declared.entrySet().stream()
                         .allMatch(e -> e.getValue().equals(parsed.getOrDefault(e.getKey(), -1)))
-                && parsed.values().stream().mapToInt(Integer::intValue).sum() > 0;
+                && declared.values().stream().mapToInt(Integer::intValue).sum() > 0;
     }
 }

@@ -1,5 +1,6 @@
 package dev.attest.certification.routing.model;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +18,26 @@ public final class RoutingPolicy {
     }
 
     /// @param subjectId the person behind the principal; null for roles and unlinked principals
+    /// @param alsoSubjects further people whose access it is: those whom a role trusts
     /// @param accountOwnerEmail null when nobody is named
-    public Route route(@Nullable String subjectId, @Nullable String accountOwnerEmail) {
-        var manager = people.byId(subjectId).flatMap(subject -> independentManager(subject));
+    public Route route(
+            @Nullable String subjectId,
+            Set<String> alsoSubjects,
+            @Nullable String accountOwnerEmail) {
+        var subjects = new HashSet<>(alsoSubjects);
+        if (subjectId != null) {
+            subjects.add(subjectId);
+        }
+        var manager =
+                people.byId(subjectId).flatMap(subject -> independentManager(subject, subjects));
         if (manager.isPresent()) {
             return new Route.To(manager.get(), RoutedBy.MANAGER);
         }
-        var owner = people.byEmail(accountOwnerEmail).filter(one -> mayReview(one, subjectId));
+        var owner = people.byEmail(accountOwnerEmail).filter(one -> mayReview(one, subjects));
         if (owner.isPresent()) {
             return new Route.To(owner.get(), RoutedBy.ACCOUNT_OWNER);
         }
-        return campaignOwner(Set.of(subjectId == null ? "" : subjectId))
+        return campaignOwner(subjects)
                 .<Route>map(one -> new Route.To(one, RoutedBy.CAMPAIGN_OWNER))
                 .orElseGet(() -> new Route.Refused(refusal(subjectId)));
     }
@@ -61,14 +71,14 @@ public final class RoutingPolicy {
     }
 
     /// A manager whom the subject manages in turn would make the two review each other.
-    private Optional<Reviewer> independentManager(Reviewer subject) {
+    private Optional<Reviewer> independentManager(Reviewer subject, Set<String> subjects) {
         return people.managerOf(subject)
-                .filter(one -> mayReview(one, subject.personId()))
+                .filter(one -> mayReview(one, subjects))
                 .filter(one -> !people.standsAbove(subject.personId(), one.personId()));
     }
 
-    private static boolean mayReview(Reviewer candidate, @Nullable String subjectId) {
-        return candidate.available() && !candidate.personId().equals(subjectId);
+    private static boolean mayReview(Reviewer candidate, Set<String> subjects) {
+        return candidate.available() && !subjects.contains(candidate.personId());
     }
 
     private String refusal(@Nullable String subjectId) {

@@ -12,38 +12,44 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ProofPolicyTest {
     private static final Instant PLANNED = Instant.parse("2026-10-05T08:00:00Z");
+    private static final UUID ID = UUID.nameUUIDFromBytes(new byte[] {1});
     private static final Instant LATER = PLANNED.plusSeconds(1);
 
     @ParameterizedTest
     @EnumSource(names = {"PLANNED", "FAILED"})
     void shouldProveByACompleteLaterReading(RemovalState state) {
-        assertThat(ProofPolicy.judge(state, PLANNED, reading(LATER, true, 3, 3), false))
+        assertThat(
+                        ProofPolicy.judge(
+                                state, PLANNED, reading(LATER, true, 3, 3), Sighting.NOT_SHOWN))
                 .isEqualTo(new Finding.Proven());
     }
 
     @Test
     void shouldStayOpenWhileTheAccessIsThere() {
-        assertOpen(reading(LATER, true, 3, 3), true, "still there");
+        assertOpen(reading(LATER, true, 3, 3), Sighting.SHOWN, "still there");
     }
 
     @Test
     void shouldStayOpenOnAReadingOfTheSameMoment() {
-        assertOpen(reading(PLANNED, true, 3, 3), false, "not after the removal was planned");
+        assertOpen(
+                reading(PLANNED, true, 3, 3),
+                Sighting.NOT_SHOWN,
+                "not after the removal was planned");
     }
 
     @Test
     void shouldStayOpenOnAPartialReading() {
-        assertOpen(reading(LATER, false, 3, 3), false, "not complete");
+        assertOpen(reading(LATER, false, 3, 3), Sighting.NOT_SHOWN, "not complete");
     }
 
     @Test
     void shouldStayOpenWhenTotalsDoNotMatch() {
-        assertOpen(reading(LATER, true, 4, 3), false, "control totals do not match");
+        assertOpen(reading(LATER, true, 4, 3), Sighting.NOT_SHOWN, "control totals do not match");
     }
 
     @Test
     void shouldStayOpenOnAnEmptyReading() {
-        assertOpen(reading(LATER, true, 0, 0), false, "control totals do not match");
+        assertOpen(reading(LATER, true, 0, 0), Sighting.NOT_SHOWN, "control totals do not match");
     }
 
     @Test
@@ -51,10 +57,15 @@ class ProofPolicyTest {
         // Given
         var verified = RemovalState.VERIFIED;
         // When
-        var later = ProofPolicy.judge(verified, PLANNED, reading(LATER, true, 3, 3), true);
-        var partial = ProofPolicy.judge(verified, PLANNED, reading(LATER, false, 4, 3), true);
-        var older = ProofPolicy.judge(verified, LATER, reading(PLANNED, true, 3, 3), true);
-        var absent = ProofPolicy.judge(verified, PLANNED, reading(LATER, true, 3, 3), false);
+        var later =
+                ProofPolicy.judge(verified, PLANNED, reading(LATER, true, 3, 3), Sighting.SHOWN);
+        var partial =
+                ProofPolicy.judge(verified, PLANNED, reading(LATER, false, 4, 3), Sighting.SHOWN);
+        var older =
+                ProofPolicy.judge(verified, LATER, reading(PLANNED, true, 3, 3), Sighting.SHOWN);
+        var absent =
+                ProofPolicy.judge(
+                        verified, PLANNED, reading(LATER, true, 3, 3), Sighting.NOT_SHOWN);
         // Then
         assertThat(later).isEqualTo(new Finding.Returned());
         assertThat(partial).isEqualTo(new Finding.Returned());
@@ -62,21 +73,42 @@ class ProofPolicyTest {
         assertThat(absent).isEqualTo(new Finding.NoNews());
     }
 
-    private static void assertOpen(Reading reading, boolean present, String words) {
+    private static void assertOpen(Reading reading, Sighting sighting, String words) {
         // When
-        var finding = ProofPolicy.judge(RemovalState.PLANNED, PLANNED, reading, present);
+        var finding = ProofPolicy.judge(RemovalState.PLANNED, PLANNED, reading, sighting);
         // Then
         assertThat(finding)
                 .isInstanceOfSatisfying(
                         Finding.StillOpen.class, open -> assertThat(open.note()).contains(words));
     }
 
+    @Test
+    void shouldStayOpenOnAReadingThatDeclaresNothing() {
+        assertOpen(
+                new Reading(ID, LATER, false, true, Map.of(), Map.of("users", 3)),
+                Sighting.NOT_SHOWN,
+                "control totals do not match");
+    }
+
+    @Test
+    void shouldStayOpenWhereNothingCouldBeRead() {
+        assertOpen(reading(LATER, true, 3, 3), Sighting.UNREADABLE, "could not be read");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldJudgeNothingByAnOvertakenReading(Sighting sighting) {
+        // Given
+        var overtaken = new Reading(ID, LATER, true, true, Map.of("users", 3), Map.of("users", 3));
+        // When
+        var returned = ProofPolicy.judge(RemovalState.VERIFIED, PLANNED, overtaken, sighting);
+        // Then
+        assertThat(returned).isEqualTo(new Finding.NoNews());
+        assertOpen(overtaken, sighting, "A later reading");
+    }
+
     private static Reading reading(Instant at, boolean complete, int declared, int parsed) {
         return new Reading(
-                UUID.nameUUIDFromBytes(new byte[] {1}),
-                at,
-                complete,
-                Map.of("users", declared),
-                Map.of("users", parsed));
+                ID, at, false, complete, Map.of("users", declared), Map.of("users", parsed));
     }
 }

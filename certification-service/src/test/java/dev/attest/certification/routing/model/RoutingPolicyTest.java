@@ -66,7 +66,8 @@ class RoutingPolicyTest {
         // Given
         var policy = new RoutingPolicy(PEOPLE, email(campaignOwner));
         // When
-        var route = policy.route(subject, accountOwner == null ? null : email(accountOwner));
+        var route =
+                policy.route(subject, Set.of(), accountOwner == null ? null : email(accountOwner));
         // Then
         assertThat(
                         switch (route) {
@@ -74,6 +75,26 @@ class RoutingPolicyTest {
                             case Route.Refused refused -> "refused null";
                         })
                 .isEqualTo(reviewer + " " + routedBy);
+    }
+
+    @Test
+    void shouldPassOverWhomARoleTrusts() {
+        // Given
+        var policy = new RoutingPolicy(PEOPLE, email("chidi"));
+        // When
+        var owned = policy.route(null, Set.of("tunde"), email("tunde"));
+        var managed = policy.route("ben", Set.of("maria"), email("tunde"));
+        var nobody = policy.route(null, Set.of("tunde", "chidi", "lena"), email("tunde"));
+        // Then
+        assertThat(owned)
+                .isInstanceOfSatisfying(
+                        Route.To.class,
+                        to -> assertThat(to.reviewer().personId()).isEqualTo("chidi"));
+        assertThat(managed)
+                .isInstanceOfSatisfying(
+                        Route.To.class,
+                        to -> assertThat(to.reviewer().personId()).isEqualTo("tunde"));
+        assertThat(nobody).isInstanceOf(Route.Refused.class);
     }
 
     @Test
@@ -86,7 +107,7 @@ class RoutingPolicyTest {
                 for (var campaignOwner : ids) {
                     var route =
                             new RoutingPolicy(PEOPLE, email(campaignOwner))
-                                    .route(subject, email(accountOwner));
+                                    .route(subject, Set.of(), email(accountOwner));
                     // Then
                     if (route instanceof Route.To(var reviewer, var by)) {
                         assertThat(reviewer.personId()).isNotEqualTo(subject);

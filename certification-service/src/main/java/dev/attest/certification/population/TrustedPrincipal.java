@@ -1,0 +1,8 @@
+package dev.attest.certification.population;
+
+import org.jspecify.annotations.Nullable;
+
+/// A principal that a role trusts by name.
+///
+/// @param personId null when nobody is known behind the principal
+public record TrustedPrincipal(String principalId, @Nullable String personId) {}

@@ -1,0 +1,53 @@
+package dev.attest.certification.population;
+
+import dev.attest.events.inventory.PrincipalKind;
+import dev.attest.events.inventory.PrincipalObserved;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the principal, and so the person, that a role trusts by name: a trust is that person's
+/// access, whoever the role belongs to.
+final class TrustedPrincipals {
+    private static final String RESERVED = "assumed-role/AWSReservedSSO_";
+
+    private final Map<String, PrincipalObserved> byId = new HashMap<>();
+    private final Map<String, PrincipalObserved> centerUsers = new HashMap<>();
+
+    TrustedPrincipals(Collection<PrincipalObserved> principals) {
+        for (var one : principals) {
+            byId.put(one.principalId(), one);
+            if (one.kind() == PrincipalKind.IDENTITY_CENTER_USER) {
+                centerUsers.put(one.name().toLowerCase(Locale.ROOT), one);
+            }
+        }
+    }
+
+    /// Empty when the party is no single user or role: a service, an account, anybody.
+    Optional<TrustedPrincipal> of(TrustedParty party) {
+        var parts = party.value().split(":", 6);
+        if (!party.type().equals("AWS") || parts.length < 6) {
+            return Optional.empty();
+        }
+        var what = parts[5];
+        if (what.startsWith("user/") || what.startsWith("role/")) {
+            // Named even if it was not observed yet: it may be linked to a person later.
+            return Optional.of(trusted(party.value(), byId.get(party.value())));
+        }
+        // Sessions of Identity Center carry the name of their user.
+        return what.startsWith(RESERVED)
+                ? Optional.ofNullable(
+                                centerUsers.get(
+                                        what.substring(what.lastIndexOf('/') + 1)
+                                                .toLowerCase(Locale.ROOT)))
+                        .map(user -> trusted(user.principalId(), user))
+                : Optional.empty();
+    }
+
+    private static TrustedPrincipal trusted(String id, @Nullable PrincipalObserved principal) {
+        return new TrustedPrincipal(id, principal == null ? null : principal.personId());
+    }
+}

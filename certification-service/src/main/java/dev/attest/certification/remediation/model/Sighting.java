@@ -1,0 +1,9 @@
+package dev.attest.certification.remediation.model;
+
+/// What the inventory tells about one access.
+public enum Sighting {
+    SHOWN,
+    NOT_SHOWN,
+    /// What would tell could not be read: no proof of anything.
+    UNREADABLE
+}

@@ -1,0 +1,147 @@
+package dev.attest.certification;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.attest.events.inventory.AccessKey;
+import dev.attest.events.inventory.Credentials;
+import dev.attest.events.inventory.InventorySource;
+import dev.attest.events.inventory.PrincipalObserved;
+import dev.attest.testsupport.KafkaResource;
+import dev.attest.testsupport.OidcResource;
+import dev.attest.testsupport.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A key is known by its id; what only its place tells is gone when nothing is left in that place.
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(OidcResource.class)
+class KeyRemovalTest {
+    private static final Instant MADE = CompanyFixture.OBSERVED.minusSeconds(86_400);
+    private static final Instant ROTATED = CompanyFixture.OBSERVED.minusSeconds(60);
+    private static final Instant LATER = TestClock.START.plusSeconds(3600);
+    private static final Instant LATEST = LATER.plusSeconds(3600);
+
+    @Inject World world;
+
+    @BeforeEach
+    void company() {
+        world.smallCompany();
+    }
+
+    @Test
+    void shouldKnowAKeyAgainWhateverItsDate() {
+        // Given
+        var campaign = revoked(key(0, "AKIA1", MADE));
+        // When
+        seen(LATER, key(1, "AKIA1", ROTATED));
+        // Then
+        shows(campaign, "PLANNED");
+        seen(LATEST, key(2, "AKIA2", MADE));
+        shows(campaign, "VERIFIED");
+    }
+
+    @Test
+    void shouldTakeAKeyWithoutAnIdForTheOneThatIsSought() {
+        // Given
+        var campaign = revoked(key(0, "AKIA1", MADE));
+        // When
+        seen(LATER, key(1, null, ROTATED));
+        // Then
+        shows(campaign, "PLANNED");
+    }
+
+    @Test
+    void shouldCountAnyKeyInThePlaceThatAReportNames() {
+        // Given
+        var campaign = revoked(key(1, null, MADE));
+        // When
+        seen(LATER, key(1, "AKIA1", ROTATED), key(2, null, MADE));
+        // Then
+        shows(campaign, "PLANNED");
+        seen(LATEST, key(2, null, MADE));
+        shows(campaign, "VERIFIED");
+    }
+
+    @Test
+    void shouldReviewTwoKeysOfOneMoment() {
+        // Given
+        world.tell(ben(CompanyFixture.OBSERVED, key(1, null, MADE), key(2, null, MADE)));
+        // When
+        Api.start();
+        // Then
+        Api.as("maria")
+                .get("/api/v1/packages/" + Api.packageOf("maria") + "/items")
+                .then()
+                .body("items", hasSize(2));
+    }
+
+    @Test
+    void shouldReviewOnceWhatIsListedTwice() {
+        // Given
+        world.tell(
+                CompanyFixture.user(
+                        "ben",
+                        "ben",
+                        CompanyFixture.OBSERVED,
+                        CompanyFixture.ADMIN,
+                        CompanyFixture.ADMIN));
+        // When
+        var campaign = Api.start();
+        // Then
+        Api.officer()
+                .get("/api/v1/campaigns/" + campaign)
+                .then()
+                .body("progress.items", equalTo(2))
+                .body(
+                        "population.gaps",
+                        equalTo(
+                                List.of(
+                                        "1 entitlement: the inventory lists it again for ben, it is"
+                                                + " reviewed once.")));
+    }
+
+    private UUID revoked(AccessKey key) {
+        world.tell(ben(CompanyFixture.OBSERVED, key));
+        var campaign = Api.start();
+        var maria = Api.packageOf("maria");
+        Api.decideAll("maria", maria, "REVOKE");
+        Api.sign("maria", maria).then().statusCode(200);
+        return campaign;
+    }
+
+    private void seen(Instant at, AccessKey... keys) {
+        world.tell(ben(at, keys));
+        world.tell(CompanyFixture.snapshot(InventorySource.IAM_CREDENTIAL_REPORT, at));
+    }
+
+    private static void shows(UUID campaign, String state) {
+        Api.officer()
+                .get("/api/v1/remediations?campaign=" + campaign)
+                .then()
+                .body("items.state", equalTo(List.of(state)));
+    }
+
+    private static PrincipalObserved ben(Instant at, AccessKey... keys) {
+        return CompanyFixture.user(
+                "ben",
+                "ben",
+                at,
+                new Credentials(false, null, false, true, Arrays.asList(keys)),
+                List.of());
+    }
+
+    private static AccessKey key(int slot, @Nullable String id, Instant created) {
+        return new AccessKey(slot, id, true, created, null, true);
+    }
+}

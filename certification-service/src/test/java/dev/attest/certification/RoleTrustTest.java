@@ -1,0 +1,235 @@
+package dev.attest.certification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.attest.events.inventory.InventorySource;
+import dev.attest.testsupport.KafkaResource;
+import dev.attest.testsupport.OidcResource;
+import dev.attest.testsupport.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Who may assume a role: the trusted person never decides, and each removal keeps to the others.
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(OidcResource.class)
+class RoleTrustTest {
+    private static final Instant AT = CompanyFixture.OBSERVED;
+    private static final Instant LATER = TestClock.START.plusSeconds(3600);
+    private static final String TRUST = "1".repeat(64);
+    private static final String BROKEN = "2".repeat(64);
+
+    @Inject World world;
+
+    @BeforeEach
+    void company() {
+        world.smallCompany();
+    }
+
+    @Test
+    void shouldNotAskTheTrustedPerson() {
+        // Given
+        world.tell(CompanyFixture.user("tunde", "tunde", AT));
+        admits("tunde");
+        // When
+        var trust = Api.itemTitled(Api.start(), "can be assumed by user “tunde”");
+        // Then
+        Api.officer()
+                .get("/api/v1/packages/" + Api.packageOfItem(trust))
+                .then()
+                .body("reviewer.id", equalTo("chidi.okoro"));
+    }
+
+    @Test
+    void shouldNotAskThePersonBehindATrustedSession() {
+        // Given
+        world.tell(CompanyFixture.centerUser("u-1", "Tunde", "tunde", AT, List.of()));
+        world.tell(
+                CompanyFixture.trustOf(
+                        TRUST,
+                        "arn:aws:sts::111111111111:assumed-role/AWSReservedSSO_Admin_1a2b/tunde"));
+        world.tell(CompanyFixture.roleTrusting("vault", TRUST, AT));
+        // When
+        var trust = Api.itemTitled(Api.start(), "“vault” can be assumed");
+        // Then
+        Api.officer()
+                .get("/api/v1/packages/" + Api.packageOfItem(trust))
+                .then()
+                .body("reviewer.id", equalTo("chidi.okoro"));
+    }
+
+    @Test
+    void shouldRefuseThePersonWhoTurnsOutToBeTrusted() {
+        // Given
+        admits("ghost");
+        var trust = Api.itemTitled(Api.start(), "can be assumed by user “ghost”");
+        var tunde = Api.packageOf("tunde");
+        assertThat(Api.packageOfItem(trust)).isEqualTo(tunde);
+        // When
+        world.tell(CompanyFixture.user("ghost", "tunde", LATER));
+        // Then
+        Api.decide("tunde", tunde, "KEEP", "I need it", trust.toString())
+                .then()
+                .statusCode(422)
+                .body("violations[0].message", containsString("your own access"));
+    }
+
+    @Test
+    void shouldNotEscalateToTheTrustedPerson() {
+        // Given
+        world.tell(CompanyFixture.user("lena", "lena", AT));
+        admits("lena");
+        var trust = Api.itemTitled(Api.start(), "can be assumed by user “lena”");
+        // When
+        world.pass(Duration.ofDays(7));
+        // Then
+        Api.as("lena").get("/api/v1/packages/" + Api.packageOfItem(trust)).then().statusCode(404);
+    }
+
+    @Test
+    void shouldRemoveEveryRevokedPartyWithEveryPlan() {
+        // Given
+        admits("vendor-a", "vendor-b", "vendor-c");
+        var campaign = Api.start();
+        var tunde = Api.packageOf("tunde");
+        keepAllBut(tunde, campaign, "vendor-a", "vendor-b");
+        // When
+        Api.sign("tunde", tunde).then().statusCode(200);
+        // Then
+        var commands = commands(campaign);
+        assertThat(commands)
+                .hasSize(2)
+                .allSatisfy(one ->
+                        assertThat(one)
+                                .contains("user/vendor-c")
+                                .doesNotContain("user/vendor-a")
+                                .doesNotContain("user/vendor-b"));
+    }
+
+    @Test
+    void shouldPlanOpenRemovalsOfTheRoleAnew() {
+        // Given
+        admits("vendor-a", "vendor-b", "vendor-c");
+        var first = Api.start();
+        var package1 = Api.packageOf("tunde");
+        keepAllBut(package1, first, "vendor-a");
+        Api.sign("tunde", package1).then().statusCode(200);
+        TestClock.get().advance(Duration.ofMinutes(1));
+        var second = Api.start();
+        var package2 = Api.packageOf("tunde");
+        keepAllBut(package2, second, "vendor-b");
+        // When
+        Api.sign("tunde", package2).then().statusCode(200);
+        // Then
+        assertThat(commands(second)).singleElement().asString().doesNotContain("vendor-a");
+        assertThat(commands(first)).singleElement().asString().doesNotContain("vendor-b");
+    }
+
+    @Test
+    void shouldNameRolesWhoseTrustIsNotKnown() {
+        // Given
+        world.tell(CompanyFixture.roleTrusting("missing", "9".repeat(64), AT));
+        world.tell(CompanyFixture.policy(BROKEN, "%7B%22Statement"));
+        world.tell(CompanyFixture.roleTrusting("broken", BROKEN, AT));
+        // When
+        var campaign = Api.start();
+        // Then
+        Api.officer()
+                .get("/api/v1/campaigns/" + campaign)
+                .then()
+                .body(
+                        "population.gaps",
+                        hasItem(
+                                "Who may assume 2 roles is not known: their trust policies could"
+                                        + " not be read: broken, missing."));
+    }
+
+    @Test
+    void shouldNotTakeAnUnreadableTrustForAbsence() {
+        // Given
+        admits("vendor-a");
+        var campaign = Api.start();
+        var tunde = Api.packageOf("tunde");
+        keepAllBut(tunde, campaign, "vendor-a");
+        Api.sign("tunde", tunde).then().statusCode(200);
+        world.tell(CompanyFixture.policy(BROKEN, "[]"));
+        // When
+        world.tell(CompanyFixture.roleTrusting("vault", BROKEN, LATER));
+        world.tell(CompanyFixture.snapshot(InventorySource.IAM_AUTHORIZATION_DETAILS, LATER));
+        // Then
+        Api.officer()
+                .get("/api/v1/remediations?campaign=" + campaign)
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].state", equalTo("PLANNED"))
+                .body("items[0].notes", hasItem(containsString("could not be read")));
+        Api.officer()
+                .get("/api/v1/items/" + Api.itemTitled(campaign, "vendor-a"))
+                .then()
+                .body("presence", equalTo("UNKNOWN"));
+    }
+
+    @Test
+    void shouldProveThatARoleIsGone() {
+        // Given
+        admits("vendor-a");
+        var campaign = Api.start();
+        var tunde = Api.packageOf("tunde");
+        keepAllBut(tunde, campaign, "vendor-a");
+        Api.sign("tunde", tunde).then().statusCode(200);
+        // When
+        world.tell(CompanyFixture.gone(CompanyFixture.roleArn("vault"), LATER));
+        world.tell(CompanyFixture.snapshot(InventorySource.IAM_AUTHORIZATION_DETAILS, LATER));
+        // Then
+        Api.officer()
+                .get("/api/v1/remediations?campaign=" + campaign)
+                .then()
+                .body("items[0].state", equalTo("VERIFIED"))
+                .body("items[0].notes", empty());
+    }
+
+    private void admits(String... users) {
+        var arns = List.of(users).stream().map(CompanyFixture::userArn).toArray(String[]::new);
+        world.tell(CompanyFixture.trustOf(TRUST, arns));
+        world.tell(CompanyFixture.roleTrusting("vault", TRUST, AT));
+    }
+
+    private static void keepAllBut(UUID packageId, UUID campaign, String... revoked) {
+        var gone =
+                List.of(revoked).stream()
+                        .map(one -> Api.itemTitled(campaign, one).toString())
+                        .toList();
+        var kept =
+                Api.items("tunde", packageId).stream()
+                        .filter(one -> !gone.contains(one))
+                        .toArray(String[]::new);
+        Api.decide("tunde", packageId, "REVOKE", "as agreed", gone.toArray(String[]::new))
+                .then()
+                .statusCode(200);
+        Api.decide("tunde", packageId, "KEEP", "as agreed", kept).then().statusCode(200);
+    }
+
+    private static List<String> commands(UUID campaign) {
+        return Api.officer()
+                .get("/api/v1/remediations?campaign=" + campaign)
+                .then()
+                .extract()
+                .<List<List<String>>>path("items.commands")
+                .stream()
+                .map(List::getFirst)
+                .toList();
+    }
+}
