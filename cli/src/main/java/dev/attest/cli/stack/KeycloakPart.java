@@ -74,6 +74,7 @@ final class KeycloakPart implements Part {
                 List.of(
                         "start",
                         "--optimized",
+                        "--cache=local",
                         "--import-realm",
                         "--http-enabled=true",
                         "--http-host=127.0.0.1",

@@ -4,6 +4,7 @@ import dev.attest.console.api.CertificationApi.Decision;
 import dev.attest.console.api.ItemView;
 import dev.attest.console.api.ItemView.Outcome;
 import dev.attest.console.api.ItemView.Recommendation;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ record DecisionForm(MultivaluedMap<String, String> fields) {
     private List<Decision> decisions(List<ItemView> items) {
         var bulk = fields.getFirst("bulk");
         if (bulk != null) {
-            return bulk(items, Outcome.valueOf(bulk));
+            return bulk(items, outcome(bulk));
         }
         var person = fields.getFirst("keepRecommended");
         if (person != null) {
@@ -77,14 +78,22 @@ record DecisionForm(MultivaluedMap<String, String> fields) {
             var outcome = fields.getFirst("outcome." + item.id());
             if (outcome != null) {
                 var decision =
-                        new Decision(
-                                item.id(), Outcome.valueOf(outcome), text("comment." + item.id()));
+                        new Decision(item.id(), outcome(outcome), text("comment." + item.id()));
                 if (differs(item.decision(), decision)) {
                     decisions.add(decision);
                 }
             }
         }
         return decisions;
+    }
+
+    /// @throws BadRequestException when the form says anything but KEEP or REVOKE
+    private static Outcome outcome(String text) {
+        return switch (text) {
+            case "KEEP" -> Outcome.KEEP;
+            case "REVOKE" -> Outcome.REVOKE;
+            default -> throw new BadRequestException("an outcome is KEEP or REVOKE");
+        };
     }
 
     private static boolean differs(ItemView.@Nullable Decision saved, Decision wanted) {

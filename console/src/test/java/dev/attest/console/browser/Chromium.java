@@ -18,6 +18,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// cookies.
 public final class Chromium implements AutoCloseable {
 
+    /// Slow machines run these tests, too.
+    private static final int PATIENCE_MILLIS = 30_000;
+
     static final Path PATH =
             Path.of(Objects.requireNonNullElse(System.getenv("CHROMIUM"), "/usr/bin/chromium"));
 
@@ -66,7 +69,7 @@ public final class Chromium implements AutoCloseable {
                                 .setJavaScriptEnabled(look.script())
                                 .setTimezoneId("Europe/Berlin")
                                 .setLocale("en-GB"));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         contexts.add(context);
         var page = context.newPage();
         page.onConsoleMessage(message -> {

@@ -25,7 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// An OpenID provider as small as the code flow allows: discovery, login form, PKCE (checked),
-/// refresh, keys, RP-initiated logout. It remembers every token it gave out.
+/// refresh, keys, logout with a refresh token. It remembers every token it gave out.
 public final class IdentityProvider implements AutoCloseable {
 
     public static final String SECRET = "test-client-secret";
@@ -230,11 +230,15 @@ public final class IdentityProvider implements AutoCloseable {
     }
 
     private void logout(HttpExchange exchange) throws IOException {
-        var request = Http.query(exchange);
-        sso.remove(cookie(exchange));
-        Http.redirect(
-                exchange,
-                request.get("post_logout_redirect_uri") + "?state=" + request.get("state"));
+        var request = Http.body(exchange);
+        var login = refreshes.get(request.get("refresh_token"));
+        if (login == null || !SECRET.equals(request.get("client_secret"))) {
+            problems.add("logout refused: " + request.keySet());
+            Http.send(exchange, 400, "application/json", "{\"error\":\"invalid_grant\"}");
+            return;
+        }
+        sso.values().removeIf(known -> known.user().equals(login.user()));
+        Http.send(exchange, 204, "text/plain", "");
     }
 
     private static String cookie(HttpExchange exchange) {

@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -61,7 +62,7 @@ class ProblemTest {
     void shouldRefuseTextForANumber() {
         problem(creating(GOOD.replace(":1,", ":\"many\",")).then(), 400, "invalid-body")
                 .body("violations[0].pointer", equalTo("/size"))
-                .body("violations[0].message", equalTo("'many' is not a whole number"));
+                .body("violations[0].message", equalTo("must be a whole number"));
     }
 
     @Test
@@ -174,6 +175,61 @@ class ProblemTest {
                 officer().contentType("text/plain").body("x").post("/api/v1/things").then(),
                 415,
                 "unsupported-media-type");
+    }
+
+    @Test
+    void shouldRefuseABearerThatIsNoToken() {
+        for (String bearer : List.of("..", ".", "....", "a.b", "x y")) {
+            problem(
+                    given().header("Authorization", "Bearer " + bearer)
+                            .get("/api/v1/things")
+                            .then(),
+                    401,
+                    "unauthenticated");
+        }
+    }
+
+    @Test
+    void shouldRefuseAnAddressWithANul() {
+        for (String address : List.of("/api/v1/things?cursor=%00", "/api/v1/things/%00")) {
+            problem(officer().urlEncodingEnabled(false).get(address).then(), 400, "bad-character");
+        }
+    }
+
+    @Test
+    void shouldRefuseAnAcceptHeaderThatNamesNoMediaType() {
+        problem(
+                officer().header("Accept", "garbage").get("/api/v1/things").then(),
+                406,
+                "not-acceptable");
+        officer()
+                .header("Accept", "text/html, application/json;q=0.9, */*;q=0.8")
+                .get("/api/v1/things")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void shouldRefuseAnInstantOutsideTheYears() {
+        for (String since : List.of("+1000000000-12-31T23:59:59Z", "-0044-03-15T12:00:00Z")) {
+            problem(
+                            officer().queryParam("since", since).get("/api/v1/things").then(),
+                            400,
+                            "invalid-parameter")
+                    .body("violations[0].pointer", equalTo("/since"));
+        }
+    }
+
+    @Test
+    void shouldTakeTextsOnlyAsWritten() {
+        for (String name : List.of("7", "true", "\"a\\u0000b\"", "\"\\ud800\"")) {
+            problem(creating(GOOD.replace("\"a\"", name)).then(), 400, "invalid-body")
+                    .body("violations[0].pointer", equalTo("/parts/0/name"));
+        }
+        problem(creating(GOOD.replace("\"RED\"", "0")).then(), 400, "invalid-body")
+                .body("violations[0].pointer", equalTo("/parts/0/colour"));
+        problem(creating(GOOD.replace("\"RED\"", "\"1\"")).then(), 400, "invalid-body");
+        problem(creating(GOOD + " {}").then(), 400, "invalid-body");
     }
 
     @Test
