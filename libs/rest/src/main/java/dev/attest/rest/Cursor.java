@@ -6,9 +6,13 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 
 /// The place where a page ended, opaque to the caller. It is no secret and no permission: whoever
 /// forges one gets a page of what they may see anyway.
@@ -49,6 +53,39 @@ public final class Cursor {
             }
             return List.copyOf(decoded);
         } catch (IOException | IllegalArgumentException e) {
+            throw bad();
+        }
+    }
+
+    /// A part that is a moment.
+    ///
+    /// @throws ProblemException 400 when it is none
+    public static Instant instant(String part) {
+        return typed(part, Instant::parse);
+    }
+
+    /// A part that is an id.
+    ///
+    /// @throws ProblemException 400 when it is none
+    public static UUID uuid(String part) {
+        return typed(part, UUID::fromString);
+    }
+
+    /// A part that is a position: a whole number, not negative.
+    ///
+    /// @throws ProblemException 400 when it is none
+    public static long number(String part) {
+        long number = typed(part, Long::parseLong);
+        if (number < 0 || number == Long.MAX_VALUE) {
+            throw bad();
+        }
+        return number;
+    }
+
+    private static <T> T typed(String part, Function<String, T> type) {
+        try {
+            return type.apply(part);
+        } catch (DateTimeException | IllegalArgumentException e) {
             throw bad();
         }
     }

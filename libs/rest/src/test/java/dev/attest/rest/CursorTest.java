@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attest.testsupport.Seeds;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class CursorTest {
@@ -48,6 +51,28 @@ class CursorTest {
     }
 
     @Test
+    void shouldReadPartsByTheirType() {
+        assertThat(Cursor.instant("2026-03-01T08:00:00.000001Z"))
+                .isEqualTo(Instant.parse("2026-03-01T08:00:00.000001Z"));
+        assertThat(Cursor.uuid("0199d3b0-5a00-7000-8000-00000000000a"))
+                .isEqualTo(UUID.fromString("0199d3b0-5a00-7000-8000-00000000000a"));
+        assertThat(Cursor.number("17")).isEqualTo(17);
+    }
+
+    @Test
+    void shouldRefuseAPartOfAnotherType() {
+        Stream.<ThrowingCallable>of(
+                        () -> Cursor.instant("yesterday"),
+                        () -> Cursor.instant("+1000000001-01-01T00:00:00Z"),
+                        () -> Cursor.uuid("7"),
+                        () -> Cursor.number("seven"),
+                        () -> Cursor.number("-1"),
+                        () -> Cursor.number("9223372036854775807"),
+                        () -> Cursor.number(""))
+                .forEach(CursorTest::assertBad);
+    }
+
+    @Test
     void shouldTellThatThereIsANextPage() {
         List<Integer> rows = IntStream.rangeClosed(1, 4).boxed().toList();
 
@@ -56,8 +81,11 @@ class CursorTest {
     }
 
     private static void assertRefused(String cursor) {
-        assertThatThrownBy(() -> Cursor.decode(cursor, 2))
-                .as(cursor)
+        assertBad(() -> Cursor.decode(cursor, 2));
+    }
+
+    private static void assertBad(ThrowingCallable reading) {
+        assertThatThrownBy(reading)
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problem().code()).isEqualTo("bad-cursor"));

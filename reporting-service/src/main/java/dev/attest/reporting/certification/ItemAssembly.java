@@ -38,7 +38,7 @@ record ItemAssembly(CampaignHistory history, Names names, SnapshotViews snapshot
         return new ReviewedItem(
                 item.itemId(),
                 item.packageId(),
-                reviewer(reviewed),
+                reviewed == null ? new Person("unknown", null, null) : reviewed.reviewer(names),
                 item.subjectId(),
                 item.subjectName(),
                 item.principalId(),
@@ -54,15 +54,6 @@ record ItemAssembly(CampaignHistory history, Names names, SnapshotViews snapshot
                 item.reasons(),
                 decision == null ? null : decision(decision, item.recommendation(), signed),
                 remediation == null ? null : remediation(remediation));
-    }
-
-    private Person reviewer(@Nullable PackageHistory reviewed) {
-        if (reviewed == null) {
-            return new Person("unknown", null, null);
-        }
-        return reviewed.escalations().isEmpty()
-                ? names.person(reviewed.reviewerId(), reviewed.opened().reviewerName())
-                : names.person(reviewed.reviewerId());
     }
 
     private Decision decision(

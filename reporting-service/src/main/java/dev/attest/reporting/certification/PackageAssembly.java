@@ -4,10 +4,8 @@ import dev.attest.events.certification.PackageOpened;
 import dev.attest.events.certification.PackageSignedOff;
 import dev.attest.events.certification.ReviewEscalated;
 import dev.attest.reporting.certification.model.Outcome;
-import dev.attest.reporting.certification.model.Person;
 import dev.attest.reporting.certification.model.ReviewPackage;
 import dev.attest.reporting.certification.model.ReviewedItem;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -43,10 +41,9 @@ record PackageAssembly(CampaignHistory history, Names names, Instant until) {
         PackageOpened opened = told.opened();
         Recorded<PackageSignedOff> signed = told.signed();
         Instant end = signed == null ? until : signed.event().signedAt();
-        Duration late = Duration.between(opened.dueAt(), end);
         return new ReviewPackage(
                 opened.packageId(),
-                reviewer(told),
+                told.reviewer(names),
                 opened.routedBy(),
                 opened.dueAt(),
                 told.escalations().stream().map(this::escalation).toList(),
@@ -56,13 +53,7 @@ record PackageAssembly(CampaignHistory history, Names names, Instant until) {
                 count(items, Outcome.REVOKE),
                 (int) items.stream().filter(item -> item.decision() == null).count(),
                 signed == null ? null : signature(signed),
-                late.isNegative() ? Duration.ZERO : late);
-    }
-
-    private Person reviewer(PackageHistory told) {
-        return told.escalations().isEmpty()
-                ? names.person(told.reviewerId(), told.opened().reviewerName())
-                : names.person(told.reviewerId());
+                ReviewPackage.lateBy(opened.dueAt(), end));
     }
 
     private static int count(List<ReviewedItem> items, Outcome outcome) {
@@ -83,6 +74,7 @@ record PackageAssembly(CampaignHistory history, Names names, Instant until) {
                 event.level(),
                 names.person(event.fromReviewerId()),
                 names.person(event.toReviewerId()),
+                PackageHistory.replaces(event),
                 event.escalatedAt());
     }
 

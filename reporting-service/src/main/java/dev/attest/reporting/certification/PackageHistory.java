@@ -3,6 +3,7 @@ package dev.attest.reporting.certification;
 import dev.attest.events.certification.PackageOpened;
 import dev.attest.events.certification.PackageSignedOff;
 import dev.attest.events.certification.ReviewEscalated;
+import dev.attest.reporting.certification.model.Person;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,20 @@ final class PackageHistory {
         return signed;
     }
 
-    String reviewerId() {
-        return escalations.isEmpty() ? opened.reviewerId() : escalations.getLast().toReviewerId();
+    /// Who was in charge in the end: an escalation that only lets somebody decide too leaves the
+    /// reviewer in place.
+    Person reviewer(Names names) {
+        return escalations.stream()
+                .filter(PackageHistory::replaces)
+                .reduce((_, later) -> later)
+                .map(last -> names.person(last.toReviewerId()))
+                .orElseGet(() -> names.person(opened.reviewerId(), opened.reviewerName()));
+    }
+
+    static boolean replaces(ReviewEscalated event) {
+        return switch (event.mode()) {
+            case ADD -> false;
+            case REPLACE -> true;
+        };
     }
 }

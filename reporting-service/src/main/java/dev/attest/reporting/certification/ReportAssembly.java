@@ -3,6 +3,7 @@ package dev.attest.reporting.certification;
 import dev.attest.events.certification.CampaignClosed;
 import dev.attest.events.certification.CampaignLaunched;
 import dev.attest.events.certification.PopulationSource;
+import dev.attest.events.inventory.InventorySource;
 import dev.attest.reporting.certification.model.Account;
 import dev.attest.reporting.certification.model.CampaignState;
 import dev.attest.reporting.certification.model.CampaignSummary;
@@ -50,6 +51,7 @@ record ReportAssembly(CampaignHistory history, Names names, Set<String> accounts
         GapPolicy gaps = new GapPolicy(launched.gaps());
         noteUncovered(launched, gaps);
         gaps.inspect(population);
+        gaps.inspect(items);
         gaps.inspect(flow);
         packages.forEach(gaps::inspect);
         noteLeaks(flow, packages, gaps);
@@ -94,8 +96,10 @@ record ReportAssembly(CampaignHistory history, Names names, Set<String> accounts
                         .toList());
     }
 
+    /// Accounts with a reading of their own; the people file is of the company, not of an account.
     private static Set<String> covered(CampaignLaunched launched) {
         return launched.population().stream()
+                .filter(source -> source.source() != InventorySource.PEOPLE)
                 .map(PopulationSource::accountId)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

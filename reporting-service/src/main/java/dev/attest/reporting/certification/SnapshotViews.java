@@ -33,7 +33,8 @@ record SnapshotViews(Map<UUID, Recorded<InventorySnapshotTaken>> logged, Names n
                 null);
     }
 
-    /// A snapshot that proves something about an item of an account.
+    /// A snapshot that is said to prove something about an item of an account. Nobody vouches for
+    /// one that the log does not hold.
     Snapshot proof(UUID snapshotId, String accountId, Instant observedAt) {
         Recorded<InventorySnapshotTaken> found = logged.get(snapshotId);
         if (found != null) {
@@ -44,7 +45,7 @@ record SnapshotViews(Map<UUID, Recorded<InventorySnapshotTaken>> logged, Names n
                 names.account(accountId),
                 "not in the log yet",
                 observedAt,
-                true,
+                null,
                 null,
                 List.of(),
                 List.of(),

@@ -10,7 +10,8 @@ import java.util.Optional;
 @ConfigMapping(prefix = "attest.evidence")
 public interface EvidenceConfig {
 
-    /// Folder of the tiles. Several replicas may share it or have one each: it can be rebuilt.
+    /// Folder of the log: tiles and checkpoint in `published`, the generated key beside it. Several
+    /// replicas may share it or have one each: tiles can be rebuilt.
     Path directory();
 
     /// Name of the log, part of its public key: a URL without scheme, without spaces and plus

@@ -69,19 +69,11 @@ public class EvidenceResource {
         if (!caller.seesAll()) {
             return new Page<>(List.of(), null);
         }
-        long start = page.after(1).map(after -> index(after.getFirst()) + 1).orElse(from);
+        long start = page.after(1).map(after -> Cursor.number(after.getFirst()) + 1).orElse(from);
         List<LogEntry> found =
                 Await.reading(session -> log.range(session, start, start + page.limit() + 1));
         return Page.of(found, page.limit(), last -> Cursor.encode(Long.toString(last.position)))
                 .map(EvidenceEntryView::of);
-    }
-
-    private static long index(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw ProblemException.badRequest("bad-cursor", "The cursor is not one of this list.");
-        }
     }
 
     @GET

@@ -26,6 +26,8 @@ class EvidenceTiles {
     private static final Logger LOG = Logger.getLogger(EvidenceTiles.class);
     private static final int PAGE = 2_048;
     private static final String CHECKPOINT = "checkpoint";
+    // Meant for publication as it is, so the private key is never below it.
+    private static final String PUBLISHED = "published";
 
     private final EvidenceLog log;
     private final LogKey key;
@@ -37,8 +39,13 @@ class EvidenceTiles {
     EvidenceTiles(EvidenceLog log, LogKey key, EvidenceConfig config) {
         this.log = log;
         this.key = key;
-        this.folder = config.directory();
+        this.folder = published(config);
         this.store = new FileTileStore(folder);
+    }
+
+    /// The folder that a web server may show to everybody.
+    static Path published(EvidenceConfig config) {
+        return config.directory().resolve(PUBLISHED);
     }
 
     /// A tree of at least the given size. Blocking.

@@ -15,8 +15,8 @@ import java.security.SecureRandom;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/// The log's key: from the file given, else generated once into the evidence folder, readable by
-/// its owner only.
+/// The log's key: from the file given, else generated once into the evidence folder beside what is
+/// published, readable by its owner only.
 @ApplicationScoped
 public class LogKey {
 
@@ -31,6 +31,7 @@ public class LogKey {
     LogKey(EvidenceConfig config) {
         try {
             Path file = config.keyFile().orElse(config.directory().resolve(PRIVATE));
+            refuseToPublish(file, config);
             if (config.keyFile().isEmpty() && !Files.exists(file)) {
                 generate(file, config.origin());
             }
@@ -42,6 +43,15 @@ public class LogKey {
             throw new IllegalStateException(
                     "the evidence log's key is of %s, the log is %s"
                             .formatted(key.verifier().name(), config.origin()));
+        }
+    }
+
+    private static void refuseToPublish(Path file, EvidenceConfig config) {
+        Path published = EvidenceTiles.published(config).toAbsolutePath().normalize();
+        if (file.toAbsolutePath().normalize().startsWith(published)) {
+            throw new IllegalStateException(
+                    "the evidence log's key must not lie in %s, which is meant for everybody: %s"
+                            .formatted(published, file));
         }
     }
 

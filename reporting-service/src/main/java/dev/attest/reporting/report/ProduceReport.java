@@ -25,6 +25,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -77,9 +78,9 @@ public class ProduceReport {
     /// @param createdBy how records name the caller
     public ReportView produce(CreateReportRequest request, String createdBy, IdempotencyKey once) {
         String fingerprint = IdempotencyKey.fingerprint(request);
-        Report before = startedWith(createdBy, once);
-        if (before != null) {
-            return same(before, fingerprint);
+        Optional<Report> before = startedWith(createdBy, once);
+        if (before.isPresent()) {
+            return same(before.get(), fingerprint);
         }
         condition
                 .damage()
@@ -93,7 +94,7 @@ public class ProduceReport {
                 });
         atOnce.acquireUninterruptibly();
         try {
-            return ReportView.of(produced(request, createdBy, once, fingerprint));
+            return same(produced(request, createdBy, once, fingerprint), fingerprint);
         } finally {
             atOnce.release();
         }
@@ -122,13 +123,24 @@ public class ProduceReport {
         Report report = report(header, request, campaignId, fileName, bytes);
         report.idempotencyKey = once.value();
         report.fingerprint = fingerprint;
-        Await.writing(session -> keep(session, report, bytes));
+        Report kept = kept(report, bytes, once);
         sign.sign();
-        return report;
+        return kept;
     }
 
-    private @Nullable Report startedWith(String createdBy, IdempotencyKey once) {
-        return Await.<@Nullable Report>reading(_ -> reports.startedWith(createdBy, once.value()));
+    /// Of two equal requests at once one is kept; the other gets its answer.
+    private Report kept(Report report, byte[] bytes, IdempotencyKey once) {
+        try {
+            Await.writing(session -> keep(session, report, bytes));
+            return report;
+        } catch (RuntimeException e) {
+            return startedWith(report.createdBy, once).orElseThrow(() -> e);
+        }
+    }
+
+    private Optional<Report> startedWith(String createdBy, IdempotencyKey once) {
+        return Optional.ofNullable(
+                Await.<@Nullable Report>reading(_ -> reports.startedWith(createdBy, once.value())));
     }
 
     private static ReportView same(Report before, String fingerprint) {

@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -97,13 +96,9 @@ public class ReportResource {
     }
 
     private List<Report> after(List<String> cursor, int rows) {
-        try {
-            Instant createdAt = Instant.parse(cursor.getFirst());
-            UUID id = UUID.fromString(cursor.getLast());
-            return Await.reading(_ -> reports.newestAfter(createdAt, id, rows));
-        } catch (DateTimeParseException | IllegalArgumentException e) {
-            throw ProblemException.badRequest("bad-cursor", "The cursor is not one of this list.");
-        }
+        Instant createdAt = Cursor.instant(cursor.getFirst());
+        UUID id = Cursor.uuid(cursor.getLast());
+        return Await.reading(_ -> reports.newestAfter(createdAt, id, rows));
     }
 
     @GET

@@ -77,6 +77,32 @@ public final class CampaignFixture {
         return List.copyOf(fixture.events);
     }
 
+    /// The same campaign with the people file among its sources.
+    static List<Event> withPeople(List<Event> campaign) {
+        return campaign.stream()
+                .map(event ->
+                        event instanceof CampaignLaunched launched ? withPeople(launched) : event)
+                .toList();
+    }
+
+    private static CampaignLaunched withPeople(CampaignLaunched launched) {
+        List<PopulationSource> population = new ArrayList<>(launched.population());
+        population.add(
+                new PopulationSource(
+                        new UUID(7, 7), "company", InventorySource.PEOPLE, START, true));
+        return new CampaignLaunched(
+                launched.campaignId(),
+                launched.definitionId(),
+                launched.name(),
+                launched.launchedBy(),
+                launched.launchedAt(),
+                launched.deadline(),
+                population,
+                launched.itemCount(),
+                launched.excluded(),
+                launched.gaps());
+    }
+
     private UUID id() {
         return new UUID(random.nextLong(), random.nextLong());
     }

@@ -37,15 +37,14 @@ class CrashSafetyTest {
     @Inject LogKey key;
     @Inject SignCheckpoint sign;
 
-    private record Config(Path directory) implements EvidenceConfig {
-        @Override
-        public String origin() {
-            return "test.example/attest";
+    private record Config(Path directory, Optional<Path> keyFile) implements EvidenceConfig {
+        Config(Path directory) {
+            this(directory, Optional.empty());
         }
 
         @Override
-        public Optional<Path> keyFile() {
-            return Optional.empty();
+        public String origin() {
+            return "test.example/attest";
         }
 
         @Override
@@ -215,8 +214,9 @@ class CrashSafetyTest {
     void shouldNoticeAFolderOfAnotherLog(@TempDir Path folder) throws IOException {
         // Given
         SigningKey stranger = SigningKey.ofSeed("test.example/attest", new byte[32]);
+        Path published = Files.createDirectories(folder.resolve("published"));
         Files.writeString(
-                folder.resolve("checkpoint"),
+                published.resolve("checkpoint"),
                 new Checkpoint("test.example/attest", 0, MerkleHash.EMPTY_ROOT).signedBy(stranger));
 
         // When // Then
@@ -238,6 +238,42 @@ class CrashSafetyTest {
         Path file = folder.resolve(LogKey.PRIVATE);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void shouldPublishNothingButTilesAndCheckpoint(@TempDir Path folder) throws IOException {
+        // Given
+        new LogKey(new Config(folder));
+        EvidenceTiles tiles = restarted(folder);
+        append(1);
+
+        // When
+        Frontier head = head();
+        tiles.upTo(head);
+        tiles.publish(note(head));
+
+        // Then
+        assertThat(names(folder)).containsExactlyInAnyOrder(LogKey.PRIVATE, "published");
+        assertThat(names(folder.resolve("published")))
+                .containsExactlyInAnyOrder("checkpoint", "tile");
+    }
+
+    @Test
+    void shouldRefuseAKeyAmongWhatIsPublished(@TempDir Path folder) {
+        // Given
+        Path file = folder.resolve("elsewhere/../published/secret.key");
+        Config config = new Config(folder, Optional.of(file));
+
+        // When // Then
+        assertThatThrownBy(() -> new LogKey(config))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("meant for everybody");
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     @Test

@@ -21,15 +21,24 @@ import dev.attest.proof.VerifierKey;
 import dev.attest.reporting.Bus;
 import dev.attest.reporting.Log;
 import dev.attest.reporting.certification.CampaignFixture;
+import dev.attest.rest.Cursor;
 import dev.attest.testsupport.TestTokens;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +52,8 @@ class ReportResourceTest {
     private static final String UNKNOWN = "00000000-0000-7000-8000-000000000000";
 
     @Inject Bus bus;
+    @Inject AgroalDataSource store;
+    @Inject Scheduler timers;
 
     private static Response ask(UUID campaign, String format, String key) {
         return Log.auditor()
@@ -213,6 +224,61 @@ class ReportResourceTest {
                 .then()
                 .statusCode(200)
                 .body("items.id", hasItem(first));
+    }
+
+    @Test
+    void shouldAnswerTwoEqualRequestsAtOnceWithOneReport() throws Exception {
+        // Given
+        UUID campaign = told(205, true);
+        String key = UUID.randomUUID().toString();
+        timers.pause();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor();
+                Connection appender = store.getConnection()) {
+            appender.setAutoCommit(false);
+            appender.createStatement().execute("select id from log_head for update");
+
+            // When
+            Future<Response> first = callers.submit(() -> ask(campaign, "json", key));
+            Future<Response> second = callers.submit(() -> ask(campaign, "json", key));
+            await().atMost(PATIENCE).until(() -> waiting() == 2);
+            appender.rollback();
+
+            // Then
+            String kept = first.get().then().statusCode(201).extract().path("id");
+            second.get().then().statusCode(201).body("id", equalTo(kept));
+        } finally {
+            timers.resume();
+        }
+    }
+
+    /// Sessions that wait for somebody else's lock.
+    private int waiting() throws SQLException {
+        try (Connection connection = store.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                        + " and datname = current_database()")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    @Test
+    void shouldRefuseCursorsOfOtherLists() {
+        // Given
+        String numbers = Cursor.encode("1", "2");
+        String words = Cursor.encode("one");
+
+        // When // Then
+        Map.of("/api/v1/reports", numbers, "/api/v1/evidence/entries", words)
+                .forEach((list, cursor) ->
+                        Log.auditor()
+                                .queryParam("cursor", cursor)
+                                .get(list)
+                                .then()
+                                .statusCode(400)
+                                .body("code", equalTo("bad-cursor")));
     }
 
     @Test

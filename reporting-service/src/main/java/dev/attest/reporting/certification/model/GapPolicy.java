@@ -27,25 +27,62 @@ public final class GapPolicy {
     /// Looks at the snapshots of the population.
     public void inspect(Population population) {
         for (Snapshot snapshot : population.snapshots()) {
-            String name = snapshot.source() + " of account " + snapshot.account().words();
-            if (!snapshot.complete()) {
-                gaps.add("The snapshot " + name + " is not complete.");
-            }
-            snapshot.gaps().forEach(gap -> gaps.add("Snapshot " + name + ": " + gap));
-            if (snapshot.logIndex() == null) {
-                gaps.add("The evidence log does not hold the snapshot " + name + ".");
-            }
-            snapshot.totals().stream()
-                    .filter(total -> !total.matches())
-                    .forEach(total ->
-                            gaps.add(
-                                    "Snapshot %s: the source declares %d %s, %d were read."
-                                            .formatted(
-                                                    name,
-                                                    total.declared(),
-                                                    total.kind(),
-                                                    total.parsed())));
+            inspect(snapshot, snapshot.source() + " of account " + snapshot.account().words());
         }
+    }
+
+    /// Looks at the snapshots that are said to prove removals and re-grants: each must be in the
+    /// log, and absence is proven only by a complete one that was observed after the removal was
+    /// planned.
+    public void inspect(List<ReviewedItem> items) {
+        for (ReviewedItem item : items) {
+            Remediation removal = item.remediation();
+            if (removal != null) {
+                inspect(removal, item);
+            }
+        }
+    }
+
+    private void inspect(Remediation removal, ReviewedItem item) {
+        String what = "\u201C" + item.title() + "\u201D of " + item.subjectName();
+        Snapshot proof = removal.proof();
+        if (proof == null) {
+            if (removal.state() == RemediationState.VERIFIED) {
+                gaps.add("No snapshot is named that proves the removal of " + what + ".");
+            }
+            return;
+        }
+        String name = "%s of account %s".formatted(proof.id(), proof.account().words());
+        if (removal.state() == RemediationState.VERIFIED) {
+            inspect(proof, "that proves a removal, " + name);
+            if (!proof.observedAt().isAfter(removal.plannedAt())) {
+                gaps.add(
+                        "The snapshot %s was observed before the removal of %s was planned."
+                                .formatted(name, what));
+            }
+        } else if (proof.logIndex() == null) {
+            gaps.add("The evidence log does not hold the snapshot " + name + ".");
+        }
+    }
+
+    private void inspect(Snapshot snapshot, String name) {
+        if (snapshot.logIndex() == null) {
+            gaps.add("The evidence log does not hold the snapshot " + name + ".");
+        }
+        if (Boolean.FALSE.equals(snapshot.complete())) {
+            gaps.add("The snapshot " + name + " is not complete.");
+        }
+        snapshot.gaps().forEach(gap -> gaps.add("Snapshot " + name + ": " + gap));
+        snapshot.totals().stream()
+                .filter(total -> !total.matches())
+                .forEach(total ->
+                        gaps.add(
+                                "Snapshot %s: the source declares %d %s, %d were read."
+                                        .formatted(
+                                                name,
+                                                total.declared(),
+                                                total.kind(),
+                                                total.parsed())));
     }
 
     /// Looks at the sums.

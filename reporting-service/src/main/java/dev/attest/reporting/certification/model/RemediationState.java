@@ -6,7 +6,7 @@ public enum RemediationState {
     OPEN,
     /// A complete later snapshot no longer shows the access.
     VERIFIED,
-    /// Overdue, and the access is still there.
+    /// Not proven by its due date; a later snapshot can still prove it.
     FAILED,
     /// Was verified, then seen again.
     REGRANTED

@@ -32,13 +32,24 @@ public record ReviewPackage(
         escalations = List.copyOf(escalations);
     }
 
+    /// How long after the due date a review ended; zero when in time.
+    ///
+    /// @param endedAt when it was signed, else when its campaign ended, else the moment that asks
+    public static Duration lateBy(Instant dueAt, Instant endedAt) {
+        Duration late = Duration.between(dueAt, endedAt);
+        return late.isNegative() ? Duration.ZERO : late;
+    }
+
     /// Whether the reviewer was, or is, past the due date.
     public boolean late() {
         return lateBy.isPositive();
     }
 
     /// Silence moved the package one level up.
-    public record Escalation(int level, Person from, Person to, Instant at) {}
+    ///
+    /// @param replaced whether `to` took over; else they could decide too, and `from` stayed in
+    ///   charge
+    public record Escalation(int level, Person from, Person to, boolean replaced, Instant at) {}
 
     /// The reviewer's signature.
     ///

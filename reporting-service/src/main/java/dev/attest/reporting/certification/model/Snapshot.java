@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param source which reading it is, such as `IAM_AUTHORIZATION_DETAILS`
 /// @param observedAt the moment it shows
+/// @param complete whether it may prove absence; null when neither the log nor the campaign says so
 /// @param importedAt null when the log does not hold the snapshot
 /// @param totals by kind, sorted; empty when the log does not hold the snapshot
 /// @param gaps why it is not complete, in words
@@ -19,7 +20,7 @@ public record Snapshot(
         Account account,
         String source,
         Instant observedAt,
-        boolean complete,
+        @Nullable Boolean complete,
         @Nullable Instant importedAt,
         List<ControlTotal> totals,
         List<String> gaps,

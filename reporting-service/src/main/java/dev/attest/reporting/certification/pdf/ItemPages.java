@@ -149,7 +149,7 @@ record ItemPages(Sheet sheet, CertificationReport report) {
             cell.addElement(sheet.small("verified " + Words.time(remediation.verifiedAt())));
         }
         if (remediation.failure() != null) {
-            cell.addElement(sheet.small("failed: " + remediation.failure()));
+            cell.addElement(sheet.small(remediation.failure()));
         }
         return cell;
     }
@@ -167,6 +167,11 @@ record ItemPages(Sheet sheet, CertificationReport report) {
         if (proof.logIndex() != null) {
             cell.addElement(sheet.small("log entry " + proof.logIndex()));
             cell.addElement(sheet.code("sha256 " + proof.evidenceSha256()));
+        } else {
+            cell.addElement(sheet.strong("not in the log", Typeface.ALARM));
+        }
+        if (Boolean.FALSE.equals(proof.complete())) {
+            cell.addElement(sheet.strong("not complete", Typeface.ALARM));
         }
         return cell;
     }
@@ -175,7 +180,7 @@ record ItemPages(Sheet sheet, CertificationReport report) {
         return switch (remediation.state()) {
             case OPEN -> "removal open";
             case VERIFIED -> "verified gone";
-            case FAILED -> "removal failed";
+            case FAILED -> "not proven in time";
             case REGRANTED -> "re-granted";
         };
     }

@@ -40,7 +40,7 @@ record PopulationPages(Sheet sheet, CertificationReport report) {
         PdfPCell cell = Sheet.cell();
         cell.addElement(sheet.normal(Words.lower(snapshot.source())));
         cell.addElement(
-                snapshot.complete()
+                Boolean.TRUE.equals(snapshot.complete())
                         ? sheet.small("complete")
                         : sheet.strong("not complete", Typeface.ALARM));
         return cell;

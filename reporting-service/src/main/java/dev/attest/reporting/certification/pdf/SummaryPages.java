@@ -71,8 +71,8 @@ record SummaryPages(Sheet sheet, CertificationReport report) {
         sheet.heading("Gaps");
         if (report.gaps().isEmpty()) {
             sheet.text(
-                    "None found: every snapshot of the population is complete, its control totals match,"
-                            + " and every sum below adds up.");
+                    "None found: every snapshot of the population and every one that proves a removal is in"
+                            + " the log and complete, their control totals match, and every sum below adds up.");
         }
         report.gaps().forEach(gap -> sheet.notice("\u2022 " + gap));
     }
@@ -102,7 +102,7 @@ record SummaryPages(Sheet sheet, CertificationReport report) {
                 table,
                 "removal planned",
                 flow.planned(),
-                "%d verified gone, %d failed, %d re-granted, %d open"
+                "%d verified gone, %d not proven in time, %d re-granted, %d open"
                         .formatted(flow.verified(), flow.failed(), flow.regranted(), flow.open()));
         sheet.add(table);
         sheet.quiet(
@@ -147,10 +147,11 @@ record SummaryPages(Sheet sheet, CertificationReport report) {
         PdfPCell cell = Sheet.cell();
         cell.addElement(sheet.normal(reviewed.reviewer().words()));
         for (ReviewPackage.Escalation step : reviewed.escalations()) {
-            cell.addElement(
-                    sheet.small(
-                            "escalated from %s, %s"
-                                    .formatted(step.from().words(), Words.time(step.at()))));
+            String words =
+                    step.replaced()
+                            ? "taken over from " + step.from().words()
+                            : step.to().words() + " could decide too";
+            cell.addElement(sheet.small(words + ", " + Words.time(step.at())));
         }
         return cell;
     }
