@@ -26,17 +26,28 @@ import java.util.Map;
 public final class Api {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(15);
+    // A campaign is drawn and a report computed while the caller waits: longer than the five
+    // minutes
+    // that the services give themselves.
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(6);
+    private static final int STARTS = 3;
     private static final int PAGE = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http;
     private final Endpoints endpoints;
     private final Tokens tokens;
+    private final ComeBackLater later;
 
     public Api(HttpClient http, Endpoints endpoints, Tokens tokens) {
+        this(http, endpoints, tokens, new ComeBackLater(Duration.ofSeconds(1)));
+    }
+
+    Api(HttpClient http, Endpoints endpoints, Tokens tokens, ComeBackLater later) {
         this.http = http;
         this.endpoints = endpoints;
         this.tokens = tokens;
+        this.later = later;
     }
 
     public Answer get(Service service, String path) {
@@ -44,12 +55,37 @@ public final class Api {
     }
 
     public Answer post(Service service, String path, Object body, Map<String, String> headers) {
+        return post(service, path, body, headers, TIMEOUT);
+    }
+
+    private Answer post(
+            Service service,
+            String path,
+            Object body,
+            Map<String, String> headers,
+            Duration timeout) {
         HttpRequest.Builder request =
-                request(service, path, TIMEOUT)
+                request(service, path, timeout)
                         .header("Content-Type", "application/json")
                         .POST(json(body));
         headers.forEach(request::header);
         return call(service, request);
+    }
+
+    /// Starts something, once: when the answer is lost, the request goes out again under the same
+    /// key, and the service answers as it did the first time.
+    public Answer start(Service service, String path, Object body) {
+        Map<String, String> key = IdempotencyKey.header();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return post(service, path, body, key, START_TIMEOUT);
+            } catch (CommandFailure e) {
+                if (e.exitCode() != ExitCode.NOT_REACHABLE || attempt == STARTS) {
+                    throw e;
+                }
+                later.pause(attempt);
+            }
+        }
     }
 
     /// Sends a file as it is; nothing of it is held in memory.
@@ -123,7 +159,7 @@ public final class Api {
     private <T> HttpResponse<T> send(
             Service service, HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return http.send(request.build(), handler);
+            return later.unlessBusy(() -> http.send(request.build(), handler));
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCode.NOT_REACHABLE,

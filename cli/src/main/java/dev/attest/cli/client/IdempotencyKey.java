@@ -5,12 +5,12 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /// A key for a call that starts something: one that is sent twice starts it once.
-public final class IdempotencyKey {
+final class IdempotencyKey {
     private static final int BYTES = 16;
 
     private IdempotencyKey() {}
 
-    public static Map<String, String> header() {
+    static Map<String, String> header() {
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
         return Map.of("Idempotency-Key", HexFormat.of().formatHex(key));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ExitCode;
+import dev.attest.cli.output.Visible;
 
 /// Turns an error answer (`application/problem+json`) into words and an exit code.
 final class Problems {
@@ -19,6 +20,8 @@ final class Problems {
     private static ExitCode exitCode(int status) {
         return switch (status) {
             case 401, 403 -> ExitCode.NOT_ALLOWED;
+            // busy, also after some patience: the request itself is not refused
+            case 429 -> ExitCode.NOT_REACHABLE;
             default -> status >= 500 ? ExitCode.NOT_REACHABLE : ExitCode.USAGE;
         };
     }
@@ -34,17 +37,21 @@ final class Problems {
         if (status == 401) {
             return who + " does not accept the token";
         }
-        var text = new StringBuilder(problem.path("title").asText(who + " answered " + status));
-        String detail = problem.path("detail").asText("");
+        var text = new StringBuilder(words(problem, "title", who + " answered " + status));
+        String detail = words(problem, "detail", "");
         if (!detail.isEmpty()) {
             text.append(": ").append(detail);
         }
         for (JsonNode violation : problem.path("violations")) {
             text.append("\n  ")
-                    .append(violation.path("pointer").asText())
+                    .append(words(violation, "pointer", ""))
                     .append(' ')
-                    .append(violation.path("message").asText());
+                    .append(words(violation, "message", ""));
         }
         return text.toString();
+    }
+
+    private static String words(JsonNode node, String member, String otherwise) {
+        return Visible.text(node.path(member).asText(otherwise));
     }
 }

@@ -6,6 +6,7 @@ import dev.attest.cli.output.Column;
 import dev.attest.cli.output.ExitCode;
 import dev.attest.cli.output.Listing;
 import dev.attest.cli.output.OutputFormat;
+import dev.attest.cli.output.Visible;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,34 +55,39 @@ record Outcome(List<FileResult> results) {
 
     private static void explain(FileResult result, PrintStream notes) {
         if (result.failed()) {
-            notes.println("refused: " + result.file() + ": " + result.error());
+            notes.println("refused: " + name(result) + ": " + result.error());
             return;
         }
         JsonNode report = result.report();
         for (JsonNode record : report.path("quarantined")) {
             notes.println(
                     "quarantine: "
-                            + result.file()
+                            + name(result)
                             + ", "
-                            + Fields.text(record, "/position")
-                            + ": "
-                            + Fields.text(record, "/reason")
-                            + value(record));
+                            + Visible.text(
+                                    Fields.text(record, "/position")
+                                            + ": "
+                                            + Fields.text(record, "/reason")
+                                            + value(record)));
         }
         long more = result.number("quarantinedCount") - report.path("quarantined").size();
         if (more > 0) {
-            notes.println("quarantine: " + result.file() + ": and " + more + " more");
+            notes.println("quarantine: " + name(result) + ": and " + more + " more");
         }
         for (JsonNode warning : report.path("warnings")) {
-            notes.println("note: " + result.file() + ": " + warning.asText());
+            notes.println("note: " + name(result) + ": " + Visible.text(warning.asText()));
         }
         if (result.incomplete()) {
             notes.println(
                     "incomplete: "
-                            + result.file()
+                            + name(result)
                             + ": not a complete snapshot, it proves no removal: "
                             + report.at("/snapshot/gaps"));
         }
+    }
+
+    private static String name(FileResult result) {
+        return Visible.text(result.file().toString());
     }
 
     private static String value(JsonNode record) {

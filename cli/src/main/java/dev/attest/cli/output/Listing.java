@@ -45,7 +45,7 @@ public record Listing<T>(List<Column<T>> columns, List<T> rows) {
     private void printTable(PrintStream out) {
         List<List<String>> cells = new ArrayList<>();
         cells.add(columns.stream().map(Column::heading).toList());
-        rows.forEach(row -> cells.add(texts(row)));
+        rows.forEach(row -> cells.add(texts(row).stream().map(Visible::text).toList()));
         int[] widths = fit(cells);
         for (List<String> line : cells) {
             var text = new StringBuilder();

@@ -27,7 +27,7 @@ public final class ListingOptions {
             case JSON -> System.out.println(Listing.json(whole));
             case CSV -> print(columns, rows);
             case TABLE -> {
-                heading.forEach(System.out::println);
+                heading.stream().map(Visible::text).forEach(System.out::println);
                 if (!rows.isEmpty()) {
                     System.out.println();
                     print(columns, rows);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
-import dev.attest.cli.client.IdempotencyKey;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.CommandFailure;
 import java.io.IOException;
@@ -71,8 +70,7 @@ public final class ReportCommand implements Callable<Integer> {
         if (campaign != null) {
             body.put("campaignId", campaign);
         }
-        JsonNode report =
-                open.post(Service.REPORTING, "/reports", body, IdempotencyKey.header()).body();
+        JsonNode report = open.start(Service.REPORTING, "/reports", body).body();
         String path = "/reports/" + Fields.text(report, "/id");
         byte[] content = open.download(Service.REPORTING, path + "/content");
         byte[] proof = open.download(Service.REPORTING, path + "/proof");

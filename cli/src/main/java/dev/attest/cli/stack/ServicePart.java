@@ -61,6 +61,8 @@ record ServicePart(Shape shape, Installation installation, ServiceConfiguration 
                         "-XX:MinHeapFreeRatio=10",
                         "-XX:ReservedCodeCacheSize=96m",
                         "-XX:+ExitOnOutOfMemoryError",
+                        // schedules and reports are written in UTC, wherever the machine stands
+                        "-Duser.timezone=UTC",
                         "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                         "-Dsmallrye.config.locations=" + properties.toUri(),
                         "-jar",

@@ -9,6 +9,9 @@ import dev.attest.cli.output.ExitCode;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,12 +64,14 @@ class ApiTest {
         "409, USAGE",
         "412, USAGE",
         "422, USAGE",
+        "429, NOT_REACHABLE",
         "500, NOT_REACHABLE",
         "503, NOT_REACHABLE"
     })
     void shouldTurnEachErrorIntoItsExitCode(int status, ExitCode expected) throws IOException {
         // Given
-        try (var stub = new StubService((path, body) -> new StubService.Reply(status, "{}"))) {
+        var reply = new StubService.Reply(status, "{}");
+        try (var stub = new StubService((path, body) -> reply)) {
             // When
             var failure =
                     catchThrowableOfType(
@@ -91,6 +96,59 @@ class ApiTest {
 
             // Then
             assertThat(failure).hasMessage("Not valid: two fields\n  /reason must not be blank");
+        }
+    }
+
+    @Test
+    void shouldComeBackWhenAServiceIsBusy() throws IOException {
+        // Given
+        var calls = new AtomicInteger();
+        try (var stub =
+                new StubService((path, body) ->
+                        calls.incrementAndGet() < 6
+                                ? StubService.Reply.busy()
+                                : new StubService.Reply(200, "{\"id\":7}"))) {
+            // When
+            Answer answer = stub.api().get(Service.COLLECTOR, "/imports/7");
+
+            // Then
+            assertThat(answer.body().path("id").asInt()).isEqualTo(7);
+            assertThat(calls).hasValue(6);
+        }
+    }
+
+    @Test
+    void shouldStartOnceHoweverOftenTheAnswerIsLost() throws IOException {
+        // Given
+        var calls = new AtomicInteger();
+        try (var stub =
+                new StubService((path, body) ->
+                        calls.incrementAndGet() < 3
+                                ? new StubService.Reply(503, "{}")
+                                : new StubService.Reply(201, "{\"state\":\"ACTIVE\"}"))) {
+            // When
+            Answer answer = stub.api().start(Service.CERTIFICATION, "/campaigns", Map.of());
+
+            // Then
+            assertThat(answer.status()).isEqualTo(201);
+            assertThat(stub.keys()).hasSize(3);
+            assertThat(Set.copyOf(stub.keys())).hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldNotRepeatAStartThatIsRefused() throws IOException {
+        // Given
+        try (var stub = new StubService((path, body) -> new StubService.Reply(422, "{}"))) {
+            // When
+            var failure =
+                    catchThrowableOfType(
+                            CommandFailure.class,
+                            () -> stub.api().start(Service.REPORTING, "/reports", Map.of()));
+
+            // Then
+            assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE);
+            assertThat(stub.requests()).hasSize(1);
         }
     }
 

@@ -132,6 +132,25 @@ class ImportingTest {
     }
 
     @Test
+    void shouldWaitForACollectorThatIsBusy() throws IOException {
+        // Given
+        Files.writeString(folder.resolve("a.json"), "a");
+        var calls = new AtomicInteger();
+
+        // When
+        int exitCode =
+                importAll(
+                        (path, body) ->
+                                calls.incrementAndGet() < 10 ? Reply.busy() : new Reply(201, CLEAN),
+                        OutputFormat.CSV);
+
+        // Then
+        assertThat(exitCode).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("refused,1");
+        assertThat(notes.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
     void shouldRefuseAPathThatDoesNotExist() {
         // Given
         Path missing = folder.resolve("missing");

@@ -28,6 +28,25 @@ class ListingTest {
     }
 
     @Test
+    void shouldShowControlCharactersInTablesInsteadOfObeyingThem() {
+        // Given
+        Row row =
+                new Row(
+                        "\u001b[2J\u001b]0;owned\u0007",
+                        "two\nlines\u009b\u202egnp.exe\u2028\ud800 \u5f20");
+
+        // When
+        String table = print(OutputFormat.TABLE, row);
+
+        // Then
+        assertThat(table.lines()).hasSize(2);
+        assertThat(table)
+                .contains("\\u001b[2J\\u001b]0;owned\\u0007")
+                .contains("two\\nlines\\u009b\\u202egnp.exe\\u2028\\ud800 \u5f20")
+                .doesNotContain("\u001b", "\u0007", "\u009b", "\u202e", "\u2028");
+    }
+
+    @Test
     void shouldQuoteWhatWouldBreakCsv() {
         // Given
         Row row = new Row("a, b", "says \"no\" twice");

@@ -1,0 +1,40 @@
+package dev.attest.cli.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attest.cli.home.Home;
+import dev.attest.cli.home.Installation;
+import dev.attest.cli.home.Ports;
+import dev.attest.cli.home.Secrets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServicePartTest {
+
+    @Test
+    void shouldRunEveryServiceInUtc(@TempDir Path folder) throws IOException {
+        // Given
+        var installation = new Installation(folder.resolve("project"));
+        Path jar = installation.service("risk-service");
+        Files.createDirectories(jar.getParent());
+        Files.createFile(jar);
+        var home = new Home(folder.resolve("home"));
+        home.create();
+        var configuration = new ServiceConfiguration(home, new Ports(0), new Secrets(home));
+        var part =
+                new ServicePart.Shape("risk", "risk-service", 8082, 128, Set.of())
+                        .part(installation, configuration);
+
+        // When
+        Launch launch = part.prepare((what, errand) -> {});
+
+        // Then
+        assertThat(launch.command()).contains("-Duser.timezone=UTC");
+        assertThat(launch.command().indexOf("-Duser.timezone=UTC"))
+                .isLessThan(launch.command().indexOf("-jar"));
+    }
+}
