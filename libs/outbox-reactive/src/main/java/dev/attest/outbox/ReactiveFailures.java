@@ -4,6 +4,7 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.util.HashSet;
+import org.hibernate.StaleStateException;
 
 /// Failures of the reactive client, which speaks of them in its own classes.
 final class ReactiveFailures {
@@ -21,6 +22,8 @@ final class ReactiveFailures {
                                 FailureKind.ofSqlState(refused.getSqlState())
                                         == FailureKind.TRANSIENT;
                         case ClosedConnectionException _ -> true;
+                        // Somebody else changed the row in between.
+                        case StaleStateException _ -> true;
                         // How the pool says that no connection came free, or that it is closing.
                         case NoStackTraceThrowable _ -> true;
                         default -> false;

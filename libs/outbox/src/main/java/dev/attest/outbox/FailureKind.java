@@ -1,9 +1,12 @@
 package dev.attest.outbox;
 
+import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
@@ -48,6 +51,12 @@ public enum FailureKind {
     private static boolean passesByItself(Throwable cause) {
         return switch (cause) {
             case TransientFailure _ -> true;
+            // Somebody else changed the row in between; the next attempt reads it anew.
+            case OptimisticLockException _ -> true;
+            // What failed while committing is beside the rollback, not always its cause.
+            case RollbackException rollback ->
+                    Arrays.stream(rollback.getSuppressed())
+                            .anyMatch(beside -> of(beside) == TRANSIENT);
             case SQLTransientException _ -> true;
             case SQLRecoverableException _ -> true;
             // Without a state it was not the server that refused: the pool is full or closing.

@@ -65,6 +65,10 @@ public interface OutboxConfig {
         @WithDefault("15s")
         Duration longestPause();
 
+        /// How often the quarantined messages are counted, for metric and health.
+        @WithDefault("15s")
+        Duration look();
+
         /// How long a claim is remembered; longer than the broker keeps a message.
         @WithDefault("P60D")
         Duration remember();

@@ -1,5 +1,7 @@
 package dev.attest.outbox;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -13,7 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/// Keeps the relay going while the service runs, and forgets old claims once an hour.
+/// Keeps the relay going while the service runs, counts what is quarantined, and forgets old claims
+/// once an hour.
 @ApplicationScoped
 public class RelayLoop {
 
@@ -29,27 +32,35 @@ public class RelayLoop {
                     Thread.ofPlatform().daemon().name("outbox-relay").factory());
     private final OutboxRelay relay;
     private final Topics topics;
+    private final QuarantineWatch watch;
     private final AgroalDataSource store;
     private final OutboxConfig config;
     private volatile boolean topicsExist;
     private volatile boolean failing;
 
     public RelayLoop(
-            OutboxRelay relay, Topics topics, AgroalDataSource store, OutboxConfig config) {
+            OutboxRelay relay,
+            Topics topics,
+            QuarantineWatch watch,
+            AgroalDataSource store,
+            OutboxConfig config) {
         this.relay = relay;
         this.topics = topics;
+        this.watch = watch;
         this.store = store;
         this.config = config;
     }
 
     void start(@Observes @Priority(BEFORE_MESSAGING) StartupEvent event) {
+        watch.register();
+        thread.scheduleWithFixedDelay(
+                () -> guarded(watch::look), 0, config.inbox().look().toMillis(), MILLISECONDS);
         if (!config.relay().enabled()) {
             return;
         }
         guarded(this::createTopics);
         long pause = config.relay().pause().toMillis();
-        thread.scheduleWithFixedDelay(
-                () -> guarded(this::publishAll), 0, pause, TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(() -> guarded(this::publishAll), 0, pause, MILLISECONDS);
         thread.scheduleWithFixedDelay(() -> guarded(this::forget), 1, 60, TimeUnit.MINUTES);
     }
 
@@ -95,12 +106,12 @@ public class RelayLoop {
             work.run();
             if (failing) {
                 failing = false;
-                LOG.info("The outbox is published again");
+                LOG.info("Outbox and inbox are looked after again");
             }
         } catch (RuntimeException e) {
             if (!failing) {
                 failing = true;
-                LOG.warnf(e, "The outbox cannot be published for the moment");
+                LOG.warnf(e, "Outbox and inbox cannot be looked after for the moment");
             }
         }
     }

@@ -2,6 +2,8 @@ package dev.attest.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +22,21 @@ class FailureKindTest {
         assertThat(kindOf(new TimeoutException())).isEqualTo(FailureKind.TRANSIENT);
         assertThat(kindOf(new TransientFailure("later", new IllegalStateException())))
                 .isEqualTo(FailureKind.TRANSIENT);
+    }
+
+    @Test
+    void shouldTryAgainWhatSomebodyElseChangedInBetween() {
+        var beside = new RollbackException("could not commit");
+        beside.addSuppressed(new OptimisticLockException("row was updated"));
+        var because = new RollbackException("could not commit");
+        because.initCause(new OptimisticLockException("row was updated"));
+
+        assertThat(kindOf(new OptimisticLockException("row was updated")))
+                .isEqualTo(FailureKind.TRANSIENT);
+        assertThat(kindOf(beside)).isEqualTo(FailureKind.TRANSIENT);
+        assertThat(kindOf(because)).isEqualTo(FailureKind.TRANSIENT);
+        assertThat(kindOf(new RollbackException("set to roll back")))
+                .isEqualTo(FailureKind.PERMANENT);
     }
 
     @Test
