@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads the projection, in the caller's transaction.
 @ApplicationScoped
@@ -80,30 +82,51 @@ public class Inventory {
     /// Groups, permission sets and every policy document.
     public Access access() {
         return access(
+                sql.query("select document from principal_group", Inventory::group),
+                sql.query(
+                        "select document from permission_set order by permission_set_arn",
+                        Inventory::permissionSet),
                 sql.query(
                         "select sha256, document from policy where document is not null",
                         Inventory::document));
     }
 
-    /// Groups, permission sets and the policy documents with these hashes.
-    public Access access(Collection<String> hashes) {
+    /// What these principals' access is made of, and no more: their groups, the permission sets
+    /// that they or their groups hold, the trust policies of the roles among them.
+    public Access access(Collection<PrincipalObserved> of) {
+        var groups = of.stream().flatMap(one -> one.groups().stream()).distinct().toList();
+        var holders =
+                Stream.concat(of.stream().map(PrincipalObserved::principalId), groups.stream())
+                        .toList();
         return access(
+                sql.query(
+                        "select document from principal_group where group_id = any(?)",
+                        Inventory::group,
+                        groups),
+                sql.query(
+                        """
+                        select document from permission_set where permission_set_arn in (
+                            select permission_set_arn from permission_set_holder
+                            where holder_id = any(?))
+                        order by permission_set_arn\
+                        """,
+                        Inventory::permissionSet,
+                        holders),
                 sql.query(
                         "select sha256, document from policy"
                                 + " where document is not null and sha256 = any(?)",
                         Inventory::document,
-                        List.copyOf(hashes)));
+                        of.stream()
+                                .map(PrincipalObserved::trustPolicySha256)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList()));
     }
 
-    private Access access(List<Map.Entry<String, String>> documents) {
-        var groups =
-                sql.query(
-                        "select document from principal_group",
-                        row -> Documents.read(row.getString(1), GroupObserved.class));
-        var sets =
-                sql.query(
-                        "select document from permission_set order by permission_set_arn",
-                        row -> Documents.read(row.getString(1), PermissionSetObserved.class));
+    private static Access access(
+            List<GroupObserved> groups,
+            List<PermissionSetObserved> sets,
+            List<Map.Entry<String, String>> documents) {
         return new Access(
                 groups.stream()
                         .collect(Collectors.toMap(GroupObserved::groupId, Function.identity())),
@@ -120,14 +143,23 @@ public class Inventory {
                     observed_at, complete, gaps
                 from snapshot order by account_id, source, observed_at desc, imported_at desc\
                 """,
-                row ->
-                        new Snapshot(
-                                row.getObject("snapshot_id", UUID.class),
-                                row.getString("account_id"),
-                                InventorySource.valueOf(row.getString("source")),
-                                Sql.moment(row, "observed_at"),
-                                row.getBoolean("complete"),
-                                Sql.strings(row, "gaps")));
+                Inventory::snapshot);
+    }
+
+    /// The latest reading of every source of these accounts, one index look-up each.
+    public List<Snapshot> latestSnapshots(Collection<String> accountIds) {
+        return sql.query(
+                """
+                select latest.* from unnest(?) as asked (account)
+                cross join unnest(?) as told (by)
+                cross join lateral (
+                    select snapshot_id, account_id, source, observed_at, complete, gaps
+                    from snapshot s where s.account_id = asked.account and s.source = told.by
+                    order by observed_at desc, imported_at desc limit 1) latest\
+                """,
+                Inventory::snapshot,
+                List.copyOf(accountIds),
+                Stream.of(InventorySource.values()).map(Enum::name).toList());
     }
 
     /// Whether a reading of this account and source shows a later moment.
@@ -140,6 +172,24 @@ public class Inventory {
                         source,
                         than)
                 .isPresent();
+    }
+
+    private static GroupObserved group(ResultSet row) throws SQLException {
+        return Documents.read(row.getString(1), GroupObserved.class);
+    }
+
+    private static PermissionSetObserved permissionSet(ResultSet row) throws SQLException {
+        return Documents.read(row.getString(1), PermissionSetObserved.class);
+    }
+
+    private static Snapshot snapshot(ResultSet row) throws SQLException {
+        return new Snapshot(
+                row.getObject("snapshot_id", UUID.class),
+                row.getString("account_id"),
+                InventorySource.valueOf(row.getString("source")),
+                Sql.moment(row, "observed_at"),
+                row.getBoolean("complete"),
+                Sql.strings(row, "gaps"));
     }
 
     private static Map.Entry<String, String> document(ResultSet row) throws SQLException {

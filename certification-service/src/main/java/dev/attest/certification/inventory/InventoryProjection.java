@@ -2,6 +2,7 @@ package dev.attest.certification.inventory;
 
 import dev.attest.certification.platform.Documents;
 import dev.attest.certification.platform.Sql;
+import dev.attest.events.inventory.AccountAssignment;
 import dev.attest.events.inventory.AccountObserved;
 import dev.attest.events.inventory.GroupObserved;
 import dev.attest.events.inventory.InventorySnapshotTaken;
@@ -121,21 +122,42 @@ public class InventoryProjection {
     }
 
     public void keep(PermissionSetObserved seen) {
+        int kept =
+                sql.update(
+                        """
+                        insert into permission_set (permission_set_arn, account_id, document, snapshot_id,
+                            observed_at)
+                        values (?, ?, ?, ?, ?)
+                        on conflict (permission_set_arn) do update set account_id = excluded.account_id,
+                            document = excluded.document, snapshot_id = excluded.snapshot_id,
+                            observed_at = excluded.observed_at
+                        where permission_set.observed_at <= excluded.observed_at\
+                        """,
+                        seen.permissionSetArn(),
+                        seen.accountId(),
+                        Documents.write(seen),
+                        seen.snapshotId(),
+                        seen.observedAt());
+        if (kept > 0) {
+            keepHolders(seen);
+        }
+    }
+
+    private void keepHolders(PermissionSetObserved of) {
+        sql.update(
+                "delete from permission_set_holder where permission_set_arn = ?",
+                of.permissionSetArn());
         sql.update(
                 """
-                insert into permission_set (permission_set_arn, account_id, document, snapshot_id,
-                    observed_at)
-                values (?, ?, ?, ?, ?)
-                on conflict (permission_set_arn) do update set account_id = excluded.account_id,
-                    document = excluded.document, snapshot_id = excluded.snapshot_id,
-                    observed_at = excluded.observed_at
-                where permission_set.observed_at <= excluded.observed_at\
+                insert into permission_set_holder (holder_id, permission_set_arn)
+                select holder, ? from unnest(?) as holders (holder)\
                 """,
-                seen.permissionSetArn(),
-                seen.accountId(),
-                Documents.write(seen),
-                seen.snapshotId(),
-                seen.observedAt());
+                of.permissionSetArn(),
+                of.assignments().stream()
+                        .map(AccountAssignment::principalId)
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     public void keep(PolicyObserved seen) {

@@ -4,7 +4,6 @@ import dev.attest.certification.inventory.Inventory;
 import dev.attest.certification.remediation.model.RemovalCommands;
 import dev.attest.certification.remediation.model.Sighting;
 import dev.attest.events.certification.EntitlementKind;
-import dev.attest.events.inventory.PrincipalObserved;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,7 +23,7 @@ public class CurrentAccess {
 
     public Held of(Collection<String> principalIds) {
         var principals = inventory.principals(principalIds);
-        var access = inventory.access(trustPolicies(principals));
+        var access = inventory.access(principals);
         var grants = new Grants(access);
         var held = new HashMap<String, Holding>();
         for (var principal : principals) {
@@ -33,14 +32,6 @@ public class CurrentAccess {
             held.put(principal.principalId(), new Holding(byId, grants.trustUnreadable(principal)));
         }
         return new Held(held, new Removals(grants));
-    }
-
-    private static List<String> trustPolicies(List<PrincipalObserved> principals) {
-        return principals.stream()
-                .map(PrincipalObserved::trustPolicySha256)
-                .filter(hash -> hash != null)
-                .distinct()
-                .toList();
     }
 
     /// What one principal holds, by entitlement.
