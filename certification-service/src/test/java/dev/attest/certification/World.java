@@ -53,8 +53,8 @@ public class World {
                         sql.update(
                                 """
                                 truncate account, person, principal, principal_group,
-                                    permission_set, policy, snapshot, principal_use,
-                                    access_key_use, session_use, activity_coverage,
+                                    permission_set, permission_set_holder, policy, snapshot,
+                                    principal_use, access_key_use, session_use, activity_day,
                                     subject_risk, alert, decision, remediation,
                                     review_item, package_event, package_reviewer,
                                     review_package, campaign, idempotency, outbox\

@@ -1,5 +1,6 @@
 package dev.attest.certification.population;
 
+import dev.attest.certification.signals.Coverage;
 import dev.attest.certification.signals.SignalView;
 import dev.attest.events.inventory.AccessKey;
 import dev.attest.events.inventory.PrincipalObserved;
@@ -10,7 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /// When a grant was last used, from what AWS reports about credentials and from activity. Silence
-/// counts only where the credential report speaks or activity is known for at least 90 days.
+/// counts only where the credential report speaks or activity of the last 90 days is known without
+/// a gap.
 final class LastUses {
     private static final Duration ENOUGH = Duration.ofDays(90);
     private static final String RESERVED = "/AWSReservedSSO_";
@@ -82,8 +84,9 @@ final class LastUses {
     }
 
     private boolean covered(String accountId) {
-        var since = signals.coveredSince().get(accountId);
-        return since != null && !since.isAfter(now.minus(ENOUGH));
+        return signals.coverage()
+                .getOrDefault(accountId, Coverage.NONE)
+                .spans(now.minus(ENOUGH), now);
     }
 
     /// `arn:aws:iam::ACCOUNT:role/aws-reserved/…/AWSReservedSSO_NAME_SUFFIX`

@@ -5,6 +5,7 @@ import dev.attest.certification.signals.SignalView.Risk;
 import dev.attest.events.risk.RiskLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,19 +26,27 @@ public class SignalReader {
                 times("select principal_id, last_used from principal_use"),
                 times("select access_key_id, last_used from access_key_use"),
                 sessions(),
-                times("select account_id, first_event from activity_coverage"),
+                coverage(),
                 risks(),
                 alerts());
     }
 
     private Map<String, Instant> times(String query) {
         var found = new HashMap<String, Instant>();
-        sql.query(query, row -> found.put(row.getString(1), Sql.moment(row, nameOf(query))));
+        sql.query(query, row -> found.put(row.getString(1), Sql.moment(row, "last_used")));
         return found;
     }
 
-    private static String nameOf(String query) {
-        return query.contains("first_event") ? "first_event" : "last_used";
+    private Map<String, Coverage> coverage() {
+        var days = new HashMap<String, List<LocalDate>>();
+        sql.query(
+                "select account_id, day from activity_day",
+                row ->
+                        days.computeIfAbsent(row.getString(1), account -> new ArrayList<>())
+                                .add(row.getObject(2, LocalDate.class)));
+        var found = new HashMap<String, Coverage>();
+        days.forEach((account, known) -> found.put(account, new Coverage(known)));
+        return found;
     }
 
     private Map<String, Map<String, Instant>> sessions() {

@@ -8,13 +8,13 @@ import java.util.Map;
 /// Everything known about use, risk and alerts at one moment, held for the length of a launch.
 ///
 /// @param sessions last use by role id, then by session name in lower case
-/// @param coveredSince by account, since when its activity is known
+/// @param coverage by account, when its activity is known
 /// @param alerts titles of open alerts by the principal they are about
 public record SignalView(
         Map<String, Instant> principals,
         Map<String, Instant> keys,
         Map<String, Map<String, Instant>> sessions,
-        Map<String, Instant> coveredSince,
+        Map<String, Coverage> coverage,
         Map<String, Risk> risks,
         Map<String, List<String>> alerts) {
 

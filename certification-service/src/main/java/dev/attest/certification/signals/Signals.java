@@ -9,6 +9,8 @@ import dev.attest.events.risk.UserRiskAssessed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -134,21 +136,21 @@ public class Signals {
     }
 
     private void cover(ActivityBatchRecorded batch) {
-        var times = batch.records().stream().map(ActivityRecord::eventTime).sorted().toList();
-        if (times.isEmpty()) {
-            return;
-        }
+        var days =
+                batch.records().stream()
+                        .map(one -> one.eventTime().atOffset(ZoneOffset.UTC).toLocalDate())
+                        .distinct()
+                        .sorted()
+                        .map(LocalDate::toString)
+                        .toList();
         sql.update(
                 """
-                insert into activity_coverage (account_id, first_event, last_event)
-                values (?, ?, ?)
-                on conflict (account_id) do update
-                set first_event = least(activity_coverage.first_event, excluded.first_event),
-                    last_event = greatest(activity_coverage.last_event, excluded.last_event)\
+                insert into activity_day (account_id, day)
+                select ?, day::date from unnest(?) as known (day)
+                on conflict (account_id, day) do nothing\
                 """,
                 batch.accountId(),
-                times.getFirst(),
-                times.getLast());
+                days);
     }
 
     private static Instant later(Instant one, Instant other) {

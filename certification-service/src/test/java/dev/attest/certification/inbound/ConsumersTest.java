@@ -99,7 +99,10 @@ class ConsumersTest {
                 .untilAsserted(() -> assertThat(read().principals()).hasSize(2));
         assertThat(read().keys()).containsOnlyKeys("AKIA1");
         assertThat(read().sessions().get(role)).containsEntry("ben", USED);
-        assertThat(read().coveredSince()).containsEntry(CompanyFixture.ACCOUNT, USED);
+        assertThat(read().coverage())
+                .hasEntrySatisfying(
+                        CompanyFixture.ACCOUNT,
+                        days -> assertThat(days.spans(USED, USED)).isTrue());
     }
 
     @Test

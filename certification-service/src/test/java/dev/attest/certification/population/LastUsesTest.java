@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attest.certification.CompanyFixture;
 import dev.attest.certification.inventory.Access;
+import dev.attest.certification.signals.Coverage;
 import dev.attest.certification.signals.SignalView;
 import dev.attest.events.inventory.AccessKey;
 import dev.attest.events.inventory.AccountAssignment;
@@ -11,6 +12,7 @@ import dev.attest.events.inventory.Credentials;
 import dev.attest.events.inventory.PrincipalObserved;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,18 +46,21 @@ class LastUsesTest {
     }
 
     @Test
-    void shouldKnowSilenceFromNinetyDaysOfActivityOnly() {
+    void shouldKnowSilenceFromTheLastNinetyDaysOfActivityOnly() {
         // Given
         var role = CompanyFixture.role("deployer", NOW, CompanyFixture.READ);
-        var ninety = Map.of(CompanyFixture.ACCOUNT, NOW.minus(Duration.ofDays(90)));
-        var fewer = Map.of(CompanyFixture.ACCOUNT, NOW.minus(Duration.ofDays(89)));
+        var ninety = Map.of(CompanyFixture.ACCOUNT, covered(90, 0));
+        var fewer = Map.of(CompanyFixture.ACCOUNT, covered(89, 0));
+        var stale = Map.of(CompanyFixture.ACCOUNT, covered(700, 90));
         var unknown = credentialsUnknown(role);
         // When
         var known = use(unknown, signals(Map.of(), Map.of(), ninety));
         var guess = use(unknown, signals(Map.of(), Map.of(), fewer));
+        var old = use(unknown, signals(Map.of(), Map.of(), stale));
         // Then
         assertThat(known).isEqualTo(new Use(null, true));
         assertThat(guess).isEqualTo(Use.UNKNOWN);
+        assertThat(old).isEqualTo(Use.UNKNOWN);
     }
 
     @Test
@@ -78,6 +83,12 @@ class LastUsesTest {
         var grants = new Grants(new Access(Map.of(), List.of(set), Map.of()));
         var last = grants.of(principal).getLast();
         return new LastUses(signals, grants, NOW).of(last);
+    }
+
+    private static Coverage covered(int fromDaysAgo, int toDaysAgo) {
+        var today = NOW.atOffset(ZoneOffset.UTC).toLocalDate();
+        return new Coverage(
+                today.minusDays(fromDaysAgo).datesUntil(today.minusDays(toDaysAgo)).toList());
     }
 
     private static PrincipalObserved user(AccessKey key) {
@@ -106,7 +117,7 @@ class LastUsesTest {
     private static SignalView signals(
             Map<String, Instant> keys,
             Map<String, Map<String, Instant>> sessions,
-            Map<String, Instant> covered) {
+            Map<String, Coverage> covered) {
         return new SignalView(Map.of(), keys, sessions, covered, Map.of(), Map.of());
     }
 }
