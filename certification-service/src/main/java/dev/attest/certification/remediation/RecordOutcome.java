@@ -5,6 +5,7 @@ import dev.attest.certification.remediation.model.RemovalState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -12,6 +13,9 @@ import java.util.UUID;
 /// Writes down what became of a removal.
 @ApplicationScoped
 public class RecordOutcome {
+    /// As long as the process watches.
+    private static final Duration WATCH = Duration.ofDays(365);
+
     private final Remediations remediations;
     private final CertificationFacts facts;
     private final Clock clock;
@@ -26,7 +30,9 @@ public class RecordOutcome {
     public void verified(UUID id, UUID snapshotId, Instant observedAt) {
         var removal = remediations.locked(id);
         removal.state = RemovalState.VERIFIED;
-        removal.verifiedAt = now();
+        var now = now();
+        removal.verifiedAt = now;
+        removal.watchEndsAt = now.plus(WATCH);
         removal.snapshotId = snapshotId;
         removal.observedAt = observedAt;
         remediations.flush();

@@ -47,6 +47,10 @@ public class Remediation {
     public Instant plannedAt;
     public Instant dueAt;
     public @Nullable Instant verifiedAt;
+
+    /// Until when a return is looked for; null before the proof.
+    public @Nullable Instant watchEndsAt;
+
     public @Nullable UUID snapshotId;
     public @Nullable Instant observedAt;
     @Version public long version;

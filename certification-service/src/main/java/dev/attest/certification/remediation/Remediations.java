@@ -6,6 +6,7 @@ import dev.attest.events.inventory.InventorySource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -32,13 +33,15 @@ public class Remediations implements PanacheRepositoryBase<Remediation, UUID> {
                 .list();
     }
 
-    /// Those a snapshot of the account and source says something about.
-    public List<Remediation> provableBy(String accountId, InventorySource source) {
+    /// Those a snapshot of the account and source says something about: not proven yet, or watched.
+    public List<Remediation> provableBy(String accountId, InventorySource source, Instant now) {
         return find(
-                        "proofAccount = ?1 and proofSource = ?2 and state <> ?3 order by id",
+                        "proofAccount = ?1 and proofSource = ?2 and state <> ?3"
+                                + " and (watchEndsAt is null or watchEndsAt > ?4) order by id",
                         accountId,
                         source,
-                        RemovalState.REGRANTED)
+                        RemovalState.REGRANTED,
+                        now)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

@@ -9,6 +9,7 @@ import dev.attest.certification.remediation.model.RemovalState;
 import dev.attest.events.inventory.InventorySnapshotTaken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 
 /// Holds a new snapshot against every removal it can say something about.
@@ -18,21 +19,25 @@ public class VerifyRemovals {
     private final Inventory inventory;
     private final CurrentAccess current;
     private final RemovalProcesses processes;
+    private final Clock clock;
 
     public VerifyRemovals(
             Remediations remediations,
             Inventory inventory,
             CurrentAccess current,
-            RemovalProcesses processes) {
+            RemovalProcesses processes,
+            Clock clock) {
         this.remediations = remediations;
         this.inventory = inventory;
         this.current = current;
         this.processes = processes;
+        this.clock = clock;
     }
 
     @Transactional
     public void against(InventorySnapshotTaken snapshot) {
-        var waiting = remediations.provableBy(snapshot.accountId(), snapshot.source());
+        var waiting =
+                remediations.provableBy(snapshot.accountId(), snapshot.source(), clock.instant());
         if (waiting.isEmpty()) {
             return;
         }

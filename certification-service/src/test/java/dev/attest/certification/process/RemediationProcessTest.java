@@ -10,11 +10,13 @@ import dev.attest.certification.Api;
 import dev.attest.certification.CompanyFixture;
 import dev.attest.certification.TestClock;
 import dev.attest.certification.World;
+import dev.attest.certification.remediation.Remediations;
 import dev.attest.events.inventory.AttachedPolicy;
 import dev.attest.events.inventory.InventorySource;
 import dev.attest.testsupport.KafkaResource;
 import dev.attest.testsupport.OidcResource;
 import dev.attest.testsupport.PostgresResource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -37,6 +39,7 @@ class RemediationProcessTest {
 
     @Inject World world;
     @Inject EngineClock engine;
+    @Inject Remediations remediations;
 
     private UUID removal;
 
@@ -165,11 +168,13 @@ class RemediationProcessTest {
     void shouldStopWatchingAfterAYear() {
         // Given
         seen(LATER);
+        assertThat(heldAgainstSnapshots()).containsExactly(removal);
         // When
         world.pass(Duration.ofDays(365));
         // Then
         assertThat(engine.waitsAt(removal)).isEmpty();
         shown().body("state", equalTo("VERIFIED"));
+        assertThat(heldAgainstSnapshots()).isEmpty();
     }
 
     @Test
@@ -193,6 +198,20 @@ class RemediationProcessTest {
     private void seen(Instant at, AttachedPolicy... policies) {
         world.tell(CompanyFixture.user("ben", "ben", at, policies));
         world.tell(CompanyFixture.snapshot(InventorySource.IAM_AUTHORIZATION_DETAILS, at));
+    }
+
+    /// Removals that a new snapshot would be held against.
+    private List<UUID> heldAgainstSnapshots() {
+        return QuarkusTransaction.requiringNew()
+                .call(() ->
+                        remediations
+                                .provableBy(
+                                        CompanyFixture.ACCOUNT,
+                                        InventorySource.IAM_AUTHORIZATION_DETAILS,
+                                        TestClock.get().instant())
+                                .stream()
+                                .map(one -> one.id)
+                                .toList());
     }
 
     private ValidatableResponse shown() {
