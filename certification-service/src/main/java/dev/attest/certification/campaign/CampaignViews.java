@@ -2,10 +2,12 @@ package dev.attest.certification.campaign;
 
 import dev.attest.certification.campaign.CampaignView.Progress;
 import dev.attest.certification.campaign.CampaignView.Removals;
+import dev.attest.certification.platform.CursorParts;
+import dev.attest.certification.platform.CursorParts.Moment;
 import dev.attest.certification.platform.Documents;
 import dev.attest.certification.platform.Sql;
+import dev.attest.certification.review.Lateness;
 import dev.attest.certification.review.Reader;
-import dev.attest.rest.Cursor;
 import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
 import dev.attest.rest.ProblemException;
@@ -14,7 +16,6 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,8 @@ public class CampaignViews {
     /// The latest first.
     @Transactional
     public Page<CampaignView> list(PageRequest page) {
-        var after = page.after(2);
+        var after = CursorParts.moment(page);
+        var before = after.map(Moment::at).orElse(null);
         var found =
                 sql.query(
                         "select c.* from campaign c where "
@@ -54,14 +56,14 @@ public class CampaignViews {
                         CampaignViews::row,
                         reader.seesAll(),
                         reader.personId(),
-                        after.map(parts -> Instant.parse(parts.getFirst())).orElse(null),
-                        after.map(parts -> Instant.parse(parts.getFirst())).orElse(null),
-                        after.map(List::getLast).orElse(null),
+                        before,
+                        before,
+                        after.map(Moment::id).orElse(null),
                         page.limit() + 1);
         return Page.of(
                 complete(found),
                 page.limit(),
-                last -> Cursor.encode(last.launchedAt().toString(), last.id().toString()));
+                last -> new Moment(last.launchedAt(), last.id()).cursor());
     }
 
     @Transactional
@@ -98,10 +100,14 @@ public class CampaignViews {
                 select campaign_id, sum(items) as items, sum(kept) as kept,
                     sum(revoked) as revoked, count(*) as packages,
                     count(*) filter (where state = 'SIGNED') as signed,
-                    count(*) filter (where due_at < coalesce(signed_at, ?)
-                        and state <> 'CANCELLED') as late
-                from review_package where campaign_id = any(?::uuid[]) group by campaign_id\
-                """,
+                    count(*) filter (where \
+                """
+                        + Lateness.OF_PACKAGE
+                        + """
+                        ) as late
+                        from review_package p where campaign_id = any(?::uuid[])
+                        group by campaign_id\
+                        """,
                 row -> found.put(row.getObject("campaign_id", UUID.class), progress(row)),
                 clock.instant(),
                 ids);

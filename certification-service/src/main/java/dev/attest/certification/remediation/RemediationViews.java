@@ -1,5 +1,6 @@
 package dev.attest.certification.remediation;
 
+import dev.attest.certification.platform.CursorParts;
 import dev.attest.certification.remediation.model.RemovalState;
 import dev.attest.certification.review.Packages;
 import dev.attest.certification.review.Reader;
@@ -45,10 +46,10 @@ public class RemediationViews {
             query.append(" and packageId in :mine");
             parameters.and("mine", packages.of(reader.personId()));
         }
-        page.after(1)
-                .ifPresent(parts -> {
+        CursorParts.id(page)
+                .ifPresent(before -> {
                     query.append(" and id < :before");
-                    parameters.and("before", id(parts.getFirst()));
+                    parameters.and("before", before);
                 });
         // Ids sort by time.
         var rows =
@@ -69,13 +70,5 @@ public class RemediationViews {
                                 || packages.reviewers(one.packageId).contains(reader.personId()))
                 .map(RemediationView::of)
                 .orElseThrow(() -> ProblemException.notFound("remediation", id));
-    }
-
-    private static UUID id(String part) {
-        try {
-            return UUID.fromString(part);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.badRequest("bad-cursor", "The cursor is not of this list.");
-        }
     }
 }

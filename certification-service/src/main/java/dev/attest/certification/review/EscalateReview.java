@@ -51,7 +51,7 @@ public class EscalateReview {
         var routing =
                 ReviewersOf.people(people, campaigns.findById(escalated.campaignId).ownerEmail);
         var away = routing.byId(escalated.reviewerId).filter(Reviewer::available).isEmpty();
-        var next = next(escalated, target, routing);
+        var next = away ? substitute(escalated, routing) : next(escalated, target, routing);
         if (next.isEmpty()) {
             events.record(
                     packageId,
@@ -91,6 +91,14 @@ public class EscalateReview {
             case CAMPAIGN_OWNER -> routing.campaignOwner(excluded);
             case NOBODY -> Optional.empty();
         };
+    }
+
+    /// Whatever the ladder says, an absent reviewer does not stay: the manager takes over, also one
+    /// who decides beside already, else the campaign's owner or that owner's manager.
+    private Optional<Reviewer> substitute(ReviewPackage escalated, RoutingPolicy routing) {
+        var excluded = new TreeSet<>(packages.subjects(escalated.id));
+        excluded.add(escalated.reviewerId);
+        return routing.escalateToManager(escalated.reviewerId, excluded);
     }
 
     private void replace(ReviewPackage escalated, Reviewer by) {

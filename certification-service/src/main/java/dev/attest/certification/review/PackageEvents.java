@@ -1,9 +1,15 @@
 package dev.attest.certification.review;
 
 import dev.attest.certification.platform.Sql;
+import dev.attest.certification.review.PackageView.EventView;
 import dev.attest.outbox.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// What happened to a package besides decisions, in words.
@@ -29,13 +35,25 @@ public class PackageEvents {
                 clock.instant());
     }
 
-    public long count(UUID packageId, Kind kind) {
-        return sql.query(
-                        "select count(*) from package_event where package_id = ? and kind = ?",
-                        row -> row.getLong(1),
-                        packageId,
-                        kind)
-                .getFirst();
+    /// By package, the oldest first.
+    Map<UUID, List<EventView>> of(Collection<UUID> packageIds) {
+        var found = new HashMap<UUID, List<EventView>>();
+        sql.query(
+                """
+                select package_id, kind, text, at from package_event
+                where package_id = any(?::uuid[]) order by at, id\
+                """,
+                row ->
+                        found.computeIfAbsent(
+                                        row.getObject("package_id", UUID.class),
+                                        id -> new ArrayList<>())
+                                .add(
+                                        new EventView(
+                                                Kind.valueOf(row.getString("kind")),
+                                                row.getString("text"),
+                                                Sql.moment(row, "at"))),
+                packageIds.stream().map(UUID::toString).toList());
+        return found;
     }
 
     /// What can happen.

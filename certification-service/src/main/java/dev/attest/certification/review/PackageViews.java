@@ -1,11 +1,12 @@
 package dev.attest.certification.review;
 
+import dev.attest.certification.platform.CursorParts;
+import dev.attest.certification.platform.CursorParts.Moment;
 import dev.attest.certification.platform.Sql;
 import dev.attest.certification.review.PackageView.Progress;
 import dev.attest.certification.review.PackageView.ReviewerView;
 import dev.attest.certification.review.model.PackageState;
 import dev.attest.certification.routing.model.RoutedBy;
-import dev.attest.rest.Cursor;
 import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
 import dev.attest.rest.ProblemException;
@@ -26,19 +27,25 @@ public class PackageViews {
             """
             select p.*, c.name as campaign_name, s.name as signer_name,
                 exists (select 1 from package_reviewer r
-                    where r.package_id = p.id and r.person_id = ?) as mine
-            from review_package p join campaign c on c.id = p.campaign_id
-                left join person s on s.person_id = p.signed_by
-            where (? or exists (select 1 from package_reviewer r
-                where r.package_id = p.id and r.person_id = ?))\
-            """;
+                    where r.package_id = p.id and r.person_id = ?) as mine, \
+            """
+                    + Lateness.OF_PACKAGE
+                    + """
+                     as late
+                    from review_package p join campaign c on c.id = p.campaign_id
+                        left join person s on s.person_id = p.signed_by
+                    where (? or exists (select 1 from package_reviewer r
+                        where r.package_id = p.id and r.person_id = ?))\
+                    """;
 
     private final Sql sql;
+    private final PackageEvents events;
     private final Reader reader;
     private final Clock clock;
 
-    public PackageViews(Sql sql, Reader reader, Clock clock) {
+    public PackageViews(Sql sql, PackageEvents events, Reader reader, Clock clock) {
         this.sql = sql;
+        this.events = events;
         this.reader = reader;
         this.clock = clock;
     }
@@ -60,7 +67,15 @@ public class PackageViews {
     @Transactional
     public PackageView get(UUID id) {
         var me = reader.personId();
-        return sql.first(SELECT + " and p.id = ?", this::view, me, reader.seesAll(), me, id)
+        return sql.first(
+                        SELECT + " and p.id = ?",
+                        PackageViews::view,
+                        me,
+                        clock.instant(),
+                        reader.seesAll(),
+                        me,
+                        id)
+                .map(found -> withHistory(List.of(found)).getFirst())
                 .orElseThrow(() -> ProblemException.notFound("package", id));
     }
 
@@ -69,8 +84,8 @@ public class PackageViews {
             @Nullable UUID campaignId,
             @Nullable PackageState state,
             PageRequest page) {
-        var after = page.after(2);
-        var openedBefore = after.map(parts -> Instant.parse(parts.getFirst())).orElse(null);
+        var after = CursorParts.moment(page);
+        var openedBefore = after.map(Moment::at).orElse(null);
         var me = reader.personId();
         var rows =
                 sql.query(
@@ -84,6 +99,7 @@ public class PackageViews {
                                 """,
                         row -> new Row(view(row), Sql.moment(row, "opened_at")),
                         me,
+                        clock.instant(),
                         all,
                         me,
                         campaignId,
@@ -92,23 +108,28 @@ public class PackageViews {
                         state,
                         openedBefore,
                         openedBefore,
-                        after.map(List::getLast).orElse(null),
+                        after.map(Moment::id).orElse(null),
                         page.limit() + 1);
-        return Page.of(
+        var cut =
+                Page.of(
                         rows,
                         page.limit(),
-                        last ->
-                                Cursor.encode(
-                                        last.openedAt().toString(), last.view().id().toString()))
-                .map(Row::view);
+                        last -> new Moment(last.openedAt(), last.view().id()).cursor());
+        return new Page<>(withHistory(cut.map(Row::view).items()), cut.next());
     }
 
-    private PackageView view(ResultSet row) throws SQLException {
+    private List<PackageView> withHistory(List<PackageView> found) {
+        var told = events.of(found.stream().map(PackageView::id).toList());
+        return found.stream()
+                .map(one -> one.withHistory(told.getOrDefault(one.id(), List.of())))
+                .toList();
+    }
+
+    private static PackageView view(ResultSet row) throws SQLException {
         int items = row.getInt("items");
         int kept = row.getInt("kept");
         int revoked = row.getInt("revoked");
         var signedAt = Sql.instant(row, "signed_at");
-        var dueAt = Sql.moment(row, "due_at");
         var signer = row.getString("signer_name");
         return new PackageView(
                 row.getObject("id", UUID.class),
@@ -120,14 +141,15 @@ public class PackageViews {
                         row.getString("reviewer_email")),
                 RoutedBy.valueOf(row.getString("routed_by")),
                 PackageState.valueOf(row.getString("state")),
-                dueAt.isBefore(signedAt == null ? clock.instant() : signedAt),
-                dueAt,
+                row.getBoolean("late"),
+                Sql.moment(row, "due_at"),
                 Sql.moment(row, "snapshot_at"),
                 row.getInt("escalation_level"),
                 new Progress(items, kept + revoked, kept, revoked, items - kept - revoked),
                 signedAt,
                 signer == null ? row.getString("signed_by") : signer,
                 row.getBoolean("mine"),
+                List.of(),
                 row.getLong("version"));
     }
 

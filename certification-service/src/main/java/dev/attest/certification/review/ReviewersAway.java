@@ -28,8 +28,10 @@ public class ReviewersAway {
         if (!away) {
             return;
         }
+        // Locked at once: the escalation locks what this only looks at, and by then another change
+        // could have come between.
         for (UUID packageId : packages.openOf(personId)) {
-            if (packages.findById(packageId).reviewerId.equals(personId)) {
+            if (packages.locked(packageId).reviewerId.equals(personId)) {
                 tasks.reviewerUnavailable(packageId);
             }
         }
