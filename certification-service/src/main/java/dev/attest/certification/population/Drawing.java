@@ -118,7 +118,7 @@ final class Drawing {
         var personId = principal.personId();
         var person = personId == null ? null : sources.people().get(personId);
         var account = sources.accounts().get(grant.accountId());
-        var meaning = meanings.of(PolicyHashes.of(grant, grants, sources.access()));
+        var meaning = meaning(grant);
         if (!covered(ScopedEntitlement.of(grant, person, account, meaning))) {
             return;
         }
@@ -174,7 +174,25 @@ final class Drawing {
                 use.known(),
                 advice.advise(facts(grant, person, meaning, use), now),
                 RemovalCommands.of(removals.of(grant)),
+                takenAlong(grant),
                 to);
+    }
+
+    /// Titles of what the principal loses together with the grant.
+    private List<String> takenAlong(Grant grant) {
+        var group = grant.leaves();
+        return group == null
+                ? List.of()
+                : grants.of(grant.principal()).stream()
+                        .filter(one -> group.equals(one.leaves()))
+                        .filter(one -> !one.entitlementId().equals(grant.entitlementId()))
+                        .map(one -> wording.title(one, meaning(one).administrator()))
+                        .distinct()
+                        .toList();
+    }
+
+    private Meaning meaning(Grant grant) {
+        return meanings.of(PolicyHashes.of(grant, grants, sources.access()));
     }
 
     private @Nullable String accountName(String accountId) {

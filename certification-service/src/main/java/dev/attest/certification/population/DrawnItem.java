@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param accountName of the account where the access takes effect; null when it was not observed
 /// @param risk of the subject; null when it was not assessed
 /// @param commands that would take the access away as it stood at launch
+/// @param takenAlong titles of what the commands take away besides
 public record DrawnItem(
         Grant grant,
         @Nullable TrustedPrincipal trusted,
@@ -29,9 +30,11 @@ public record DrawnItem(
         boolean lastUsedKnown,
         Advice advice,
         List<String> commands,
+        List<String> takenAlong,
         Route.To route) {
     public DrawnItem {
         commands = List.copyOf(commands);
+        takenAlong = List.copyOf(takenAlong);
     }
 
     /// Person id, else the principal's id.

@@ -25,6 +25,12 @@ public sealed interface Grant {
         return principal().accountId();
     }
 
+    /// The Identity Center group that has to be left to lose this; null when it can be taken away
+    /// on its own. Everything that names the same group goes with it.
+    default @Nullable String leaves() {
+        return null;
+    }
+
     default String entitlementId() {
         return EntitlementId.of(accountId(), principal().principalId(), kind().name(), reference());
     }
@@ -135,6 +141,11 @@ public sealed interface Grant {
             return permissionSet.permissionSetArn()
                     + (groupId == null ? " directly" : " through " + groupId);
         }
+
+        @Override
+        public @Nullable String leaves() {
+            return groupId;
+        }
     }
 
     /// Membership of an Identity Center group.
@@ -150,6 +161,11 @@ public sealed interface Grant {
 
         @Override
         public String reference() {
+            return groupId;
+        }
+
+        @Override
+        public String leaves() {
             return groupId;
         }
 

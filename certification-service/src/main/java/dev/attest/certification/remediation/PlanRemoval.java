@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Writes down how an access is to be removed and by when.
 @ApplicationScoped
@@ -55,7 +56,10 @@ public class PlanRemoval {
         removal.proofSource = item.kind.provenBy();
         removal.state = RemovalState.PLANNED;
         removal.commands = item.commands;
-        removal.notes = new String[0];
+        removal.notes =
+                Stream.of(item.alsoRemoves)
+                        .map(title -> "This also takes away: " + title + ".")
+                        .toArray(String[]::new);
         removal.plannedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         removal.dueAt = removal.plannedAt.plus(within);
         return removal;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One item: what it was at launch, whether it is still there, and what was decided.
 ///
+/// @param alsoRemoves titles of what is lost together with it when it is revoked
 /// @param lastUsed null when never used or unknown; see lastUsedKnown
 public record ItemView(
         UUID id,
@@ -24,6 +25,7 @@ public record ItemView(
         boolean lastUsedKnown,
         Advice.Verdict recommendation,
         List<String> reasons,
+        List<String> alsoRemoves,
         Presence presence,
         @Nullable DecisionView decision,
         @Nullable UUID remediationId) {

@@ -2,6 +2,7 @@ package dev.attest.certification.review;
 
 import dev.attest.certification.inventory.Inventory;
 import dev.attest.certification.inventory.Snapshot;
+import dev.attest.certification.platform.CursorParts;
 import dev.attest.certification.population.CurrentAccess;
 import dev.attest.certification.remediation.model.Sighting;
 import dev.attest.certification.review.ItemView.DecisionView;
@@ -57,7 +58,7 @@ public class ItemViews {
     public Page<ItemView> ofPackage(
             UUID packageId, boolean undecided, @Nullable String text, PageRequest page) {
         packages.get(packageId);
-        var after = page.after(1).map(parts -> position(parts.getFirst())).orElse(-1);
+        var after = CursorParts.position(page).orElse(-1);
         var query = new StringBuilder("packageId = :package and position > :after");
         var parameters = Parameters.with("package", packageId).and("after", after);
         if (undecided) {
@@ -79,7 +80,7 @@ public class ItemViews {
 
     @Transactional
     public Page<ItemView> ofCampaign(UUID campaignId, PageRequest page) {
-        var after = page.after(1).map(parts -> id(parts.getFirst())).orElse(new UUID(0, 0));
+        var after = CursorParts.id(page).orElse(new UUID(0, 0));
         var query =
                 "campaignId = :campaign and id > :after"
                         + (reader.seesAll() ? "" : " and packageId in :mine")
@@ -112,7 +113,9 @@ public class ItemViews {
             return List.of();
         }
         var held = current.of(of.stream().map(item -> item.principalId).distinct().toList());
-        var latest = inventory.latestSnapshots();
+        var latest =
+                inventory.latestSnapshots(
+                        of.stream().map(item -> item.principalAccount).distinct().toList());
         return of.stream()
                 .map(item ->
                         view(
@@ -178,6 +181,7 @@ public class ItemViews {
                 item.lastUsedKnown,
                 item.recommendation,
                 Arrays.asList(item.reasons),
+                Arrays.asList(item.alsoRemoves),
                 presence,
                 decision(item),
                 item.remediationId);
@@ -200,21 +204,5 @@ public class ItemViews {
                         .replace("%", "!%")
                         .replace("_", "!_")
                 + "%";
-    }
-
-    private static int position(String part) {
-        try {
-            return Integer.parseInt(part);
-        } catch (NumberFormatException e) {
-            throw ProblemException.badRequest("bad-cursor", "The cursor is not of this list.");
-        }
-    }
-
-    private static UUID id(String part) {
-        try {
-            return UUID.fromString(part);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.badRequest("bad-cursor", "The cursor is not of this list.");
-        }
     }
 }

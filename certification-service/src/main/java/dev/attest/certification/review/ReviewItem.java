@@ -69,6 +69,9 @@ public class ReviewItem {
     public String[] reasons;
     public String[] commands;
 
+    /// Titles of what the commands take away besides.
+    public String[] alsoRemoves;
+
     public @Nullable UUID decisionId;
 
     @Enumerated(EnumType.STRING)

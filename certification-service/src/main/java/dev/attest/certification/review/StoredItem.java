@@ -23,6 +23,7 @@ final class StoredItem {
         row.recommendation = drawn.advice().verdict();
         row.reasons = drawn.advice().reasons().toArray(String[]::new);
         row.commands = drawn.commands().toArray(String[]::new);
+        row.alsoRemoves = drawn.takenAlong().toArray(String[]::new);
         return row;
     }
 

@@ -1,0 +1,97 @@
+package dev.attest.certification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.attest.events.inventory.AccountAssignment;
+import dev.attest.events.inventory.GroupMember;
+import dev.attest.testsupport.KafkaResource;
+import dev.attest.testsupport.OidcResource;
+import dev.attest.testsupport.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Who leaves a group loses everything that comes through it; nobody decides that unknowingly.
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(OidcResource.class)
+class GroupAccessTest {
+    private static final Instant AT = CompanyFixture.OBSERVED;
+    private static final String READER =
+            "“Reader” in account “payments-prod”, through group “staff”";
+    private static final String WRITER =
+            "“Writer” in account “payments-prod”, through group “staff”";
+    private static final String MEMBER = "Member of group “staff”";
+
+    @Inject World world;
+
+    private UUID campaign;
+
+    @BeforeEach
+    void company() {
+        world.smallCompany();
+        world.tell(CompanyFixture.centerUser("u-1", "ben", "ben", AT, List.of("g-1")));
+        world.tell(CompanyFixture.centerGroup("g-1", "staff", new GroupMember("u-1", "m-1")));
+        world.tell(CompanyFixture.permissionSet("Reader", AT, assigned("GROUP", "g-1")));
+        world.tell(CompanyFixture.permissionSet("Writer", AT, assigned("GROUP", "g-1")));
+        world.tell(CompanyFixture.permissionSet("Auditor", AT, assigned("USER", "u-1")));
+        campaign = Api.start();
+    }
+
+    @Test
+    void shouldNameOnTheItemWhatARemovalTakesAlong() {
+        assertTakes(READER, MEMBER, WRITER);
+        assertTakes(MEMBER, READER, WRITER);
+        Api.officer()
+                .get("/api/v1/items/" + Api.itemTitled(campaign, "“Auditor”"))
+                .then()
+                .body("alsoRemoves", empty());
+    }
+
+    @Test
+    void shouldNameInTheRemediationWhatItTakesAlong() {
+        // Given
+        var maria = Api.packageOf("maria");
+        var reader = Api.itemTitled(campaign, READER).toString();
+        var kept =
+                Api.items("maria", maria).stream()
+                        .filter(one -> !one.equals(reader))
+                        .toArray(String[]::new);
+        Api.decide("maria", maria, "REVOKE", "unused", reader).then().statusCode(200);
+        Api.decide("maria", maria, "KEEP", "needed", kept).then().statusCode(200);
+        // When
+        Api.sign("maria", maria).then().statusCode(200);
+        // Then
+        List<List<String>> notes =
+                Api.officer()
+                        .get("/api/v1/remediations?campaign=" + campaign)
+                        .then()
+                        .body("items.title", equalTo(List.of(READER)))
+                        .extract()
+                        .path("items.notes");
+        assertThat(notes.getFirst())
+                .containsExactlyInAnyOrder(
+                        "This also takes away: " + MEMBER + ".",
+                        "This also takes away: " + WRITER + ".");
+    }
+
+    private void assertTakes(String title, String... others) {
+        Api.officer()
+                .get("/api/v1/items/" + Api.itemTitled(campaign, title))
+                .then()
+                .body("alsoRemoves", containsInAnyOrder(others));
+    }
+
+    private static AccountAssignment assigned(String type, String id) {
+        return new AccountAssignment(CompanyFixture.ACCOUNT, type, id);
+    }
+}
