@@ -105,7 +105,9 @@ public class RecordLastUse {
                 .chain((List<String> silent) -> dirty.markPrincipals(connection, silent));
     }
 
-    private static Map<String, Instant> uses(ActivityBatchRecorded batch) {
+    /// When each identity and each long-lived key was last used in the batch. Keys of sessions
+    /// (ASIA…) live for hours and nobody asks for them again: they leave no trace.
+    static Map<String, Instant> uses(ActivityBatchRecorded batch) {
         Map<String, Instant> uses = new TreeMap<>();
         for (ActivityRecord record : batch.records()) {
             if (failedLogin(record)) {
@@ -115,7 +117,7 @@ public class RecordLastUse {
                 uses.merge(name, record.eventTime(), RecordLastUse::later);
             }
             String key = record.accessKeyId();
-            if (key != null) {
+            if (key != null && key.startsWith("AKIA")) {
                 uses.merge(key, record.eventTime(), RecordLastUse::later);
             }
         }

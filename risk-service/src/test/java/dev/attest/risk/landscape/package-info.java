@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.risk.landscape;
+
+import org.jspecify.annotations.NullMarked;
