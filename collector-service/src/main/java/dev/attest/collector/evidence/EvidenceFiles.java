@@ -19,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -72,11 +73,26 @@ public class EvidenceFiles {
     /// Moves a received file to its place for good; it is on the disk before a row points to it.
     public void keep(ReceivedFile file) throws IOException {
         Path place = place(file.sha256());
-        Files.createDirectories(place.getParent());
+        Path folder = Objects.requireNonNull(place.getParent());
+        boolean fresh = !Files.isDirectory(folder);
+        Files.createDirectories(folder);
         try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.WRITE)) {
             channel.force(true);
         }
         Files.move(file.path(), place, StandardCopyOption.ATOMIC_MOVE);
+        force(folder);
+        for (Path at = folder;
+                fresh && !at.equals(root);
+                at = Objects.requireNonNull(at.getParent())) {
+            force(Objects.requireNonNull(at.getParent()));
+        }
+    }
+
+    /// A name is on the disk when its folder is.
+    private static void force(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     /// Removes a received file that was not kept; one that was kept stays.
@@ -96,6 +112,11 @@ public class EvidenceFiles {
         int second = in.read();
         in.reset();
         return first == 0x1f && second == 0x8b ? new GZIPInputStream(in, BUFFER) : in;
+    }
+
+    /// Opens a file of which no more may come than so many bytes, after decompression.
+    public static InputStream open(Path path, long maxBytes) throws IOException {
+        return new BoundedStream(open(path), maxBytes);
     }
 
     /// Some bytes of a kept file, counted after decompression.

@@ -100,12 +100,26 @@ public class Imports {
         return new Started(id, rawFile, kind, file);
     }
 
-    /// Closes the journal entry: the file is imported to its end.
+    /// Closes the journal entry: the file is imported to its end, and all that was refused is
+    /// listed.
     public void finish(
             SqlConnection connection,
             Started started,
             ImportCounts counts,
             List<Quarantined> quarantined) {
+        finish(connection, started, counts, quarantined, quarantined.size());
+    }
+
+    /// Closes the journal entry: the file is imported to its end.
+    ///
+    /// @param quarantined what was refused; of very much only the first
+    /// @param count how much was refused in all
+    public void finish(
+            SqlConnection connection,
+            Started started,
+            ImportCounts counts,
+            List<Quarantined> quarantined,
+            int count) {
         connection
                 .preparedQuery(
                         "update import set state = 'DONE', records = $2, stored = $3, duplicates = $4,"
@@ -118,7 +132,7 @@ public class Imports {
                                         counts.stored(),
                                         counts.duplicates(),
                                         counts.alerts(),
-                                        quarantined.size(),
+                                        count,
                                         now())));
         if (!quarantined.isEmpty()) {
             connection

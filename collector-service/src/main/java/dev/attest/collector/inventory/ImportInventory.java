@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -61,15 +62,23 @@ public class ImportInventory {
     }
 
     /// @param account the account the caller names; null when the file has to tell
-    /// @param at the moment the file shows; null for now
+    /// @param at the moment the file shows; null for now, unless the same bytes were imported
+    ///   before: an old file never becomes a newer observation by itself
     /// @param by who imports, for the journal
     public ImportReport run(
             ReceivedFile file, @Nullable String account, @Nullable Instant at, String by)
             throws IOException {
         Instant observedAt = ObservedAt.of(at, clock.instant());
+        boolean said = at != null;
         Reading reading = read(file, account);
         evidence.keep(file);
-        return transactions.call(connection -> store(connection, file, reading, observedAt, by));
+        return transactions.call(connection -> {
+            new InventoryRows(connection).lock();
+            Optional<Snapshots.Stored> same = same(connection, file, reading, observedAt, said);
+            return same.isPresent()
+                    ? again(file, reading, same.get())
+                    : store(connection, file, reading, observedAt, by);
+        });
     }
 
     private Reading read(ReceivedFile file, @Nullable String account) throws IOException {
@@ -96,27 +105,34 @@ public class ImportInventory {
                 : reading.refused();
     }
 
+    /// @param said whether the caller said what moment the file shows
+    private static Optional<Snapshots.Stored> same(
+            SqlConnection connection,
+            ReceivedFile file,
+            Reading reading,
+            Instant observedAt,
+            boolean said) {
+        Snapshots snapshots = new Snapshots(connection);
+        String source = reading.source().name();
+        Optional<Snapshots.Stored> known =
+                said ? Optional.empty() : snapshots.of(reading.accountId(), source, file.sha256());
+        return known.or(() -> snapshots.at(reading.accountId(), source, observedAt));
+    }
+
     private ImportReport store(
             SqlConnection connection,
             ReceivedFile file,
             Reading reading,
             Instant observedAt,
             String by) {
-        new InventoryRows(connection).lock();
-        Optional<Snapshots.Stored> same =
-                new Snapshots(connection)
-                        .at(reading.accountId(), reading.source().name(), observedAt);
-        if (same.isPresent()) {
-            return again(file, reading, same.get());
-        }
         Started started = imports.start(connection, ImportKind.INVENTORY, file, by);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         StoreReading.Stored stored =
                 new StoreReading(connection, ids.next(), observedAt, now).store(reading, file);
         telling.tell(connection, stored.events());
         ImportCounts counts = counts(reading);
-        imports.finish(connection, started, counts, reading.refused());
-        return report(file, reading, counts, false, stored.snapshot());
+        imports.finish(connection, started, counts, reading.refused(), reading.refusedCount());
+        return report(file, reading, counts, false, reading.warnings(), stored.snapshot());
     }
 
     private static ImportReport again(ReceivedFile file, Reading reading, Snapshots.Stored same) {
@@ -131,11 +147,14 @@ public class ImportInventory {
                                     same.view().observedAt()));
         }
         ImportCounts counts = counts(reading);
+        List<String> warnings = new ArrayList<>(reading.warnings());
+        warnings.add(same.known());
         return report(
                 file,
                 reading,
                 new ImportCounts(counts.records(), 0, counts.stored(), 0),
                 true,
+                warnings,
                 same.view());
     }
 
@@ -160,6 +179,7 @@ public class ImportInventory {
             Reading reading,
             ImportCounts counts,
             boolean alreadyImported,
+            List<String> warnings,
             SnapshotView snapshot) {
         return new ImportReport(
                 ImportKind.INVENTORY,
@@ -171,8 +191,8 @@ public class ImportInventory {
                 counts.duplicates(),
                 0,
                 reading.refused(),
-                reading.refused().size(),
-                reading.warnings(),
+                reading.refusedCount(),
+                warnings,
                 snapshot);
     }
 }

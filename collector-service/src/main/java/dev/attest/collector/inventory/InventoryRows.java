@@ -181,39 +181,39 @@ final class InventoryRows {
         return Optional.ofNullable(row.getOffsetDateTime(0)).map(OffsetDateTime::toInstant);
     }
 
-    /// @return the accounts whose row changed
-    Set<String> keepAccounts(List<AccountReading> accounts, Instant observedAt) {
-        Set<String> changed = new HashSet<>();
+    /// @return the accounts whose row changed, each with the moment to tell it with: never before
+    ///   one that was told, for an account can be noted before the file that describes it is read
+    Map<String, Instant> keepAccounts(List<AccountReading> accounts, Instant observedAt) {
+        Map<String, Instant> changed = new HashMap<>();
         for (AccountReading a : accounts) {
-            int rows =
-                    connection
-                            .preparedQuery(
-                                    """
-                                    insert into account as a (account_id, name, organization_id,
-                                      organizational_unit, status, management, owner_email, observed_at)
-                                    values ($1, $2, $3, $4, $5, $6, $7, $8)
-                                    on conflict (account_id) do update set name = excluded.name,
-                                      organization_id = excluded.organization_id,
-                                      organizational_unit = excluded.organizational_unit,
-                                      status = excluded.status, management = excluded.management,
-                                      owner_email = excluded.owner_email,
-                                      observed_at = excluded.observed_at
-                                    where a.observed_at <= excluded.observed_at or a.organization_id is null
-                                    """)
-                            .executeAndAwait(
-                                    Tuple.tuple()
-                                            .addString(a.accountId())
-                                            .addString(a.name())
-                                            .addString(a.organizationId())
-                                            .addString(a.organizationalUnit())
-                                            .addString(a.status())
-                                            .addBoolean(a.management())
-                                            .addString(a.ownerEmail())
-                                            .addOffsetDateTime(utc(observedAt)))
-                            .rowCount();
-            if (rows > 0) {
-                changed.add(a.accountId());
-            }
+            connection
+                    .preparedQuery(
+                            """
+                            insert into account as a (account_id, name, organization_id,
+                              organizational_unit, status, management, owner_email, observed_at, told_at)
+                            values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
+                            on conflict (account_id) do update set name = excluded.name,
+                              organization_id = excluded.organization_id,
+                              organizational_unit = excluded.organizational_unit,
+                              status = excluded.status, management = excluded.management,
+                              owner_email = excluded.owner_email,
+                              observed_at = excluded.observed_at,
+                              told_at = greatest(coalesce(a.told_at, a.observed_at), excluded.told_at)
+                            where a.observed_at <= excluded.observed_at or a.organization_id is null
+                            returning told_at
+                            """)
+                    .executeAndAwait(
+                            Tuple.tuple()
+                                    .addString(a.accountId())
+                                    .addString(a.name())
+                                    .addString(a.organizationId())
+                                    .addString(a.organizationalUnit())
+                                    .addString(a.status())
+                                    .addBoolean(a.management())
+                                    .addString(a.ownerEmail())
+                                    .addOffsetDateTime(utc(observedAt)))
+                    .forEach(row ->
+                            changed.put(a.accountId(), row.getOffsetDateTime(0).toInstant()));
         }
         return changed;
     }

@@ -3,6 +3,7 @@ package dev.attest.collector.inventory;
 import dev.attest.collector.inventory.MergeCredentials.Seen;
 import dev.attest.collector.inventory.reading.Facet;
 import dev.attest.collector.inventory.reading.PolicyRef;
+import dev.attest.events.inventory.AccessKey;
 import dev.attest.events.inventory.AttachedPolicy;
 import dev.attest.events.inventory.InventorySource;
 import dev.attest.events.inventory.PrincipalKind;
@@ -30,10 +31,12 @@ final class Merge {
 
     private Merge() {}
 
+    /// @param before the keys as they were told last
     /// @param facets never empty
     /// @param hashes the hash of a managed policy's document; null when nobody knows it
     static PrincipalObserved of(
             Identity who,
+            List<AccessKey> before,
             Map<InventorySource, Known> facets,
             UUID snapshotId,
             Function<String, @Nullable String> hashes) {
@@ -58,7 +61,7 @@ final class Merge {
                 boundary == null ? null : attached(boundary, hashes),
                 facet.trustPolicySha256(),
                 MergeCredentials.of(
-                        seen(report), seen(facets.get(InventorySource.IAM_ACCESS_KEYS))),
+                        seen(report), seen(facets.get(InventorySource.IAM_ACCESS_KEYS)), before),
                 facet.tags(),
                 latest(facets));
     }

@@ -7,6 +7,7 @@ import dev.attest.collector.inventory.reading.Facet;
 import dev.attest.collector.inventory.reading.PolicyRef;
 import dev.attest.collector.inventory.reading.PrincipalReading;
 import dev.attest.collector.inventory.reading.Reading;
+import dev.attest.events.inventory.AccessKey;
 import dev.attest.events.inventory.InventorySource;
 import dev.attest.events.inventory.PrincipalGone;
 import dev.attest.events.inventory.PrincipalKind;
@@ -26,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class Principals {
 
     /// What became of them.
-    record Change(List<PrincipalObserved> observed, List<PrincipalGone> gone) {}
+    ///
+    /// @param came those of the observed that were not known or gone before
+    record Change(List<PrincipalObserved> observed, Set<String> came, List<PrincipalGone> gone) {}
 
     private final InventoryRows rows;
     private final StateRows states;
@@ -55,6 +58,7 @@ final class Principals {
         Set<String> before = states.presentPrincipals(account);
         Map<String, String> hashes = rows.hashesOf(policiesIn(all));
         Map<String, String> owners = rows.claims(all.keySet());
+        Map<String, List<AccessKey>> keys = states.accessKeys(account);
         List<PrincipalObserved> observed = new ArrayList<>();
         List<PrincipalGone> gone = new ArrayList<>();
         all.forEach((id, sightings) -> {
@@ -65,12 +69,18 @@ final class Principals {
                     gone.add(new PrincipalGone(snapshotId, account, id, observedAt));
                 }
             } else if (broughtNews(sightings)) {
-                observed.add(merged(id, latest, sightings, owners.get(id), hashes::get));
+                Identity who =
+                        new Identity(id, latest.kind(), latest.name(), account, owners.get(id));
+                List<AccessKey> told = keys.getOrDefault(id, List.of());
+                observed.add(merged(who, told, sightings, hashes::get));
             }
         });
         gone.forEach(g -> states.principalGone(g.principalId()));
         states.keepPrincipals(observed);
-        return new Change(observed, gone);
+        Set<String> came = new HashSet<>();
+        observed.forEach(p -> came.add(p.principalId()));
+        came.removeAll(before);
+        return new Change(observed, came, gone);
     }
 
     /// A listing of keys is of every user: whom it does not name has none.
@@ -130,18 +140,13 @@ final class Principals {
     }
 
     private PrincipalObserved merged(
-            String id,
-            PrincipalReading latest,
+            Identity who,
+            List<AccessKey> before,
             Map<InventorySource, Sighting> sightings,
-            @Nullable String owner,
             java.util.function.Function<String, @Nullable String> hashes) {
         Map<InventorySource, Known> known = new EnumMap<>(InventorySource.class);
         sightings.forEach((source, sighting) -> known.put(source, sighting.known()));
-        return Merge.of(
-                new Identity(id, latest.kind(), latest.name(), reading.accountId(), owner),
-                known,
-                snapshotId,
-                hashes);
+        return Merge.of(who, before, known, snapshotId, hashes);
     }
 
     private static PrincipalReading latest(Map<InventorySource, Sighting> sightings) {

@@ -27,15 +27,36 @@ public final class Snapshots {
     }
 
     /// A snapshot and the file it came from.
-    public record Stored(SnapshotView view, String sha256) {}
+    public record Stored(SnapshotView view, String sha256) {
+
+        /// Says that nothing is stored, and what to do if the account still looked like this later.
+        public String known() {
+            return "this file was imported before and shows "
+                    + view.observedAt()
+                    + "; if it was taken again later, name that moment";
+        }
+    }
 
     public Optional<Stored> at(String accountId, String source, Instant observedAt) {
+        return first("observed_at = $3", Tuple.of(accountId, source, utc(observedAt)));
+    }
+
+    /// The last moment that a file was said to show: its bytes alone never show another.
+    public Optional<Stored> of(String accountId, String source, String sha256) {
+        return first(
+                "evidence_sha256 = $3 order by observed_at desc limit 1",
+                Tuple.of(accountId, source, sha256));
+    }
+
+    private Optional<Stored> first(String where, Tuple values) {
         RowIterator<Row> found =
                 connection
                         .preparedQuery(
-                                "select id, complete, declared, parsed, gaps, evidence_sha256 from snapshot"
-                                        + " where account_id = $1 and source = $2 and observed_at = $3")
-                        .executeAndAwait(Tuple.of(accountId, source, utc(observedAt)))
+                                "select id, account_id, source, observed_at, complete, declared, parsed,"
+                                        + " gaps, evidence_sha256 from snapshot"
+                                        + " where account_id = $1 and source = $2 and "
+                                        + where)
+                        .executeAndAwait(values)
                         .iterator();
         if (!found.hasNext()) {
             return Optional.empty();
@@ -44,14 +65,14 @@ public final class Snapshots {
         SnapshotView view =
                 new SnapshotView(
                         row.getUUID(0),
-                        accountId,
-                        source,
-                        observedAt,
-                        row.getBoolean(1),
-                        totals(row.getString(2)),
-                        totals(row.getString(3)),
-                        words(row.getString(4)));
-        return Optional.of(new Stored(view, row.getString(5)));
+                        row.getString(1),
+                        row.getString(2),
+                        row.getOffsetDateTime(3).toInstant(),
+                        row.getBoolean(4),
+                        totals(row.getString(5)),
+                        totals(row.getString(6)),
+                        words(row.getString(7)));
+        return Optional.of(new Stored(view, row.getString(8)));
     }
 
     public SnapshotView keep(InventorySnapshotTaken taken, String fileName) {

@@ -2,17 +2,19 @@ package dev.attest.collector.inventory;
 
 import static dev.attest.collector.inventory.InventoryRows.utc;
 
+import dev.attest.events.inventory.AccessKey;
 import dev.attest.events.inventory.GroupObserved;
 import dev.attest.events.inventory.PermissionSetObserved;
 import dev.attest.events.inventory.PrincipalObserved;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -38,6 +40,22 @@ final class StateRows {
                 .executeAndAwait(Tuple.of(accountId))
                 .forEach(row -> present.add(row.getString(0)));
         return present;
+    }
+
+    /// The keys of an account's users as they were told last.
+    Map<String, List<AccessKey>> accessKeys(String accountId) {
+        Map<String, List<AccessKey>> found = new HashMap<>();
+        connection
+                .preparedQuery(
+                        "select state from principal where account_id = $1 and present"
+                                + " and kind in ('IAM_USER', 'ROOT')")
+                .executeAndAwait(Tuple.of(accountId))
+                .forEach(row -> {
+                    PrincipalObserved p =
+                            StoredJson.read(row.getString(0), PrincipalObserved.class);
+                    found.put(p.principalId(), p.credentials().accessKeys());
+                });
+        return found;
     }
 
     void keepPrincipals(List<PrincipalObserved> principals) {
@@ -128,17 +146,40 @@ final class StateRows {
                 > 0;
     }
 
+    /// The groups of an account, by id.
+    Map<String, GroupObserved> groups(String accountId) {
+        Map<String, GroupObserved> found = new HashMap<>();
+        states("principal_group", accountId)
+                .forEach(json -> {
+                    GroupObserved group = StoredJson.read(json, GroupObserved.class);
+                    found.put(group.groupId(), group);
+                });
+        return found;
+    }
+
+    /// The permission sets of an account, by ARN.
+    Map<String, PermissionSetObserved> permissionSets(String accountId) {
+        Map<String, PermissionSetObserved> found = new HashMap<>();
+        states("permission_set", accountId)
+                .forEach(json -> {
+                    PermissionSetObserved set = StoredJson.read(json, PermissionSetObserved.class);
+                    found.put(set.permissionSetArn(), set);
+                });
+        return found;
+    }
+
     /// Takes out the groups of an account that a complete snapshot no longer shows.
     ///
     /// @param identityCenter groups of Identity Center, else of IAM
     List<GroupObserved> dropGroups(
             String accountId, boolean identityCenter, Set<String> shown, Instant observedAt) {
         List<GroupObserved> dropped = new ArrayList<>();
-        states("principal_group", "account_id = $1 and observed_at < $2", accountId, observedAt)
-                .forEach(json -> {
-                    GroupObserved group = StoredJson.read(json, GroupObserved.class);
+        groups(accountId)
+                .values()
+                .forEach(group -> {
                     boolean sameKind = identityCenter == (group.identityStoreId() != null);
-                    if (sameKind && !shown.contains(group.groupId())) {
+                    boolean older = group.observedAt().isBefore(observedAt);
+                    if (older && sameKind && !shown.contains(group.groupId())) {
                         dropped.add(group);
                     }
                 });
@@ -151,10 +192,11 @@ final class StateRows {
     List<PermissionSetObserved> dropPermissionSets(
             String accountId, Set<String> shown, Instant observedAt) {
         List<PermissionSetObserved> dropped = new ArrayList<>();
-        states("permission_set", "account_id = $1 and observed_at < $2", accountId, observedAt)
-                .forEach(json -> {
-                    PermissionSetObserved set = StoredJson.read(json, PermissionSetObserved.class);
-                    if (!shown.contains(set.permissionSetArn())) {
+        permissionSets(accountId)
+                .values()
+                .forEach(set -> {
+                    boolean older = set.observedAt().isBefore(observedAt);
+                    if (older && !shown.contains(set.permissionSetArn())) {
                         dropped.add(set);
                     }
                 });
@@ -184,14 +226,12 @@ final class StateRows {
         return found;
     }
 
-    private List<String> states(String table, String where, String accountId, Instant observedAt) {
+    private List<String> states(String table, String accountId) {
         List<String> found = new ArrayList<>();
-        for (Row row :
-                connection
-                        .preparedQuery("select state from " + table + " where " + where)
-                        .executeAndAwait(Tuple.of(accountId, utc(observedAt)))) {
-            found.add(row.getString(0));
-        }
+        connection
+                .preparedQuery("select state from " + table + " where account_id = $1")
+                .executeAndAwait(Tuple.of(accountId))
+                .forEach(row -> found.add(row.getString(0)));
         return found;
     }
 

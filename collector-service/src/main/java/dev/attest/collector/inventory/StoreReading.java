@@ -3,6 +3,7 @@ package dev.attest.collector.inventory;
 import dev.attest.collector.evidence.ReceivedFile;
 import dev.attest.collector.imports.SnapshotView;
 import dev.attest.collector.inventory.reading.AccountReading;
+import dev.attest.collector.inventory.reading.Facet;
 import dev.attest.collector.inventory.reading.Reading;
 import dev.attest.collector.people.PersonRows;
 import dev.attest.events.inventory.AccountObserved;
@@ -11,13 +12,12 @@ import dev.attest.events.inventory.InventorySnapshotTaken;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Brings one reading into the inventory and says what has to be told, in the order in which it has
 /// to be told: the snapshot last.
@@ -43,8 +43,9 @@ final class StoreReading {
         this.now = now;
     }
 
-    Stored store(Reading reading, ReceivedFile file) {
-        InventorySnapshotTaken taken = taken(reading, file);
+    Stored store(Reading read, ReceivedFile file) {
+        InventorySnapshotTaken taken = taken(read, file);
+        Reading reading = read.complete() ? read : partial(read);
         SnapshotView view = new Snapshots(connection).keep(taken, file.name());
         rows.keepDocuments(reading.documents());
         Set<String> news = rows.keepManagedPolicies(reading.managedPolicies(), observedAt);
@@ -65,6 +66,22 @@ final class StoreReading {
         return new Stored(view, events);
     }
 
+    private Reading partial(Reading read) {
+        Map<String, Facet> before = new HashMap<>();
+        rows.facets(read.accountId())
+                .forEach((principal, sightings) -> {
+                    InventoryRows.Sighting same = sightings.get(read.source());
+                    if (same != null) {
+                        before.put(principal, same.known().facet());
+                    }
+                });
+        return new PartialReading(
+                        states.groups(read.accountId()),
+                        states.permissionSets(read.accountId()),
+                        before)
+                .beside(read);
+    }
+
     private InventorySnapshotTaken taken(Reading reading, ReceivedFile file) {
         return new InventorySnapshotTaken(
                 snapshotId,
@@ -81,11 +98,13 @@ final class StoreReading {
 
     private List<InventoryEvent> accounts(Reading reading) {
         List<InventoryEvent> events = new ArrayList<>();
-        Set<String> changed = rows.keepAccounts(reading.accounts(), observedAt);
-        reading.accounts().stream()
-                .filter(a -> changed.contains(a.accountId()))
-                .map(this::observed)
-                .forEach(events::add);
+        Map<String, Instant> changed = rows.keepAccounts(reading.accounts(), observedAt);
+        for (AccountReading account : reading.accounts()) {
+            Instant toldAt = changed.get(account.accountId());
+            if (toldAt != null) {
+                events.add(observed(account, toldAt));
+            }
+        }
         String own = reading.accountId();
         if (rows.noteAccount(own, observedAt)) {
             events.add(
@@ -94,7 +113,7 @@ final class StoreReading {
         return events;
     }
 
-    private AccountObserved observed(AccountReading a) {
+    private static AccountObserved observed(AccountReading a, Instant toldAt) {
         return new AccountObserved(
                 a.accountId(),
                 a.name(),
@@ -103,16 +122,13 @@ final class StoreReading {
                 a.status(),
                 a.management(),
                 a.ownerEmail(),
-                observedAt);
+                toldAt);
     }
 
     /// Whose principals came or went: they are told anew with what exists now.
     private List<InventoryEvent> people(Principals.Change change) {
-        Set<String> principals =
-                Stream.concat(
-                                change.observed().stream().map(p -> p.principalId()),
-                                change.gone().stream().map(p -> p.principalId()))
-                        .collect(Collectors.toSet());
+        Set<String> principals = new HashSet<>(change.came());
+        change.gone().forEach(p -> principals.add(p.principalId()));
         Map<String, String> owners = rows.claims(principals);
         return new ArrayList<>(new PersonRows(connection).observed(new HashSet<>(owners.values())));
     }

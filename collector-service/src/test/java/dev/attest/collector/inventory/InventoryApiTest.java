@@ -23,6 +23,9 @@ class InventoryApiTest {
 
     private static final String MONDAY = "2026-10-05T08:00:00Z";
     private static final String TUESDAY = "2026-10-06T08:00:00Z";
+    private static final String SERVICE_ROLE =
+            "{\"RoleName\":\"role-of-a-service\",\"Arn\":\"arn:aws:iam::%s:role/role-of-a-service\","
+                    + "\"AssumeRolePolicyDocument\":{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"support.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}}";
 
     @Test
     void shouldKeepTheRightPrincipalsOfARealFile() throws IOException {
@@ -67,7 +70,8 @@ class InventoryApiTest {
         // When, Then
         Api.importInventory(
                         "part.json",
-                        details(account, "ann").replace("\"Policies\":[]", "\"IsTruncated\":true"),
+                        details(account, "ann")
+                                .replace("\"Policies\":[]", "\"Policies\":[],\"IsTruncated\":true"),
                         account,
                         TUESDAY)
                 .statusCode(201)
@@ -271,6 +275,7 @@ class InventoryApiTest {
                         .jsonPath()
                         .getList("items");
         return items.stream()
+                .filter(item -> !"role-of-a-service".equals(item.get("name")))
                 .collect(
                         java.util.stream.Collectors.toMap(
                                 item -> String.valueOf(item.get("name")), item -> item));
@@ -285,6 +290,8 @@ class InventoryApiTest {
                         .collect(java.util.stream.Collectors.joining(","));
         return "{\"UserDetailList\":["
                 + list
-                + "],\"GroupDetailList\":[],\"RoleDetailList\":[],\"Policies\":[]}";
+                + "],\"GroupDetailList\":[],\"RoleDetailList\":["
+                + SERVICE_ROLE.formatted(account)
+                + "],\"Policies\":[]}";
     }
 }

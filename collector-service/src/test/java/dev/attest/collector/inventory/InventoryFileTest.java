@@ -3,6 +3,7 @@ package dev.attest.collector.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attest.collector.RealFiles;
 import dev.attest.collector.inventory.reading.InventoryFile;
 import dev.attest.collector.inventory.reading.PrincipalReading;
@@ -16,10 +17,23 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InventoryFileTest {
 
     private static final String ACCOUNT = "111122223333";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TRUST =
+            "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::111122223333:user/ann+1\"}}}";
+    private static final String SERVICE_TRUST =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"support.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}";
+    private static final String SERVICE_ROLE =
+            "{\"RoleName\":\"AWSServiceRoleForSupport\",\"Arn\":\"arn:aws:iam::111122223333:role/AWSServiceRoleForSupport\","
+                    + "\"AssumeRolePolicyDocument\":"
+                    + SERVICE_TRUST
+                    + "}";
 
     @TempDir Path folder;
 
@@ -79,7 +93,7 @@ class InventoryFileTest {
                         ACCOUNT);
 
         // Then
-        assertThat(read.principals())
+        assertThat(users(read))
                 .hasSize(3)
                 .allSatisfy(p ->
                         assertThat(p.facet().createdAt())
@@ -98,15 +112,14 @@ class InventoryFileTest {
         // Given
         String truncated = details(user("a", "2023-03-09T10:41:45Z"));
         String page = truncated.replace("\"Policies\":[]", "\"Policies\":[],\"IsTruncated\":true");
-        String empty = details();
         String cut = truncated.substring(0, truncated.length() - 40);
 
         // When, Then
         assertThat(read(page, ACCOUNT).gaps())
-                .containsExactly("IsTruncated is true: this is not the last page of the listing");
-        assertThat(read(empty, ACCOUNT).gaps()).containsExactly("it is empty");
+                .containsExactly("IsTruncated is true: the listing goes on");
         assertThat(read(cut, ACCOUNT).complete()).isFalse();
-        assertThat(read(cut, ACCOUNT).principals()).hasSize(1);
+        assertThat(users(read(cut, ACCOUNT))).hasSize(1);
+        assertThat(read(truncated + truncated, ACCOUNT).complete()).isFalse();
     }
 
     @Test
@@ -169,16 +182,70 @@ class InventoryFileTest {
                 .hasMessageContaining("name the account");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                TRUST,
+                "%7B%22Statement%22%3A%7B%22Effect%22%3A%22Allow%22%2C%22Principal%22%3A%7B%22AWS%22%3A%22arn%3Aaws%3Aiam%3A%3A111122223333%3Auser%2Fann+1%22%7D%7D%7D",
+                "%0A%7B%22Statement%22:{%22Effect%22:%22Allow%22,%22Principal%22:{%22AWS%22:%22arn:aws:iam::111122223333:user/ann%2B1%22}}}",
+                "{%22Statement%22:{%22Effect%22:%22Allow%22,%22Principal%22:{%22AWS%22:%22arn:aws:iam::111122223333:user/ann+1%22}}}",
+                "%257B%2522Statement%2522%253A%257B%2522Effect%2522%253A%2522Allow%2522%252C%2522Principal%2522%253A%257B%2522AWS%2522%253A%2522arn%253Aaws%253Aiam%253A%253A111122223333%253Auser%252Fann%252B1%2522%257D%257D%257D"
+            })
+    void shouldReadATrustPolicyHoweverItIsWritten(String document) throws Exception {
+        // When
+        Reading read =
+                read(details().replace(SERVICE_TRUST, JSON.writeValueAsString(document)), ACCOUNT);
+
+        // Then
+        assertThat(read.gaps()).isEmpty();
+        assertThat(read.documents().values())
+                .singleElement()
+                .asString()
+                .satisfies(text -> assertThat(JSON.readTree(text)).isEqualTo(JSON.readTree(TRUST)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hello | it is no JSON object",
+                "%7B%22Statement%22 | it is no JSON object",
+                "100%zz | it is no JSON object",
+                "[] | it is no JSON object",
+                "{} | it has no statement",
+                "{\"Statement\":[]} | it has no statement",
+                "{\"Statement\":[{\"Effect\":\"allow\",\"Principal\":\"*\"}]} | a statement neither allows nor denies",
+                "{\"Statement\":[{\"Effect\":\"Allow\"}]} | a statement names no principal"
+            })
+    void shouldNameATrustPolicyThatNobodyCanRead(String document, String why) throws Exception {
+        // When
+        Reading read =
+                read(details().replace(SERVICE_TRUST, JSON.writeValueAsString(document)), ACCOUNT);
+
+        // Then
+        assertThat(read.gaps())
+                .containsExactly(
+                        "the trust policy of arn:aws:iam::111122223333:role/AWSServiceRoleForSupport cannot be read: "
+                                + why);
+        assertThat(read.principals()).hasSize(1);
+    }
+
     private Reading read(String text, @Nullable String account)
             throws IOException, InventoryFile.UnknownContentException {
         Path file = Files.writeString(folder.resolve("file"), text);
         return new InventoryFile(file, 1 << 20, account).read();
     }
 
+    private static java.util.List<PrincipalReading> users(Reading read) {
+        return read.principals().stream().filter(p -> p.kind() == PrincipalKind.IAM_USER).toList();
+    }
+
     private static String details(String... users) {
         return "{\"UserDetailList\":["
                 + String.join(",", users)
-                + "],\"GroupDetailList\":[],\"RoleDetailList\":[],\"Policies\":[]}";
+                + "],\"GroupDetailList\":[],\"RoleDetailList\":["
+                + SERVICE_ROLE
+                + "],\"Policies\":[]}";
     }
 
     private static String user(String name, String created) {

@@ -6,8 +6,10 @@ import dev.attest.collector.inventory.MergeCredentials.Seen;
 import dev.attest.collector.inventory.reading.Facet;
 import dev.attest.collector.inventory.reading.KeyReading;
 import dev.attest.events.inventory.AccessKey;
+import dev.attest.events.inventory.Credentials;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MergeCredentialsTest {
@@ -24,7 +26,7 @@ class MergeCredentialsTest {
         KeyReading listed = listed("AKIA1", true, CREATED);
 
         // When
-        var credentials = MergeCredentials.of(report(EARLIER, REPORTED), listing(EARLIER, listed));
+        var credentials = of(report(EARLIER, REPORTED), listing(EARLIER, listed));
 
         // Then
         assertThat(credentials.accessKeys())
@@ -34,13 +36,8 @@ class MergeCredentialsTest {
 
     @Test
     void shouldBelieveTheNewerSourceThatAKeyIsGone() {
-        assertThat(MergeCredentials.of(report(EARLIER, REPORTED), listing(LATER)).accessKeys())
-                .isEmpty();
-        assertThat(
-                        MergeCredentials.of(
-                                        report(LATER),
-                                        listing(EARLIER, listed("AKIA1", true, CREATED)))
-                                .accessKeys())
+        assertThat(of(report(EARLIER, REPORTED), listing(LATER)).accessKeys()).isEmpty();
+        assertThat(of(report(LATER), listing(EARLIER, listed("AKIA1", true, CREATED))).accessKeys())
                 .isEmpty();
     }
 
@@ -48,8 +45,7 @@ class MergeCredentialsTest {
     void shouldBelieveTheNewerSourceWhetherAKeyIsActive() {
         // When
         var credentials =
-                MergeCredentials.of(
-                        report(EARLIER, REPORTED), listing(LATER, listed("AKIA1", false, CREATED)));
+                of(report(EARLIER, REPORTED), listing(LATER, listed("AKIA1", false, CREATED)));
 
         // Then
         assertThat(credentials.accessKeys().getFirst().active()).isFalse();
@@ -58,11 +54,103 @@ class MergeCredentialsTest {
     @Test
     void shouldSayThatKeysAreUnknownWhenNobodyToldOfThem() {
         // When
-        var credentials = MergeCredentials.of(null, null);
+        var credentials = of(null, null);
 
         // Then
         assertThat(credentials.accessKeysKnown()).isFalse();
         assertThat(credentials.mfa()).isNull();
+    }
+
+    @Test
+    void shouldKeepIdAndCreationOfAKeyThatWasChanged() {
+        // Given
+        KeyReading changed = new KeyReading(1, null, false, USED, USED, true);
+        Seen listing = listing(EARLIER, listed("AKIA1", true, CREATED));
+
+        // When
+        var credentials = of(report(LATER, changed), listing);
+
+        // Then
+        assertThat(credentials.accessKeys())
+                .containsExactly(new AccessKey(1, "AKIA1", false, CREATED, USED, true));
+    }
+
+    @Test
+    void shouldTellTwoKeysApartByTheSlotsInWhichTheyWereKnown() {
+        // Given
+        Seen listing =
+                listing(EARLIER, listed("AKIA1", true, CREATED), listed("AKIA2", true, CREATED));
+        List<AccessKey> before =
+                List.of(
+                        new AccessKey(2, "AKIA1", true, CREATED, null, true),
+                        new AccessKey(1, "AKIA2", true, CREATED, null, true));
+        KeyReading changed = new KeyReading(2, null, false, USED, null, true);
+
+        // When
+        var credentials = MergeCredentials.of(report(LATER, changed), listing, before);
+
+        // Then
+        assertThat(credentials.accessKeys())
+                .containsExactly(new AccessKey(2, "AKIA1", false, CREATED, null, true));
+    }
+
+    @Test
+    void shouldGiveNoIdToAKeyThatCouldBeEither() {
+        // Given
+        Seen listing =
+                listing(EARLIER, listed("AKIA1", true, CREATED), listed("AKIA2", true, CREATED));
+        KeyReading changed = new KeyReading(2, null, false, USED, null, true);
+
+        // When
+        var credentials = of(report(LATER, changed), listing);
+
+        // Then
+        assertThat(credentials.accessKeys())
+                .containsExactly(new AccessKey(2, null, false, USED, null, true));
+    }
+
+    @Test
+    void shouldNotTakeANewKeyInAnotherSlotForTheOldOne() {
+        // Given
+        List<AccessKey> before = List.of(new AccessKey(1, "AKIA1", true, CREATED, null, true));
+        KeyReading second = new KeyReading(2, null, true, USED, null, true);
+
+        // When
+        var credentials =
+                MergeCredentials.of(
+                        report(LATER, second),
+                        listing(EARLIER, listed("AKIA1", true, CREATED)),
+                        before);
+
+        // Then
+        assertThat(credentials.accessKeys())
+                .containsExactly(new AccessKey(2, null, true, USED, null, true));
+    }
+
+    @Test
+    void shouldKeepTheCreationOfAKeyThatOnlyTheReportShowsOnceItIsInactive() {
+        // Given
+        List<AccessKey> before = List.of(new AccessKey(1, null, true, CREATED, USED, true));
+
+        // When
+        var inactive =
+                MergeCredentials.of(
+                        report(LATER, new KeyReading(1, null, false, USED, USED, true)),
+                        null,
+                        before);
+        var another =
+                MergeCredentials.of(
+                        report(LATER, new KeyReading(1, null, true, USED, USED, true)),
+                        null,
+                        before);
+
+        // Then
+        assertThat(inactive.accessKeys().getFirst().created()).isEqualTo(CREATED);
+        assertThat(another.accessKeys().getFirst().created()).isEqualTo(USED);
+    }
+
+    private static Credentials of(@Nullable Seen report, @Nullable Seen listing) {
+        return MergeCredentials.of(report, listing, List.of());
     }
 
     private static KeyReading listed(String id, boolean active, Instant created) {

@@ -5,11 +5,9 @@ import dev.attest.events.inventory.InventorySource;
 import dev.attest.events.inventory.PrincipalKind;
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// `iam list-access-keys` of every user of one account: `{"AccessKeyMetadata":[…]}`. Names users
 /// without their paths, so the principal is the user of that name.
@@ -20,11 +18,16 @@ final class AccessKeyList implements JsonReader {
     private final String accountId;
     private final Draft draft = new Draft();
     private final Map<String, List<KeyReading>> byUser = new LinkedHashMap<>();
-    private final Set<String> seen = new HashSet<>();
 
     AccessKeyList(String accountId) {
         this.accountId = accountId;
         draft.kinds("accessKeys");
+        draft.needs(KEY);
+    }
+
+    @Override
+    public void list(String name) {
+        draft.list(name);
     }
 
     @Override
@@ -36,8 +39,9 @@ final class AccessKeyList implements JsonReader {
         String position = list + "[" + index + "]";
         try {
             String id = Json.required(node, "AccessKeyId");
-            if (!seen.add(id)) {
-                throw new IllegalArgumentException("it stands in the file twice");
+            if (draft.repeated(id, node)) {
+                draft.repeat("accessKeys");
+                return;
             }
             KeyReading key =
                     new KeyReading(
@@ -59,9 +63,7 @@ final class AccessKeyList implements JsonReader {
 
     @Override
     public void scalar(String name, JsonNode value) {
-        if (name.equals("IsTruncated") && value.asBoolean()) {
-            draft.gaps.add("IsTruncated is true: this is not the last page of the listing");
-        }
+        draft.paging(name, value);
     }
 
     @Override

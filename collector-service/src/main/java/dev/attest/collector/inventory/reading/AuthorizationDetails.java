@@ -1,6 +1,7 @@
 package dev.attest.collector.inventory.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.collector.trail.Text;
 import dev.attest.events.inventory.GroupMember;
 import dev.attest.events.inventory.InlinePolicy;
 import dev.attest.events.inventory.InventorySource;
@@ -9,11 +10,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// `iam get-account-authorization-details`: users, groups, roles and policies of one account.
@@ -24,7 +26,8 @@ final class AuthorizationDetails implements JsonReader {
 
     private final String accountId;
     private final Draft draft = new Draft();
-    private final Set<String> seen = new HashSet<>();
+    private final AttachmentTotals attachments = new AttachmentTotals();
+    private final Set<String> unknownGroups = new TreeSet<>();
     private final Map<String, List<String>> groupNamesOfUsers = new LinkedHashMap<>();
     private final Map<String, PrincipalReading> users = new LinkedHashMap<>();
     private final Map<String, GroupReading> groups = new HashMap<>();
@@ -32,6 +35,12 @@ final class AuthorizationDetails implements JsonReader {
     AuthorizationDetails(String accountId) {
         this.accountId = accountId;
         draft.kinds("users", "roles", "groups", "policies");
+        draft.needs("UserDetailList", "GroupDetailList", "RoleDetailList", "Policies");
+    }
+
+    @Override
+    public void list(String name) {
+        draft.list(name);
     }
 
     @Override
@@ -50,7 +59,9 @@ final class AuthorizationDetails implements JsonReader {
         draft.declare(kind);
         String position = list + "[" + index + "]";
         try {
-            if (belongsHere(kind, position, node)) {
+            if (draft.repeated(Json.required(node, "Arn"), node)) {
+                draft.repeat(kind);
+            } else if (belongsHere(kind, position, node)) {
                 take(kind, node);
                 draft.take(kind);
             }
@@ -63,9 +74,7 @@ final class AuthorizationDetails implements JsonReader {
 
     @Override
     public void scalar(String name, JsonNode value) {
-        if (name.equals("IsTruncated") && value.asBoolean()) {
-            draft.gaps.add("IsTruncated is true: this is not the last page of the listing");
-        }
+        draft.paging(name, value);
     }
 
     @Override
@@ -80,15 +89,21 @@ final class AuthorizationDetails implements JsonReader {
         groups.values().stream()
                 .sorted(java.util.Comparator.comparing(GroupReading::groupId))
                 .forEach(group -> draft.groups.add(withMembers(group, members)));
+        if (!unknownGroups.isEmpty()) {
+            draft.gap(
+                    "GroupDetailList: users are in groups that it does not describe: "
+                            + Text.shown(String.join(", ", unknownGroups)));
+        }
+        if (draft.declared("roles") == 0) {
+            draft.gap("it shows no role: every account has roles, such as those of services");
+        }
+        attachments.gaps().forEach(draft::gap);
         return draft.finish(InventorySource.IAM_AUTHORIZATION_DETAILS, accountId);
     }
 
     private boolean belongsHere(String kind, String position, JsonNode node) {
         String arn = Json.required(node, "Arn");
         String owner = Arns.account(arn);
-        if (!seen.add(arn)) {
-            throw new IllegalArgumentException("it stands in the file twice");
-        }
         if (owner.equals(accountId) || kind.equals("policies") && owner.equals("aws")) {
             return true;
         }
@@ -114,7 +129,11 @@ final class AuthorizationDetails implements JsonReader {
         String arn = Json.required(node, "Arn");
         String name = Json.required(node, "UserName");
         List<String> names = new ArrayList<>();
-        node.path("GroupList").forEach(group -> names.add(group.asText()));
+        for (JsonNode group : node.path("GroupList")) {
+            if (!names.contains(group.asText())) {
+                names.add(group.asText());
+            }
+        }
         Facet facet = facet(node, node.path("UserPolicyList"), null);
         groupNamesOfUsers.put(arn, names);
         users.put(arn, new PrincipalReading(arn, PrincipalKind.IAM_USER, name, facet));
@@ -128,6 +147,9 @@ final class AuthorizationDetails implements JsonReader {
             throw new IllegalArgumentException("AssumeRolePolicyDocument is missing");
         }
         Facet facet = facet(node, node.path("RolePolicyList"), draft.document(trust));
+        PolicyText.unreadable(trust)
+                .ifPresent(why ->
+                        draft.gap("the trust policy of %s cannot be read: %s".formatted(arn, why)));
         draft.principals.add(new PrincipalReading(arn, PrincipalKind.IAM_ROLE, name, facet));
     }
 
@@ -148,6 +170,7 @@ final class AuthorizationDetails implements JsonReader {
     private void takePolicy(JsonNode node) {
         String arn = Json.required(node, "Arn");
         String name = Json.required(node, "PolicyName");
+        attachments.declared(arn, node.path("AttachmentCount").asInt());
         for (JsonNode version : node.path("PolicyVersionList")) {
             if (version.path("IsDefaultVersion").asBoolean() && version.has("Document")) {
                 String sha256 = draft.document(version.get("Document"));
@@ -175,19 +198,20 @@ final class AuthorizationDetails implements JsonReader {
                 null);
     }
 
-    private static List<PolicyRef> attached(JsonNode node) {
-        List<PolicyRef> policies = new ArrayList<>();
+    private List<PolicyRef> attached(JsonNode node) {
+        Set<PolicyRef> policies = new LinkedHashSet<>();
         for (JsonNode policy : node.path("AttachedManagedPolicies")) {
             policies.add(
                     new PolicyRef(
                             Json.required(policy, "PolicyArn"),
                             Json.required(policy, "PolicyName")));
         }
-        return policies;
+        policies.forEach(policy -> attachments.shown(policy.arn()));
+        return List.copyOf(policies);
     }
 
     private List<InlinePolicy> inline(JsonNode list) {
-        List<InlinePolicy> policies = new ArrayList<>();
+        Set<InlinePolicy> policies = new LinkedHashSet<>();
         for (JsonNode policy : list) {
             JsonNode document = policy.path("PolicyDocument");
             if (document.isMissingNode() || document.isNull()) {
@@ -197,7 +221,7 @@ final class AuthorizationDetails implements JsonReader {
                     new InlinePolicy(
                             Json.required(policy, "PolicyName"), draft.document(document)));
         }
-        return policies;
+        return List.copyOf(policies);
     }
 
     private static Map<String, String> tags(JsonNode list) {
@@ -220,9 +244,7 @@ final class AuthorizationDetails implements JsonReader {
                 members.computeIfAbsent(group.groupId(), _ -> new ArrayList<>())
                         .add(new GroupMember(user.principalId(), null));
             } else {
-                draft.warnings.add(
-                        "%s is in group %s, which the file does not describe"
-                                .formatted(user.name(), name));
+                unknownGroups.add(name);
             }
         }
         Facet f = user.facet();

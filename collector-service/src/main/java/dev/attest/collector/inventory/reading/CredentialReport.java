@@ -67,6 +67,9 @@ final class CredentialReport {
                     "the file cannot be read on",
                     String.valueOf(e.getMessage()));
         }
+        if (draft.principals.stream().noneMatch(p -> p.kind() == PrincipalKind.ROOT)) {
+            draft.gap("it has no row of " + ROOT + ", with which every report begins");
+        }
         return draft.finish(InventorySource.IAM_CREDENTIAL_REPORT, accountId);
     }
 

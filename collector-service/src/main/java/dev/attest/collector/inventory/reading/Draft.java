@@ -1,22 +1,26 @@
 package dev.attest.collector.inventory.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.attest.collector.imports.Quarantined;
+import dev.attest.collector.imports.Refusals;
 import dev.attest.collector.trail.Text;
 import dev.attest.events.inventory.InventorySource;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// A reading that is still being made. Counts what the file declares and what could be taken in.
 final class Draft {
+
+    private static final int GAPS = 50;
 
     final List<PrincipalReading> principals = new ArrayList<>();
     final List<GroupReading> groups = new ArrayList<>();
@@ -24,9 +28,12 @@ final class Draft {
     final List<AccountReading> accounts = new ArrayList<>();
     final List<ManagedPolicy> managedPolicies = new ArrayList<>();
     final Map<String, String> documents = new LinkedHashMap<>();
-    final List<Quarantined> refused = new ArrayList<>();
-    final List<String> gaps = new ArrayList<>();
     final List<String> warnings = new ArrayList<>();
+    private final Refusals refused = new Refusals();
+    private final List<String> gaps = new ArrayList<>();
+    private int moreGaps;
+    private final Map<String, String> rows = new HashMap<>();
+    private final Set<String> missing = new LinkedHashSet<>();
     private final Map<String, Integer> declared = new TreeMap<>();
     private final Map<String, Integer> parsed = new TreeMap<>();
 
@@ -35,6 +42,52 @@ final class Draft {
             declared.putIfAbsent(kind, 0);
             parsed.putIfAbsent(kind, 0);
         }
+    }
+
+    /// Lists without which the file cannot show all there is, be they empty.
+    void needs(String... lists) {
+        missing.addAll(List.of(lists));
+    }
+
+    /// A list is there.
+    void list(String name) {
+        missing.remove(name);
+    }
+
+    /// What AWS and its command line write at the end of a page that is not the last.
+    void paging(String name, JsonNode value) {
+        boolean goesOn =
+                switch (name) {
+                    case "IsTruncated" -> value.asBoolean();
+                    case "NextToken", "Marker" -> !value.isNull() && !value.asText().isBlank();
+                    default -> false;
+                };
+        if (goesOn) {
+            gap("%s is %s: the listing goes on".formatted(name, Text.shown(value.asText())));
+        }
+    }
+
+    /// Whether a row is a copy of one that came before: merged pages repeat rows.
+    ///
+    /// @throws IllegalArgumentException when the other one says something else
+    boolean repeated(String key, JsonNode row) {
+        String hash = sha256(row.toString());
+        String before = rows.putIfAbsent(key, hash);
+        if (before != null && !before.equals(hash)) {
+            throw new IllegalArgumentException(
+                    "it stands in the file twice and differs: " + Text.shown(key));
+        }
+        return before != null;
+    }
+
+    /// Whether a relation was read before, whatever else its row says.
+    boolean repeated(String... relation) {
+        return rows.putIfAbsent(String.join("\n", relation), "") != null;
+    }
+
+    /// A declared row turned out to be a copy of another.
+    void repeat(String kind) {
+        declared.merge(kind, -1, Integer::sum);
     }
 
     void declare(String kind) {
@@ -49,24 +102,27 @@ final class Draft {
         return declared.getOrDefault(kind, 0);
     }
 
+    /// Notes why the reading cannot prove absence; of very many reasons only the first are kept.
+    void gap(String reason) {
+        if (gaps.size() < GAPS) {
+            gaps.add(reason);
+        } else {
+            moreGaps++;
+        }
+    }
+
     void refuse(String position, String reason, String value) {
-        refused.add(new Quarantined(position, reason, Text.shown(value)));
+        refused.add(position, reason, Text.shown(value));
     }
 
     /// Keeps a policy document and returns its hash.
     ///
     /// @param document an object, or the text of one, percent-encoded or not
     String document(JsonNode document) {
-        String text = document.isTextual() ? decoded(document.textValue()) : document.toString();
+        String text = PolicyText.of(document);
         String sha256 = sha256(text);
         documents.put(sha256, text);
         return sha256;
-    }
-
-    private static String decoded(String text) {
-        return text.startsWith("%7B") || text.startsWith("%7b")
-                ? URLDecoder.decode(text, StandardCharsets.UTF_8)
-                : text;
     }
 
     private static String sha256(String text) {
@@ -82,16 +138,21 @@ final class Draft {
 
     Reading finish(InventorySource source, String accountId) {
         if (!refused.isEmpty()) {
-            gaps.add(refused.size() + " parts were not taken in");
+            gap(refused.count() + " parts were not taken in");
         }
         declared.forEach((kind, count) -> {
             int taken = parsed.getOrDefault(kind, 0);
             if (taken != count) {
-                gaps.add("%s: %d of %d taken in".formatted(kind, taken, count));
+                gap("%s: %d of %d taken in".formatted(kind, taken, count));
             }
         });
+        missing.forEach(
+                list -> gap("%s is missing: the file does not show all there is".formatted(list)));
         if (declared.values().stream().allMatch(count -> count == 0)) {
-            gaps.add("it is empty");
+            gap("it is empty");
+        }
+        if (moreGaps > 0) {
+            gaps.add("%d more gaps are not listed".formatted(moreGaps));
         }
         return new Reading(
                 source,
@@ -104,7 +165,8 @@ final class Draft {
                 documents,
                 declared,
                 parsed,
-                refused,
+                refused.listed(),
+                refused.count(),
                 gaps,
                 warnings);
     }

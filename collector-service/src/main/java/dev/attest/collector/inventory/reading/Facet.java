@@ -30,6 +30,22 @@ public record Facet(
         accessKeys = accessKeys == null ? null : List.copyOf(accessKeys);
     }
 
+    /// The same with other groups and keys.
+    public Facet with(List<String> otherGroups, @Nullable List<KeyReading> otherKeys) {
+        return new Facet(
+                createdAt,
+                otherGroups,
+                attachedPolicies,
+                inlinePolicies,
+                boundary,
+                trustPolicySha256,
+                tags,
+                consolePassword,
+                passwordLastUsed,
+                mfa,
+                otherKeys);
+    }
+
     /// Groups only, as Identity Center tells.
     public static Facet ofGroups(List<String> groups) {
         return new Facet(

@@ -19,4 +19,10 @@ public record GroupReading(
         inlinePolicies = List.copyOf(inlinePolicies);
         members = List.copyOf(members);
     }
+
+    /// The same with other members.
+    public GroupReading with(List<GroupMember> others) {
+        return new GroupReading(
+                groupId, name, identityStoreId, attachedPolicies, inlinePolicies, others);
+    }
 }

@@ -8,11 +8,11 @@ import dev.attest.events.inventory.InventorySource;
 import dev.attest.events.inventory.PrincipalKind;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Users, groups, permission sets and account assignments of one Identity Center instance, put
@@ -31,13 +31,24 @@ final class IdentityCenter implements JsonReader {
     private final Map<String, List<String>> groupsOfUsers = new HashMap<>();
     private final Map<String, PermissionSetReading> sets = new LinkedHashMap<>();
     private final Map<String, List<AccountAssignment>> assignments = new HashMap<>();
-    private final Set<String> seen = new HashSet<>();
     private @Nullable String ownerAccount;
     private String instanceArn = "";
 
     IdentityCenter(@Nullable String givenAccount) {
         this.givenAccount = givenAccount;
         draft.kinds("users", "groups", "memberships", "permissionSets", "assignments");
+        draft.needs(
+                "Instances",
+                "Users",
+                "Groups",
+                "GroupMemberships",
+                "PermissionSets",
+                "AccountAssignments");
+    }
+
+    @Override
+    public void list(String name) {
+        draft.list(name);
     }
 
     @Override
@@ -58,10 +69,14 @@ final class IdentityCenter implements JsonReader {
         }
     }
 
-    private void counted(String kind, Runnable take) {
+    /// @param take says whether the row was no copy of an earlier one
+    private void counted(String kind, BooleanSupplier take) {
         draft.declare(kind);
-        take.run();
-        draft.take(kind);
+        if (take.getAsBoolean()) {
+            draft.take(kind);
+        } else {
+            draft.repeat(kind);
+        }
     }
 
     private void takeInstance(JsonNode node) {
@@ -73,34 +88,49 @@ final class IdentityCenter implements JsonReader {
         instanceArn = Json.required(node, "InstanceArn");
     }
 
-    private void takeUser(JsonNode node) {
+    private boolean takeUser(JsonNode node) {
         String id = Json.required(node, "UserId");
-        once("user", id);
+        if (draft.repeated("user " + id, node)) {
+            return false;
+        }
         users.put(id, Json.required(node, "UserName"));
+        return true;
     }
 
-    private void takeGroup(JsonNode node) {
+    private boolean takeGroup(JsonNode node) {
         String id = Json.required(node, "GroupId");
-        once("group", id);
+        if (draft.repeated("group " + id, node)) {
+            return false;
+        }
         String store = Json.optional(node, "IdentityStoreId");
         groups.put(id, new Group(id, Json.required(node, "DisplayName"), store));
+        return true;
     }
 
-    private void takeMembership(JsonNode node) {
+    private boolean takeMembership(JsonNode node) {
         String group = Json.required(node, "GroupId");
         String user = Json.required(node.path("MemberId"), "UserId");
+        if (draft.repeated("membership", group, user)) {
+            return false;
+        }
         members.computeIfAbsent(group, _ -> new ArrayList<>())
                 .add(new GroupMember(user, Json.optional(node, "MembershipId")));
         groupsOfUsers.computeIfAbsent(user, _ -> new ArrayList<>()).add(group);
+        return true;
     }
 
-    private void takeSet(JsonNode node) {
+    private boolean takeSet(JsonNode node) {
         String arn = Json.required(node, "PermissionSetArn");
-        once("permission set", arn);
+        if (draft.repeated("permission set " + arn, node)) {
+            return false;
+        }
         List<PolicyRef> attached = new ArrayList<>();
         for (JsonNode policy : node.path("AttachedManagedPolicies")) {
-            attached.add(
-                    new PolicyRef(Json.required(policy, "Arn"), Json.required(policy, "Name")));
+            PolicyRef ref =
+                    new PolicyRef(Json.required(policy, "Arn"), Json.required(policy, "Name"));
+            if (!attached.contains(ref)) {
+                attached.add(ref);
+            }
         }
         List<InlinePolicy> inline = new ArrayList<>();
         String document =
@@ -122,6 +152,7 @@ final class IdentityCenter implements JsonReader {
                         inline,
                         boundary(node.path("PermissionsBoundary")),
                         List.of()));
+        return true;
     }
 
     private static @Nullable PolicyRef boundary(JsonNode node) {
@@ -135,31 +166,26 @@ final class IdentityCenter implements JsonReader {
                 : null;
     }
 
-    private void takeAssignment(JsonNode node) {
+    private boolean takeAssignment(JsonNode node) {
         String type = Json.required(node, "PrincipalType");
         if (!type.equals("USER") && !type.equals("GROUP")) {
             throw new IllegalArgumentException("PrincipalType is neither USER nor GROUP: " + type);
         }
-        assignments
-                .computeIfAbsent(Json.required(node, "PermissionSetArn"), _ -> new ArrayList<>())
-                .add(
-                        new AccountAssignment(
-                                Json.required(node, "AccountId"),
-                                type,
-                                Json.required(node, "PrincipalId")));
-    }
-
-    private void once(String kind, String id) {
-        if (!seen.add(kind + " " + id)) {
-            throw new IllegalArgumentException("the " + kind + " stands in the file twice: " + id);
+        String set = Json.required(node, "PermissionSetArn");
+        String account = Json.required(node, "AccountId");
+        String principal = Json.required(node, "PrincipalId");
+        if (draft.repeated("assignment", set, account, type, principal)) {
+            return false;
         }
+        assignments
+                .computeIfAbsent(set, _ -> new ArrayList<>())
+                .add(new AccountAssignment(account, type, principal));
+        return true;
     }
 
     @Override
     public void scalar(String name, JsonNode value) {
-        if (name.equals("NextToken")) {
-            draft.gaps.add("NextToken is set: the listing goes on");
-        }
+        draft.paging(name, value);
     }
 
     @Override
@@ -207,8 +233,7 @@ final class IdentityCenter implements JsonReader {
                         id -> draft.refuse("GroupMemberships", "an unknown group has members", id));
         groupsOfUsers.keySet().stream()
                 .filter(id -> !users.containsKey(id))
-                .forEach(id ->
-                        draft.warnings.add("GroupMemberships: user " + id + " is not listed"));
+                .forEach(id -> draft.gap("GroupMemberships: user " + id + " is not listed"));
         assignments.keySet().stream()
                 .filter(arn -> !sets.containsKey(arn))
                 .forEach(arn ->

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attest.collector.evidence.EvidenceFiles;
 import dev.attest.collector.trail.Text;
 import java.io.BufferedReader;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -161,11 +160,18 @@ public final class InventoryFile {
                     reader.scalar(name, value);
                     continue;
                 }
+                reader.list(name);
                 for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
                     position = name + "[" + i + "]";
                     JsonNode node = JSON.readTree(parser);
                     reader.element(name, i, node);
                 }
+            }
+            position = "end";
+            if (parser.nextToken() != null) {
+                reader.broken(
+                        "byte " + parser.currentTokenLocation().getByteOffset(),
+                        "a second document begins, which is not read: merge the pages into one");
             }
         } catch (JacksonException e) {
             reader.broken(
@@ -179,39 +185,6 @@ public final class InventoryFile {
     }
 
     private InputStream open() throws IOException {
-        return new Bounded(EvidenceFiles.open(path), maxBytes);
-    }
-
-    /// Ends with an error where more comes out of a file than may.
-    private static final class Bounded extends FilterInputStream {
-        private final long bound;
-        private long left;
-
-        Bounded(InputStream in, long bound) {
-            super(in);
-            this.bound = bound;
-            left = bound;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            count(b < 0 ? 0 : 1);
-            return b;
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int length) throws IOException {
-            int read = super.read(bytes, from, length);
-            count(Math.max(0, read));
-            return read;
-        }
-
-        private void count(int read) throws IOException {
-            left -= read;
-            if (left < 0) {
-                throw new IOException("it is larger than " + bound + " bytes uncompressed");
-            }
-        }
+        return EvidenceFiles.open(path, maxBytes);
     }
 }

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 /// Takes the parts of one JSON file as they are read, and makes a reading of them.
 interface JsonReader {
 
+    /// A list at the top begins, be it empty.
+    void list(String name);
+
     /// One element of a list at the top.
     void element(String list, int index, JsonNode node);
 

@@ -3,10 +3,8 @@ package dev.attest.collector.inventory.reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.events.inventory.InventorySource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +17,18 @@ final class Organization implements JsonReader {
     private final @Nullable String givenAccount;
     private final Draft draft = new Draft();
     private final List<AccountReading> accounts = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
     private @Nullable String organizationId;
     private @Nullable String managementAccount;
 
     Organization(@Nullable String givenAccount) {
         this.givenAccount = givenAccount;
         draft.kinds("accounts");
+        draft.needs(KEY);
+    }
+
+    @Override
+    public void list(String name) {
+        draft.list(name);
     }
 
     @Override
@@ -40,8 +43,9 @@ final class Organization implements JsonReader {
             if (!ACCOUNT.matcher(id).matches()) {
                 throw new IllegalArgumentException("Id is not an account of 12 digits: " + id);
             }
-            if (!seen.add(id)) {
-                throw new IllegalArgumentException("it stands in the file twice: " + id);
+            if (draft.repeated(id, node)) {
+                draft.repeat("accounts");
+                return;
             }
             accounts.add(
                     new AccountReading(
@@ -78,8 +82,7 @@ final class Organization implements JsonReader {
         switch (name) {
             case "OrganizationId" -> organizationId = value.asText();
             case "MasterAccountId", "ManagementAccountId" -> managementAccount = value.asText();
-            case "NextToken" -> draft.gaps.add("NextToken is set: the listing goes on");
-            default -> {}
+            default -> draft.paging(name, value);
         }
     }
 

@@ -22,4 +22,18 @@ public record PermissionSetReading(
         inlinePolicies = List.copyOf(inlinePolicies);
         assignments = List.copyOf(assignments);
     }
+
+    /// The same with other assignments.
+    public PermissionSetReading with(List<AccountAssignment> others) {
+        return new PermissionSetReading(
+                instanceArn,
+                permissionSetArn,
+                name,
+                description,
+                sessionDuration,
+                attachedPolicies,
+                inlinePolicies,
+                boundary,
+                others);
+    }
 }

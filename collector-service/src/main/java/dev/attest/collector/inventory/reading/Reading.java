@@ -10,7 +10,8 @@ import java.util.Map;
 /// @param documents policy documents by the SHA-256 of their UTF-8 bytes
 /// @param declared what the file says there is, by kind
 /// @param parsed what was taken in, by the same kinds
-/// @param refused what was not taken in
+/// @param refused what was not taken in; of very much only the first
+/// @param refusedCount how much was not taken in
 /// @param gaps why the reading cannot prove absence; empty when it can
 /// @param warnings what was taken in but deserves a look
 public record Reading(
@@ -25,6 +26,7 @@ public record Reading(
         Map<String, Integer> declared,
         Map<String, Integer> parsed,
         List<Quarantined> refused,
+        int refusedCount,
         List<String> gaps,
         List<String> warnings) {
 
@@ -40,6 +42,28 @@ public record Reading(
         refused = List.copyOf(refused);
         gaps = List.copyOf(gaps);
         warnings = List.copyOf(warnings);
+    }
+
+    /// The same with other principals, groups and permission sets.
+    public Reading with(
+            List<PrincipalReading> otherPrincipals,
+            List<GroupReading> otherGroups,
+            List<PermissionSetReading> otherSets) {
+        return new Reading(
+                source,
+                accountId,
+                otherPrincipals,
+                otherGroups,
+                otherSets,
+                accounts,
+                managedPolicies,
+                documents,
+                declared,
+                parsed,
+                refused,
+                refusedCount,
+                gaps,
+                warnings);
     }
 
     /// Whether what is not in it does not exist.
