@@ -44,6 +44,11 @@ import org.jspecify.annotations.Nullable;
         content = @Content(schema = @Schema(implementation = ImportReport.class)))
 public class ImportResource {
 
+    private static final String OBSERVED_AT =
+            "The moment the file shows: when it was taken from its source, not when it is imported."
+                    + " Without it a file counts as taken now, and one that was imported before"
+                    + " as no new observation.";
+
     private final EvidenceFiles evidence;
     private final Admission admission;
     private final ImportTrail trail;
@@ -110,9 +115,7 @@ public class ImportResource {
                     @Nullable
                     @Pattern(regexp = "\\d{12}")
                     String account,
-            @Parameter(description = "The moment the file shows; now when it is left out")
-                    @QueryParam("at")
-                    @Nullable Instant at,
+            @Parameter(description = OBSERVED_AT) @QueryParam("at") @Nullable Instant at,
             InputStream body)
             throws IOException {
         String by = caller.name();
@@ -129,9 +132,7 @@ public class ImportResource {
                     @NotBlank
                     @Size(max = 1024)
                     String name,
-            @Parameter(description = "The moment the file shows; now when it is left out")
-                    @QueryParam("at")
-                    @Nullable Instant at,
+            @Parameter(description = OBSERVED_AT) @QueryParam("at") @Nullable Instant at,
             InputStream body)
             throws IOException {
         String by = caller.name();

@@ -1,6 +1,6 @@
 package dev.attest.collector.people;
 
-import dev.attest.collector.imports.Quarantined;
+import dev.attest.collector.imports.Refusals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,9 +9,9 @@ import java.util.Map;
 /// A principal belongs to one person: the first line that claims it.
 final class Claims {
 
-    private final List<Quarantined> refused;
+    private final Refusals refused;
 
-    Claims(List<Quarantined> refused) {
+    Claims(Refusals refused) {
         this.refused = refused;
     }
 
@@ -26,11 +26,10 @@ final class Claims {
                     own.add(principal);
                 } else {
                     refused.add(
-                            new Quarantined(
-                                    "line " + person.line(),
-                                    "the principal belongs to %s of line %d"
-                                            .formatted(owner.personId(), owner.line()),
-                                    principal));
+                            "line " + person.line(),
+                            "the principal belongs to %s of line %d"
+                                    .formatted(owner.personId(), owner.line()),
+                            principal);
                 }
             }
             kept.add(person.owning(own));

@@ -2,6 +2,7 @@ package dev.attest.collector.people;
 
 import dev.attest.collector.evidence.EvidenceFiles;
 import dev.attest.collector.evidence.ReceivedFile;
+import dev.attest.collector.imports.ImportConfig;
 import dev.attest.collector.imports.ImportCounts;
 import dev.attest.collector.imports.ImportKind;
 import dev.attest.collector.imports.ImportReport;
@@ -28,6 +29,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,7 @@ public class ImportPeople {
     private final Imports imports;
     private final Transactions transactions;
     private final Telling telling;
+    private final ImportConfig config;
     private final Ids ids;
     private final Clock clock;
 
@@ -54,17 +57,20 @@ public class ImportPeople {
             Imports imports,
             Transactions transactions,
             Telling telling,
+            ImportConfig config,
             Ids ids,
             Clock clock) {
         this.evidence = evidence;
         this.imports = imports;
         this.transactions = transactions;
         this.telling = telling;
+        this.config = config;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /// @param at the moment the file shows; null for now
+    /// @param at the moment the file shows; null for now, unless the same bytes were imported
+    ///   before: an old file never becomes a newer observation by itself
     /// @param by who imports, for the journal
     public ImportReport run(ReceivedFile file, @Nullable Instant at, String by) throws IOException {
         Instant observedAt = ObservedAt.of(at, clock.instant());
@@ -72,15 +78,23 @@ public class ImportPeople {
         if (reading.people().isEmpty() && !reading.refused().isEmpty()) {
             throw UnusableFile.because(file, reading.refused());
         }
+        boolean said = at != null;
         evidence.keep(file);
-        return transactions.call(connection -> store(connection, file, reading, observedAt, by));
+        return transactions.call(connection -> {
+            new Linking(connection).lock();
+            Optional<Snapshots.Stored> same = same(connection, file, observedAt, said);
+            return same.isPresent()
+                    ? again(file, reading, same.get())
+                    : store(connection, file, reading, observedAt, by);
+        });
     }
 
-    private static PeopleReading read(ReceivedFile file) throws IOException {
+    private PeopleReading read(ReceivedFile file) throws IOException {
         try (BufferedReader text =
                 new BufferedReader(
                         new InputStreamReader(
-                                EvidenceFiles.open(file.path()), StandardCharsets.UTF_8))) {
+                                EvidenceFiles.open(file.path(), config.maxInventoryBytes()),
+                                StandardCharsets.UTF_8))) {
             text.mark(1);
             if (text.read() != '\uFEFF') {
                 text.reset();
@@ -89,37 +103,38 @@ public class ImportPeople {
         }
     }
 
+    /// @param said whether the caller said what moment the file shows
+    private static Optional<Snapshots.Stored> same(
+            SqlConnection connection, ReceivedFile file, Instant observedAt, boolean said) {
+        Snapshots snapshots = new Snapshots(connection);
+        String source = InventorySource.PEOPLE.name();
+        Optional<Snapshots.Stored> known =
+                said ? Optional.empty() : snapshots.of(COMPANY, source, file.sha256());
+        return known.or(() -> snapshots.at(COMPANY, source, observedAt));
+    }
+
     private ImportReport store(
             SqlConnection connection,
             ReceivedFile file,
             PeopleReading reading,
             Instant observedAt,
             String by) {
-        Linking linking = new Linking(connection);
-        linking.lock();
-        Snapshots snapshots = new Snapshots(connection);
-        Optional<Snapshots.Stored> same =
-                snapshots.at(COMPANY, InventorySource.PEOPLE.name(), observedAt);
-        if (same.isPresent()) {
-            return again(file, reading, same.get());
-        }
         Imports.Started started = imports.start(connection, ImportKind.PEOPLE, file, by);
         UUID snapshotId = ids.next();
         List<String> warnings = new ArrayList<>(reading.warnings());
         List<InventoryEvent> events =
-                new ArrayList<>(changes(connection, linking, reading, observedAt, warnings));
+                new ArrayList<>(changes(connection, reading, observedAt, warnings));
         InventorySnapshotTaken taken = taken(snapshotId, file, reading, observedAt);
         events.add(taken);
-        SnapshotView view = snapshots.keep(taken, file.name());
+        SnapshotView view = new Snapshots(connection).keep(taken, file.name());
         telling.tell(connection, events);
         ImportCounts counts = new ImportCounts(reading.lines(), reading.people().size(), 0, 0);
-        imports.finish(connection, started, counts, reading.refused());
+        imports.finish(connection, started, counts, reading.refused(), reading.refusedCount());
         return report(file, reading, counts, false, warnings, view);
     }
 
     private List<InventoryEvent> changes(
             SqlConnection connection,
-            Linking linking,
             PeopleReading reading,
             Instant observedAt,
             List<String> warnings) {
@@ -129,7 +144,8 @@ public class ImportPeople {
             warnings.add("a people file of " + latest + " is known: this older one changes nobody");
             return List.of();
         }
-        rows.keep(reading.people(), observedAt);
+        Linking linking = new Linking(connection);
+        Set<String> robbed = rows.keep(reading.people(), observedAt);
         Set<String> relinked = rows.keepClaims(reading.people());
         List<String> listed = reading.people().stream().map(PersonReading::personId).toList();
         List<String> told = new ArrayList<>(listed);
@@ -139,7 +155,8 @@ public class ImportPeople {
             told.addAll(left);
         }
         linking.unknown(reading.people()).forEach(warnings::add);
-        List<InventoryEvent> events = new ArrayList<>(rows.observed(told));
+        told.addAll(robbed);
+        List<InventoryEvent> events = new ArrayList<>(rows.observed(new LinkedHashSet<>(told)));
         events.addAll(linking.relink(relinked));
         return events;
     }
@@ -168,12 +185,14 @@ public class ImportPeople {
                             .formatted(file.name(), same.view().observedAt()));
         }
         int people = reading.people().size();
+        List<String> warnings = new ArrayList<>(reading.warnings());
+        warnings.add(same.known());
         return report(
                 file,
                 reading,
                 new ImportCounts(reading.lines(), 0, people, 0),
                 true,
-                reading.warnings(),
+                warnings,
                 same.view());
     }
 
@@ -194,7 +213,7 @@ public class ImportPeople {
                 counts.duplicates(),
                 0,
                 reading.refused(),
-                reading.refused().size(),
+                reading.refusedCount(),
                 warnings,
                 snapshot);
     }

@@ -1,6 +1,6 @@
 package dev.attest.collector.people;
 
-import dev.attest.collector.imports.Quarantined;
+import dev.attest.collector.imports.Refusals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 /// kept, for it is what the company says: whoever walks up must watch their steps.
 final class Managers {
 
-    private final List<Quarantined> refused;
+    private final Refusals refused;
     private final List<String> warnings;
 
-    Managers(List<Quarantined> refused, List<String> warnings) {
+    Managers(Refusals refused, List<String> warnings) {
         this.refused = refused;
         this.warnings = warnings;
     }
@@ -44,10 +44,9 @@ final class Managers {
         }
         if (manager.personId().equals(person.personId())) {
             refused.add(
-                    new Quarantined(
-                            "line " + person.line(),
-                            person.personId() + " is their own manager; no manager is taken",
-                            email));
+                    "line " + person.line(),
+                    person.personId() + " is their own manager; no manager is taken",
+                    email);
             return person;
         }
         return person.managedBy(manager.personId());
@@ -80,7 +79,7 @@ final class Managers {
         String lines =
                 cycle.stream().map(p -> Long.toString(p.line())).collect(Collectors.joining(", "));
         String reason = "these people manage each other in a cycle; they are kept as the file says";
-        refused.add(new Quarantined("lines " + lines, reason, people));
+        refused.add("lines " + lines, reason, people);
         warnings.add("lines %s: %s: %s".formatted(lines, reason, people));
     }
 }

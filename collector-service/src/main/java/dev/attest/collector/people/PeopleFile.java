@@ -3,7 +3,7 @@ package dev.attest.collector.people;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import dev.attest.collector.imports.Quarantined;
+import dev.attest.collector.imports.Refusals;
 import dev.attest.collector.trail.Text;
 import dev.attest.events.inventory.PersonStatus;
 import java.io.IOException;
@@ -28,7 +28,7 @@ public final class PeopleFile {
 
     private final Map<String, PersonReading> byId = new LinkedHashMap<>();
     private final Map<String, PersonReading> byEmail = new HashMap<>();
-    private final List<Quarantined> refused = new ArrayList<>();
+    private final Refusals refused = new Refusals();
     private final List<String> warnings = new ArrayList<>();
     private final List<String> gaps = new ArrayList<>();
     private int lines;
@@ -49,7 +49,13 @@ public final class PeopleFile {
         if (people.isEmpty()) {
             file.gaps.add("it lists nobody");
         }
-        return new PeopleReading(file.lines, people, file.refused, file.warnings, file.gaps);
+        return new PeopleReading(
+                file.lines,
+                people,
+                file.refused.listed(),
+                file.refused.count(),
+                file.warnings,
+                file.gaps);
     }
 
     private void readLines(Reader text) {
@@ -67,10 +73,11 @@ public final class PeopleFile {
                 take(row, line);
             }
         } catch (CsvParseException | UncheckedIOException | IOException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
             drop(
                     "after line " + line,
                     "the file is not CSV from here on",
-                    String.valueOf(e.getMessage()));
+                    String.valueOf(cause.getMessage()));
         }
     }
 
@@ -130,10 +137,7 @@ public final class PeopleFile {
         String id = required(row, "person_id", 128);
         if (manager != null && manager.split("[;,\\s]+").length > 1) {
             refused.add(
-                    new Quarantined(
-                            "line " + line,
-                            id + " has two managers; none is taken",
-                            Text.shown(manager)));
+                    "line " + line, id + " has two managers; none is taken", Text.shown(manager));
             manager = null;
         }
         return new PersonReading(
@@ -213,7 +217,7 @@ public final class PeopleFile {
 
     private void drop(String position, String reason, String value) {
         dropped++;
-        refused.add(new Quarantined(position, reason, Text.shown(value)));
+        refused.add(position, reason, Text.shown(value));
     }
 
     private static final class BadFieldException extends Exception {

@@ -39,19 +39,25 @@ public final class PersonRows {
     }
 
     /// Replaces what is known of these people. Addresses can move from one person to another.
-    void keep(List<PersonReading> people, Instant observedAt) {
+    ///
+    /// @return people who are not listed and whose address is now another's
+    Set<String> keep(List<PersonReading> people, Instant observedAt) {
         String[] ids = people.stream().map(PersonReading::personId).toArray(String[]::new);
+        Set<String> robbed = new HashSet<>();
         connection
                 .preparedQuery(
-                        "update person set email = person_id || '@moved.invalid'"
-                                + " where person_id = any($1) or email = any($2)")
+                        "update person set email = person_id || '@moved.invalid', observed_at = $3"
+                                + " where person_id = any($1) or email = any($2) returning person_id")
                 .executeAndAwait(
                         Tuple.tuple()
                                 .addArrayOfString(ids)
                                 .addArrayOfString(
                                         people.stream()
                                                 .map(PersonReading::email)
-                                                .toArray(String[]::new)));
+                                                .toArray(String[]::new))
+                                .addOffsetDateTime(observedAt.atOffset(ZoneOffset.UTC)))
+                .forEach(row -> robbed.add(row.getString(0)));
+        robbed.removeAll(Set.of(ids));
         connection
                 .preparedQuery(
                         """
@@ -65,6 +71,7 @@ public final class PersonRows {
                           observed_at = excluded.observed_at
                         """)
                 .executeBatchAndAwait(people.stream().map(p -> row(p, observedAt)).toList());
+        return robbed;
     }
 
     private static Tuple row(PersonReading p, Instant observedAt) {

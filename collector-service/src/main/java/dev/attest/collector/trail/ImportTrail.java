@@ -100,8 +100,9 @@ public class ImportTrail {
                 Started started = imports.start(connection, ImportKind.CLOUDTRAIL, file, by);
                 BatchOutcome outcome = store.store(connection, started.rawFile(), batch);
                 List<Quarantined> refused = reading.quarantined();
-                imports.finish(connection, started, counts(reading, outcome), refused);
-                return report(file, reading, outcome, refused);
+                imports.finish(
+                        connection, started, counts(reading, outcome), refused, reading.refused());
+                return report(file, reading, outcome, refused, reading.refused());
             });
         } catch (RuntimeException e) {
             if (!StoreActivity.refusedByDatabase(e)) {
@@ -127,11 +128,12 @@ public class ImportTrail {
         List<Quarantined> refused =
                 Stream.concat(reading.quarantined().stream(), outcome.quarantined().stream())
                         .toList();
+        int count = reading.refused() + outcome.quarantined().size();
         transactions.call(connection -> {
-            imports.finish(connection, started, counts(reading, outcome), refused);
+            imports.finish(connection, started, counts(reading, outcome), refused, count);
             return started;
         });
-        return report(file, reading, outcome, refused);
+        return report(file, reading, outcome, refused, count);
     }
 
     private static ImportCounts counts(TrailReading reading, BatchOutcome outcome) {
@@ -143,7 +145,8 @@ public class ImportTrail {
             ReceivedFile file,
             TrailReading reading,
             BatchOutcome outcome,
-            List<Quarantined> quarantined) {
+            List<Quarantined> quarantined,
+            int quarantinedCount) {
         return new ImportReport(
                 ImportKind.CLOUDTRAIL,
                 file.name(),
@@ -154,7 +157,7 @@ public class ImportTrail {
                 outcome.duplicates(),
                 outcome.alerts(),
                 quarantined,
-                quarantined.size(),
+                quarantinedCount,
                 List.of(),
                 null);
     }

@@ -13,9 +13,4 @@ public record TrailLimits(long fileBytes, int recordBytes, int depth, int string
             throw new IllegalArgumentException("every limit must be above zero");
         }
     }
-
-    /// 256 MiB a file; records of 1 MiB (AWS's own bound is 256 KiB), 64 levels deep.
-    public static TrailLimits standard() {
-        return new TrailLimits(256L << 20, 1 << 20, 64, 1 << 19);
-    }
 }

@@ -1,6 +1,7 @@
 package dev.attest.collector.trail;
 
 import dev.attest.collector.imports.Quarantined;
+import dev.attest.collector.imports.Refusals;
 import dev.attest.collector.trail.Piece.Broken;
 import dev.attest.collector.trail.Piece.End;
 import dev.attest.collector.trail.Piece.Refused;
@@ -16,14 +17,11 @@ import java.util.function.Predicate;
 /// Reads one trail file batch by batch. What cannot be read is set aside and named.
 public final class TrailReading {
 
-    /// A hostile file could fill the memory with refusals; the count goes on, the list stops.
-    private static final int LISTED = 10_000;
-
     private final RecordSplitter splitter;
     private final RecordParser parser;
     private final Predicate<ActivityRecord> watched;
     private final int batchRows;
-    private final List<Quarantined> quarantined = new ArrayList<>();
+    private final Refusals refusals = new Refusals();
     private int parsed;
     private boolean atEnd;
 
@@ -47,9 +45,9 @@ public final class TrailReading {
         while (!atEnd && records.size() < batchRows) {
             switch (splitter.next()) {
                 case Slice slice -> take(slice, records, whole);
-                case Refused r -> refuse(at(r.ordinal(), r.offset()), r.reason(), r.value());
+                case Refused r -> refusals.add(at(r.ordinal(), r.offset()), r.reason(), r.value());
                 case Broken b -> {
-                    refuse(at(b.ordinal(), b.offset()), b.reason(), b.pending());
+                    refusals.add(at(b.ordinal(), b.offset()), b.reason(), b.pending());
                     atEnd = true;
                 }
                 case End _ -> atEnd = true;
@@ -64,9 +62,14 @@ public final class TrailReading {
         return atEnd;
     }
 
-    /// What was set aside so far.
+    /// How many parts were set aside so far, listed or not.
+    public int refused() {
+        return refusals.count();
+    }
+
+    /// What was set aside so far; of very many only the first are listed.
     public List<Quarantined> quarantined() {
-        return List.copyOf(quarantined);
+        return refusals.listed();
     }
 
     /// How many records were parsed or set aside.
@@ -86,24 +89,10 @@ public final class TrailReading {
                                 Arrays.copyOfRange(slice.bytes(), from, from + slice.length())));
             }
         } catch (BadRecordException e) {
-            refuse(at(slice.ordinal(), slice.offset()), e.reason(), e.value());
+            refusals.add(at(slice.ordinal(), slice.offset()), e.reason(), e.value());
             if (e.malformed()) {
                 splitter.resumeInside(slice);
             }
-        }
-    }
-
-    private void refuse(String position, String reason, String value) {
-        if (quarantined.size() < LISTED) {
-            quarantined.add(new Quarantined(position, reason, value));
-        } else if (quarantined.size() == LISTED) {
-            quarantined.add(
-                    new Quarantined(
-                            position,
-                            "more than "
-                                    + LISTED
-                                    + " parts were set aside; the others are not listed",
-                            value));
         }
     }
 

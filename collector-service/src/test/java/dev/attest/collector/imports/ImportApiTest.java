@@ -96,6 +96,30 @@ class ImportApiTest {
     }
 
     @Test
+    void shouldCountAllThatItRefused() {
+        // Given
+        String id = UUID.randomUUID().toString();
+        String[] records = new String[10_051];
+        Arrays.fill(records, "17");
+        records[0] = record(id);
+
+        // When
+        Api.importCloudtrail("bad-" + id + ".json", file(records))
+                .statusCode(201)
+                .body("quarantinedCount", equalTo(10_050));
+
+        // Then
+        Api.as("admin")
+                .queryParam("kind", "CLOUDTRAIL")
+                .get("/api/v1/imports")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.find { it.file == 'bad-%s.json' }.quarantined".formatted(id),
+                        equalTo(10_050));
+    }
+
+    @Test
     void shouldNameFilePositionAndValueOfAFileThatIsOfNoUse() {
         Api.importCloudtrail("notes.txt", "Dear diary")
                 .statusCode(422)

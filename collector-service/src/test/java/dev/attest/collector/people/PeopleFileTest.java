@@ -138,6 +138,16 @@ class PeopleFileTest {
         assertThat(read.refused().getFirst().value()).isEqualTo("person_id, email, name");
     }
 
+    @Test
+    void shouldBoundWhatItSaysOfAFileFullOfFaults() {
+        // When
+        PeopleReading read = read("p1,a@x.example,A,,,,,,\n" + ",,,,,,,,\n".repeat(20_000));
+
+        // Then
+        assertThat(read.refusedCount()).isEqualTo(20_000);
+        assertThat(read.refused()).hasSize(10_001);
+    }
+
     private static PeopleReading read(String lines) {
         return PeopleFile.read(new StringReader(HEADER + lines));
     }

@@ -148,7 +148,7 @@ class HostileTrailTest {
         byte[] cut = Arrays.copyOf(whole, whole.length * 3 / 4);
 
         // When
-        var read = read(new GZIPInputStream(new ByteArrayInputStream(cut)), TrailLimits.standard());
+        var read = read(new GZIPInputStream(new ByteArrayInputStream(cut)), TrailFixture.STANDARD);
 
         // Then
         assertThat(read.records()).hasSizeBetween(100, 399);
@@ -191,9 +191,19 @@ class HostileTrailTest {
     }
 
     @Test
+    void shouldCountWhatItNoLongerLists() {
+        // When
+        var read = read("{\"Records\":[" + "17,".repeat(10_050) + "17]}");
+
+        // Then
+        assertThat(read.reading().refused()).isEqualTo(10_051);
+        assertThat(read.reading().quarantined()).hasSize(10_001);
+    }
+
+    @Test
     void shouldRefuseZerosAtOnce() {
         // When
-        var read = read(endless((byte) 0), TrailLimits.standard());
+        var read = read(endless((byte) 0), TrailFixture.STANDARD);
 
         // Then
         assertThat(read.reasons()).containsExactly("the file is not JSON");
@@ -207,7 +217,7 @@ class HostileTrailTest {
                         new ByteArrayInputStream(utf8("{\"a\":1")), endless((byte) ' '));
 
         // When
-        var read = read(file, TrailLimits.standard());
+        var read = read(file, TrailFixture.STANDARD);
 
         // Then
         assertThat(read.reasons())
@@ -277,7 +287,7 @@ class HostileTrailTest {
                     }
 
                     // When
-                    var read = read(new ByteArrayInputStream(bytes), TrailLimits.standard());
+                    var read = read(new ByteArrayInputStream(bytes), TrailFixture.STANDARD);
 
                     // Then
                     assertThat(read.records().size() + read.reading().quarantined().size())

@@ -15,6 +15,9 @@ import java.util.zip.GZIPOutputStream;
 /// Trail files for tests.
 public final class TrailFixture {
 
+    /// The bounds as they are configured.
+    static final TrailLimits STANDARD = new TrailLimits(256L << 20, 1 << 20, 64, 1 << 19);
+
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC);
 
     private TrailFixture() {}
@@ -65,7 +68,7 @@ public final class TrailFixture {
     }
 
     static Read read(String text) {
-        return read(new ByteArrayInputStream(utf8(text)), TrailLimits.standard());
+        return read(new ByteArrayInputStream(utf8(text)), STANDARD);
     }
 
     static Read read(java.io.InputStream in, TrailLimits limits) {
