@@ -144,16 +144,14 @@ public final class CampaignFixture {
             addItems(packageId, itemsEach);
         }
         if (packages > 2) {
-            events.add(
-                    new ReviewEscalated(
-                            campaignId,
-                            ((PackageOpened) events.get(3)).packageId(),
-                            "P-0",
-                            "P-1",
-                            1,
-                            later(),
-                            EscalationMode.ADD));
+            escalate(((PackageOpened) events.get(3)).packageId());
         }
+    }
+
+    private void escalate(UUID packageId) {
+        events.add(
+                new ReviewEscalated(
+                        campaignId, packageId, "P-0", "P-1", 1, later(), EscalationMode.ADD));
     }
 
     private void addItems(UUID packageId, int count) {
