@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One access of one identity, under review.
+///
+/// @param alsoRemoves what goes along when this is removed, in words
 public record ItemView(
         UUID id,
         UUID packageId,
@@ -18,6 +20,7 @@ public record ItemView(
         boolean lastUsedKnown,
         Recommendation recommendation,
         List<String> reasons,
+        List<String> alsoRemoves,
         Presence presence,
         @Nullable Decision decision,
         @Nullable UUID remediationId) {

@@ -161,7 +161,7 @@ class ReviewingTest {
         // Given
         var page = chromium.signedIn(Look.DESK, "maria");
         page.navigate(REVIEW + "?show=all");
-        var line = revocable(page);
+        var line = free(page);
 
         // When
         page.evaluate(
@@ -187,7 +187,7 @@ class ReviewingTest {
         // Given
         var page = chromium.signedIn(Look.DESK, "maria");
         page.navigate(REVIEW + "?show=all");
-        var line = revocable(page);
+        var line = free(page);
         api.certification().changeElsewhere(ReviewFixture.PACKAGE);
 
         // When
@@ -207,7 +207,7 @@ class ReviewingTest {
         // Given
         var page = chromium.signedIn(Look.DESK, "maria");
         page.navigate(REVIEW + "?show=all");
-        var line = revocable(page);
+        var line = free(page);
         api.fail("/packages/" + ReviewFixture.PACKAGE + "/decisions");
 
         // When
@@ -267,9 +267,9 @@ class ReviewingTest {
         assertThat(api.certification().meanings()).containsExactly("I looked at each of them.");
     }
 
-    /// The first line that may be revoked without a reason.
-    private static UUID revocable(Page page) {
-        var line = page.locator(".item:has(label.revoke input:not(.against))").first();
+    /// The first line that may be kept or revoked without a reason.
+    private static UUID free(Page page) {
+        var line = page.locator(".item:not(:has(input.against))").first();
         return UUID.fromString(Objects.requireNonNull(line.getAttribute("data-item")));
     }
 

@@ -262,6 +262,7 @@ public final class FakeCertification {
                 item.lastUsedKnown(),
                 item.recommendation(),
                 item.reasons(),
+                item.alsoRemoves(),
                 item.presence(),
                 decision,
                 null);

@@ -182,6 +182,7 @@ public final class ReviewFixture {
                 kind.lastUsedDays() >= 0 || i % 2 == 0,
                 kind.recommendation(),
                 List.of(kind.reasons()),
+                i == 0 ? List.of("Read everything in “payments-prod” storage") : List.of(),
                 kind.presence(),
                 null,
                 null);

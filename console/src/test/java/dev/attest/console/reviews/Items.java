@@ -42,6 +42,7 @@ final class Items {
                 false,
                 recommendation,
                 List.of(),
+                List.of(),
                 Presence.PRESENT,
                 null,
                 null);
@@ -60,6 +61,7 @@ final class Items {
                 item.lastUsedKnown(),
                 item.recommendation(),
                 item.reasons(),
+                item.alsoRemoves(),
                 item.presence(),
                 new ItemView.Decision(outcome, comment, "maria", NOW, 1),
                 null);
