@@ -27,6 +27,22 @@ class SampleCompanyTest {
     /// A database that holds nothing but the sample company.
     public static class FreshService extends RealService {}
 
+    /// The alerts that the company's README lists, by rule.
+    private static final Map<Object, Long> ALERTS =
+            Map.ofEntries(
+                    Map.entry("root-console-login", 1L),
+                    Map.entry("root-console-login-failed", 1L),
+                    Map.entry("admin-policy-attached", 2L),
+                    Map.entry("dangerous-inline-policy", 1L),
+                    Map.entry("mfa-device-removed", 2L),
+                    Map.entry("external-trust-policy", 1L),
+                    Map.entry("user-created", 2L),
+                    Map.entry("access-key-created", 5L),
+                    Map.entry("access-key-updated", 1L),
+                    Map.entry("permission-set-created", 1L),
+                    Map.entry("permission-set-updated", 1L),
+                    Map.entry("account-assignment-created", 1L));
+
     @TempDir Path folder;
 
     @Test
@@ -51,20 +67,7 @@ class SampleCompanyTest {
                                 .collect(
                                         Collectors.groupingBy(
                                                 a -> a.get("ruleId"), Collectors.counting())))
-                .isEqualTo(
-                        Map.ofEntries(
-                                Map.entry("root-console-login", 1L),
-                                Map.entry("root-console-login-failed", 1L),
-                                Map.entry("admin-policy-attached", 2L),
-                                Map.entry("dangerous-inline-policy", 1L),
-                                Map.entry("mfa-device-removed", 2L),
-                                Map.entry("external-trust-policy", 1L),
-                                Map.entry("user-created", 2L),
-                                Map.entry("access-key-created", 5L),
-                                Map.entry("access-key-updated", 1L),
-                                Map.entry("permission-set-created", 1L),
-                                Map.entry("permission-set-updated", 1L),
-                                Map.entry("account-assignment-created", 1L)));
+                .isEqualTo(ALERTS);
         assertThat(alerts)
                 .filteredOn(a -> Objects.equals(a.get("ruleId"), "external-trust-policy"))
                 .extracting(a -> a.get("eventId"))
