@@ -350,6 +350,23 @@ class ReviewTest {
                 .body("violations[0].message", containsString("your own access"));
     }
 
+    /// The robot turns out to be Tunde's own between the decision and the signature.
+    @Test
+    void shouldNotSignADecisionAboutOwnAccess() {
+        // Given
+        Api.start();
+        var tunde = Api.packageOf("tunde");
+        Api.items("tunde", tunde).forEach(item -> Api.decide("tunde", tunde, "KEEP", "fine", item));
+        world.tell(CompanyFixture.user("robot", "tunde", TestClock.START, CompanyFixture.READ));
+        // When
+        var answer = Api.sign("tunde", tunde);
+        // Then
+        answer.then()
+                .statusCode(409)
+                .body("code", equalTo("own-access"))
+                .body("violations[0].message", containsString("own access"));
+    }
+
     @Test
     void shouldStartOnceForOneKey() {
         // Given

@@ -5,6 +5,7 @@ import dev.attest.certification.outbound.CertificationFacts;
 import dev.attest.certification.review.model.PackageState;
 import dev.attest.rest.Caller;
 import dev.attest.rest.ProblemException;
+import dev.attest.rest.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -17,6 +18,8 @@ import java.util.function.LongConsumer;
 public class SignOffPackage {
     private final PackageAccess access;
     private final Packages packages;
+    private final Items items;
+    private final ItemSubjects subjects;
     private final Campaigns campaigns;
     private final ReviewTasks tasks;
     private final CertificationFacts facts;
@@ -27,6 +30,8 @@ public class SignOffPackage {
     public SignOffPackage(
             PackageAccess access,
             Packages packages,
+            Items items,
+            ItemSubjects subjects,
             Campaigns campaigns,
             ReviewTasks tasks,
             CertificationFacts facts,
@@ -35,6 +40,8 @@ public class SignOffPackage {
             Clock clock) {
         this.access = access;
         this.packages = packages;
+        this.items = items;
+        this.subjects = subjects;
         this.campaigns = campaigns;
         this.tasks = tasks;
         this.facts = facts;
@@ -55,6 +62,7 @@ public class SignOffPackage {
                     "items-undecided",
                     opened.undecided() + " of " + opened.items + " items are undecided.");
         }
+        refuseOwnAccess(packageId);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         opened.state = PackageState.SIGNED;
         opened.signedAt = now;
@@ -67,5 +75,25 @@ public class SignOffPackage {
         tasks.signed(packageId);
         packages.flush();
         return opened;
+    }
+
+    /// What was decided in good faith may have turned out since to be the decider's own access.
+    private void refuseOwnAccess(UUID packageId) {
+        var decided = items.readOnly(packageId);
+        var owners = subjects.of(decided);
+        var own =
+                decided.stream()
+                        .filter(item -> owners.of(item).contains(item.decidedBy))
+                        .map(item ->
+                                new Violation(
+                                        "/items/" + item.id,
+                                        "is the own access of " + item.decidedByName))
+                        .toList();
+        if (!own.isEmpty()) {
+            throw ProblemException.conflict(
+                    "own-access",
+                    "Somebody else has to judge what turned out to be the decider's own access.",
+                    own);
+        }
     }
 }

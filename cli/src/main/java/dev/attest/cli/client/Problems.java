@@ -14,7 +14,10 @@ final class Problems {
     private Problems() {}
 
     static CommandFailure of(int status, String body, Service service) {
-        return new CommandFailure(exitCode(status), text(status, body, service));
+        String text = text(status, body, service);
+        return status >= 500
+                ? new ServiceFailure(text)
+                : new CommandFailure(exitCode(status), text);
     }
 
     private static ExitCode exitCode(int status) {
@@ -22,7 +25,7 @@ final class Problems {
             case 401, 403 -> ExitCode.NOT_ALLOWED;
             // busy, also after some patience: the request itself is not refused
             case 429 -> ExitCode.NOT_REACHABLE;
-            default -> status >= 500 ? ExitCode.NOT_REACHABLE : ExitCode.USAGE;
+            default -> ExitCode.USAGE;
         };
     }
 

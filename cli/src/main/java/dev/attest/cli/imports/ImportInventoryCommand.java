@@ -37,7 +37,8 @@ final class ImportInventoryCommand implements Callable<Integer> {
             names = "--at",
             paramLabel = "INSTANT",
             description =
-                    "When they were taken, for files that do not say; for example 2026-11-21T08:00:00Z.")
+                    "When they were taken from AWS; for example 2026-11-21T08:00:00Z. Default: now,"
+                            + " for a file that was not imported before.")
     private @Nullable Instant at;
 
     @Override

@@ -4,10 +4,13 @@ import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Query;
 import dev.attest.cli.output.ListingOptions;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `attest import people FILE.csv`.
@@ -22,15 +25,26 @@ final class ImportPeopleCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE.csv", description = "Files or folders.")
     private List<Path> paths = List.of();
 
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            description =
+                    "When the list was taken; for example 2026-11-21T08:00:00Z. Default: now, for a"
+                            + " file that was not imported before.")
+    private @Nullable Instant at;
+
     @Override
     public Integer call() {
         List<Path> files = SourceFiles.find(paths, List.of(".csv"));
         var importer = new Importer(api.open(), new Progress(System.err, "people"));
-        var results = importer.send(files, ImportPeopleCommand::address, 1);
+        var results = importer.send(files, file -> address(file, at), 1);
         return new Outcome(results).show(System.out, System.err, listing.format());
     }
 
-    static String address(Path file) {
-        return Query.of("/imports/people").with("name", file.getFileName()).toString();
+    static String address(Path file, @Nullable Instant at) {
+        return Query.of("/imports/people")
+                .with("name", file.getFileName())
+                .with("at", at)
+                .toString();
     }
 }

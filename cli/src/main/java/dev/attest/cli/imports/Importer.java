@@ -3,6 +3,7 @@ package dev.attest.cli.imports;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.attest.cli.client.Api;
 import dev.attest.cli.client.Service;
+import dev.attest.cli.client.ServiceFailure;
 import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ExitCode;
 import java.nio.file.Path;
@@ -59,8 +60,8 @@ final class Importer {
         return result;
     }
 
-    /// A file the collector refuses is that file's result; a collector that is away is tried again,
-    /// then ends it all.
+    /// A file the collector refuses, or fails over again and again, is that file's result; a
+    /// collector that is away ends it all after some tries.
     private FileResult trySending(Path file, String address) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -69,10 +70,12 @@ final class Importer {
             } catch (CommandFailure e) {
                 switch (e.exitCode()) {
                     case USAGE -> {
-                        return new FileResult(
-                                file, JsonNodeFactory.instance.objectNode(), e.getMessage());
+                        return refused(file, e);
                     }
                     case NOT_REACHABLE -> {
+                        if (attempt == TRIES && e instanceof ServiceFailure) {
+                            return refused(file, e);
+                        }
                         if (attempt == TRIES) {
                             throw new CommandFailure(
                                     ExitCode.NOT_REACHABLE, file + ": " + e.getMessage(), e);
@@ -83,5 +86,9 @@ final class Importer {
                 }
             }
         }
+    }
+
+    private static FileResult refused(Path file, CommandFailure why) {
+        return new FileResult(file, JsonNodeFactory.instance.objectNode(), why.getMessage());
     }
 }

@@ -67,7 +67,11 @@ public final class SampleCompanyImport {
         var importer = new Importer(api, progress);
         var address = new InventoryAddress(null, company.observedAt());
         List<FileResult> results = new ArrayList<>(importer.send(inventory(files), address::of, 1));
-        results.addAll(importer.send(List.of(files.people()), ImportPeopleCommand::address, 1));
+        results.addAll(
+                importer.send(
+                        List.of(files.people()),
+                        file -> ImportPeopleCommand.address(file, company.observedAt()),
+                        1));
         say.accept("sample company: importing 90 days of CloudTrail");
         results.addAll(
                 importer.send(

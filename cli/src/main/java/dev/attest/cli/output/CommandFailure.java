@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /// Ends a command with a message for the person at the keyboard and an exit code; never shown with
 /// a stack trace.
-public final class CommandFailure extends RuntimeException {
+public class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ExitCode exitCode;
@@ -27,12 +27,12 @@ public final class CommandFailure extends RuntimeException {
         return new CommandFailure(ExitCode.NOT_REACHABLE, message);
     }
 
-    public ExitCode exitCode() {
+    public final ExitCode exitCode() {
         return exitCode;
     }
 
     @Override
-    public String getMessage() {
+    public final String getMessage() {
         return Objects.requireNonNull(super.getMessage());
     }
 }

@@ -96,6 +96,29 @@ class ImportingTest {
     }
 
     @Test
+    void shouldKeepTheNeighboursOfAFileTheServiceFailsOver() throws IOException {
+        // Given
+        Path bad = Files.writeString(folder.resolve("bad.json"), "bad");
+        Files.writeString(folder.resolve("good.json"), "good");
+
+        // When
+        int exitCode =
+                importAll(
+                        (path, body) ->
+                                body.equals("bad")
+                                        ? new Reply(
+                                                500, "{\"title\":\"Something went wrong here\"}")
+                                        : new Reply(201, CLEAN),
+                        OutputFormat.CSV);
+
+        // Then
+        assertThat(exitCode).isEqualTo(4);
+        assertThat(notes.toString(StandardCharsets.UTF_8))
+                .contains("refused: " + bad + ": Something went wrong here");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("cloudtrail,1,3,2,1,1,0,0");
+    }
+
+    @Test
     void shouldCountAnIncompleteSnapshotAsPartlyDone() throws IOException {
         // Given
         Files.writeString(folder.resolve("a.json"), "a");

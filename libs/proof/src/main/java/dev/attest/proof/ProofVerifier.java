@@ -24,8 +24,9 @@ import java.util.List;
 /// canonical JSON whose every value is checked against the file, the entry or the signed root.
 public final class ProofVerifier {
 
-    /// Proofs are small: a path has one hash for each doubling of the log.
-    private static final int LONGEST_PROOF = 1 << 20;
+    /// Proofs are small: a path has one hash for each doubling of the log. In bytes; longer ones
+    /// are refused.
+    public static final int LONGEST_PROOF = 1 << 20;
 
     private final VerifierKey pinned;
     private final List<Mismatch> mismatches = new ArrayList<>();

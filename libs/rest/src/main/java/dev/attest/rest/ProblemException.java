@@ -25,8 +25,13 @@ public final class ProblemException extends RuntimeException {
 
     /// 409: the thing is in a state that does not allow this.
     public static ProblemException conflict(String code, String detail) {
+        return conflict(code, detail, List.of());
+    }
+
+    public static ProblemException conflict(
+            String code, String detail, List<Violation> violations) {
         return new ProblemException(
-                409, code, "Not possible in the present state", detail, List.of());
+                409, code, "Not possible in the present state", detail, violations);
     }
 
     /// 422: understood, but against a rule.

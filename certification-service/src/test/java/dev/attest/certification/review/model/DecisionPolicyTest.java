@@ -24,7 +24,7 @@ class DecisionPolicyTest {
     void shouldWantACommentAgainstTheRecommendation(
             Outcome outcome, String recommendation, boolean wanted) {
         // When
-        var silent = refusal(outcome, "  ", recommendation);
+        var silent = refusal(outcome, " \u00a0\u200b\t", recommendation);
         var spoken = refusal(outcome, "needed for the audit", recommendation);
         // Then
         assertThat(silent).isEqualTo(wanted ? "comment" : null);

@@ -20,7 +20,8 @@ class RequestGuard {
     private static final int BEFORE_SECURITY = 999_999_999;
     private static final Pattern NUL = Pattern.compile("%00|\u0000");
     private static final Pattern JWT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
-    private static final Pattern MEDIA_TYPE = Pattern.compile("[^\\s/,;]+/[^\\s/,;]+(\\s*;.*)?");
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("(\\*|[^\\s/,;]+/[^\\s/,;]+)(\\s*;.*)?");
 
     void register(@Observes Filters filters) {
         filters.register(RequestGuard::check, BEFORE_SECURITY);
