@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,6 +67,8 @@ public final class Chromium implements AutoCloseable {
                                 .setBaseURL(console.toString())
                                 .setViewportSize(look.width(), 900)
                                 .setColorScheme(look.scheme())
+                                // Colours are judged as they are, not on their way.
+                                .setReducedMotion(ReducedMotion.REDUCE)
                                 .setJavaScriptEnabled(look.script())
                                 .setTimezoneId("Europe/Berlin")
                                 .setLocale("en-GB"));
