@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.collector.inventory.KnownPolicies;
 import dev.attest.collector.rules.AlertRule;
 import dev.attest.collector.rules.AlertRules;
+import dev.attest.collector.trail.Text;
 import dev.attest.collector.trail.TrailBatch.WatchedRecord;
 import dev.attest.events.activity.ActivityRecord;
 import dev.attest.events.alerts.AlertRaised;
@@ -25,6 +26,9 @@ public class RaiseAlerts {
 
     private static final Logger LOG = Logger.getLogger(RaiseAlerts.class);
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// The field of an event in which conditions find what Attest knows itself.
+    private static final String OURS = "attest";
 
     private final AlertRules rules;
     private final AlertRows rows;
@@ -63,7 +67,7 @@ public class RaiseAlerts {
         String arn = KnownPolicies.attachedBy(event, account);
         String document = arn == null ? null : documents.get(arn);
         if (document != null) {
-            event.withObjectProperty("attest").put("policyDocument", document);
+            event.putObject(OURS).put("policyDocument", document);
         }
     }
 
@@ -85,12 +89,17 @@ public class RaiseAlerts {
                 rule.runbook());
     }
 
+    /// A record cannot say itself what Attest knows.
     private static ObjectNode event(WatchedRecord watched) {
         try {
             JsonNode tree = JSON.readTree(watched.json());
-            return tree instanceof ObjectNode object ? object : JSON.createObjectNode();
+            ObjectNode event = tree instanceof ObjectNode object ? object : JSON.createObjectNode();
+            event.remove(OURS);
+            return event;
         } catch (IOException e) {
-            LOG.errorf("a parsed record cannot be read again: %s", e.getMessage());
+            LOG.errorf(
+                    "a parsed record cannot be read again: %s",
+                    Text.shown(String.valueOf(e.getMessage())));
             return JSON.createObjectNode();
         }
     }

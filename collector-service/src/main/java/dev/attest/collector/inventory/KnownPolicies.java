@@ -21,6 +21,7 @@ public class KnownPolicies {
                 events.stream()
                         .map(e -> attachedBy(e, e.path("recipientAccountId").asText()))
                         .filter(Objects::nonNull)
+                        .filter(arn -> arn.indexOf('\0') < 0)
                         .distinct()
                         .toArray(String[]::new);
         if (arns.length == 0) {

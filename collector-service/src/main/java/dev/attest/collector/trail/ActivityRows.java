@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -33,7 +34,7 @@ class ActivityRows {
               as x(t, id, acc, reg, src, nam, ak, ap, an, aa, sn, si, key, tgt, ro, mfa, ec, em, ip, ua,
                 ro_, rl)
             on conflict do nothing
-            returning event_id, account_id
+            returning event_id, account_id, event_day
             """;
 
     /// @return the keys of the rows that were new
@@ -42,15 +43,19 @@ class ActivityRows {
                 connection.preparedQuery(INSERT).executeAndAwait(tuple(rawFile, records));
         Set<Key> added = HashSet.newHashSet(rows.rowCount());
         for (Row row : rows) {
-            added.add(new Key(row.getString(0), row.getString(1)));
+            added.add(new Key(row.getString(0), row.getString(1), row.getLocalDate(2)));
         }
         return added;
     }
 
-    /// What makes a record the same record, within its day.
-    record Key(String eventId, String accountId) {
+    /// What makes a record the same record.
+    record Key(String eventId, String accountId, LocalDate day) {
         static Key of(TrailRecord record) {
-            return new Key(record.activity().eventId(), record.activity().accountId());
+            ActivityRecord activity = record.activity();
+            return new Key(
+                    activity.eventId(),
+                    activity.accountId(),
+                    activity.eventTime().atOffset(ZoneOffset.UTC).toLocalDate());
         }
     }
 

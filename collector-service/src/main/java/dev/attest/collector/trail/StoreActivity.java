@@ -87,11 +87,10 @@ class StoreActivity {
         }
         Set<Key> added = rows.insert(connection, rawFile, batch.records());
         int stored = added.size();
-        List<WatchedRecord> watched =
-                batch.watched().stream().filter(w -> added.contains(Key.of(w.record()))).toList();
-        List<AlertRaised> raised = alerts.raise(connection, once(watched));
+        List<TrailRecord> fresh = fresh(batch, added);
+        List<AlertRaised> raised = alerts.raise(connection, watched(batch, fresh));
         if (stored > 0) {
-            tell(connection, fresh(batch, added), raised);
+            tell(connection, fresh, raised);
         }
         return new BatchOutcome(stored, batch.records().size() - stored, raised.size(), List.of());
     }
@@ -118,23 +117,25 @@ class StoreActivity {
                                 record.activity().eventId())));
     }
 
-    /// Each new record once, even when the batch holds it twice.
-    private static List<ActivityRecord> fresh(TrailBatch batch, Set<Key> added) {
+    /// The records that were stored: of those with one identity the first, whatever the others say.
+    private static List<TrailRecord> fresh(TrailBatch batch, Set<Key> added) {
         Set<Key> left = new HashSet<>(added);
-        return batch.records().stream()
-                .filter(record -> left.remove(Key.of(record)))
-                .map(TrailRecord::activity)
+        return batch.records().stream().filter(record -> left.remove(Key.of(record))).toList();
+    }
+
+    /// What an alert says is what was stored.
+    private static List<WatchedRecord> watched(TrailBatch batch, List<TrailRecord> stored) {
+        Set<Integer> ordinals =
+                stored.stream().map(TrailRecord::ordinal).collect(Collectors.toSet());
+        return batch.watched().stream()
+                .filter(w -> ordinals.contains(w.record().ordinal()))
                 .toList();
     }
 
-    private static List<WatchedRecord> once(List<WatchedRecord> watched) {
-        Set<Key> seen = new HashSet<>();
-        return watched.stream().filter(w -> seen.add(Key.of(w.record()))).toList();
-    }
-
     private void tell(
-            SqlConnection connection, List<ActivityRecord> records, List<AlertRaised> raised) {
+            SqlConnection connection, List<TrailRecord> stored, List<AlertRaised> raised) {
         List<EventEnvelope<?>> events = new ArrayList<>();
+        List<ActivityRecord> records = stored.stream().map(TrailRecord::activity).toList();
         ActivityBatches.of(records, ids::next).forEach(b -> events.add(envelopes.of(b)));
         raised.forEach(alert -> events.add(envelopes.of(alert)));
         outbox.append(connection, events).await().indefinitely();

@@ -26,12 +26,24 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(RealService.class)
 class AlertApiTest {
 
     private static final String BYSTANDER = "alert-bystander";
+
+    private static final String ADMIN =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
+    private static final String ADMIN_CLAIM = "{\"policyDocument\":" + ADMIN + "}";
+    private static final String POLICY =
+            "{\"UserDetailList\":[],\"GroupDetailList\":[],\"RoleDetailList\":[],\"Policies\":[{\"PolicyName\":\"alert-ops\","
+                    + "\"Arn\":\"arn:aws:iam::111122223333:policy/alert-ops\",\"AttachmentCount\":0,"
+                    + "\"PolicyVersionList\":[{\"IsDefaultVersion\":true,\"Document\":"
+                    + ADMIN
+                    + "}]}]}";
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String broker;
@@ -98,6 +110,44 @@ class AlertApiTest {
                                                 && e.contains(alert)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"x\"", "5", "[]", "true", "null", ADMIN_CLAIM})
+    void shouldNotBelieveARecordWhatOnlyAttestKnows(String claim) {
+        // Given
+        String id = UUID.randomUUID().toString();
+        Api.importInventory("policy.json", POLICY, "111122223333", "2026-10-05T08:00:00Z");
+
+        // When, Then
+        Api.importCloudtrail(
+                        "attached-" + id + ".json",
+                        file(
+                                attached(id + "-1", "ops", claim),
+                                attached(id + "-2", "unknown", claim),
+                                attached(id + "-3", "\\u0000", claim),
+                                record(id + "-4")))
+                .statusCode(201)
+                .body("stored", equalTo(4))
+                .body("alerts", equalTo(1));
+        assertThat(alertOf(id + "-1")).containsEntry("ruleId", "admin-policy-attached");
+    }
+
+    @Test
+    void shouldJudgeOnlyTheRecordThatWasStored() {
+        // Given
+        String first = UUID.randomUUID().toString();
+        String second = UUID.randomUUID().toString();
+
+        // When, Then
+        Api.importCloudtrail(
+                        "twice-" + first + ".json",
+                        file(record(first), keyCreated(first), keyCreated(second), record(second)))
+                .statusCode(201)
+                .body("stored", equalTo(2))
+                .body("duplicates", equalTo(2))
+                .body("alerts", equalTo(1));
+        assertThat(alertOf(second)).containsEntry("ruleId", "access-key-created");
+    }
+
     @Test
     void shouldFilterAlerts() {
         // Given
@@ -160,6 +210,18 @@ class AlertApiTest {
                 .filter(alert -> eventId.equals(alert.get("eventId")))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static String attached(String id, String policy, String claim) {
+        return record(id)
+                .replace("{\"eventVersion\"", "{\"attest\":" + claim + ",\"eventVersion\"")
+                .replace("s3.amazonaws.com", "iam.amazonaws.com")
+                .replace("GetObject", "AttachUserPolicy")
+                .replace(
+                        "\"requestParameters\":null",
+                        "\"requestParameters\":{\"userName\":\"bob\",\"policyArn\":\"arn:aws:iam::111122223333:policy/alert-"
+                                + policy
+                                + "\"}");
     }
 
     private static String keyCreated(String id) {
