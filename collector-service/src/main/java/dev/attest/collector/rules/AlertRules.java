@@ -1,6 +1,7 @@
 package dev.attest.collector.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.collector.trail.Text;
 import dev.attest.events.activity.ActivityRecord;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -84,7 +85,9 @@ public class AlertRules {
                 loaded.failures().increment();
                 LOG.warnf(
                         "alert rule %s failed on event %s: %s",
-                        loaded.rule().id(), activity.eventId(), e.getMessage());
+                        loaded.rule().id(),
+                        Text.shown(activity.eventId()),
+                        Text.shown(String.valueOf(e.getMessage())));
             }
         }
         return matching;
