@@ -128,6 +128,9 @@ public final class RecordParser {
             throw new BadRecordException(
                     field + " is longer than " + length + " characters", value);
         }
+        if (Text.broken(value)) {
+            throw new BadRecordException(field + " holds half a character", value);
+        }
         return value.indexOf('\0') < 0 ? value : value.replace('\0', '\uFFFD');
     }
 

@@ -273,7 +273,7 @@ public final class RecordSplitter {
     }
 
     private Piece refused(String reason, Place next) {
-        Refused piece = refusal(reason);
+        Refused piece = refusal(reason, buffer.pos);
         int start = buffer.nextRecordStart(buffer.mark + MARKER.length, MARKER);
         if (start >= 0 && start < buffer.pos) {
             buffer.pos = start;
@@ -286,15 +286,16 @@ public final class RecordSplitter {
 
     /// @param from where to look for the end of the line
     private Piece refusedLine(String reason, int from) {
-        Refused piece = refusal(reason);
+        Refused piece = refusal(reason, buffer.lineEnd(from));
         buffer.pos = from;
         place = Place.INSIDE_BAD_LINE;
         return piece;
     }
 
-    private Refused refusal(String reason) {
+    /// @param to where the refused bytes end
+    private Refused refusal(String reason, int to) {
         int from = Math.max(buffer.mark, 0);
-        return new Refused(ordinal++, buffer.offsetOf(from), reason, buffer.shown(from));
+        return new Refused(ordinal++, buffer.offsetOf(from), reason, buffer.shown(from, to));
     }
 
     private Piece unfinished() {
@@ -306,7 +307,7 @@ public final class RecordSplitter {
         if (buffer.mark >= 0) {
             int start = buffer.nextRecordStart(buffer.mark + MARKER.length, MARKER);
             if (start >= 0) {
-                Refused piece = refusal("the record is not JSON");
+                Refused piece = refusal("the record is not JSON", start);
                 buffer.pos = start;
                 place = Place.ELEMENT;
                 return piece;
@@ -318,7 +319,7 @@ public final class RecordSplitter {
     private Broken broken(String reason) {
         int from = buffer.mark >= 0 ? buffer.mark : Math.min(buffer.pos, buffer.limit);
         place = Place.DONE;
-        return new Broken(ordinal, buffer.offsetOf(from), reason, buffer.shown(from));
+        return new Broken(ordinal, buffer.offsetOf(from), reason, buffer.shown(from, buffer.limit));
     }
 
     private String tooLong() {

@@ -106,9 +106,18 @@ final class SplitBuffer {
         return true;
     }
 
-    /// Words for a reader: how the bytes from an index on begin.
-    String shown(int from) {
-        int length = Math.min(SHOWN, limit - from);
+    /// Where the line ends that an index stands in, as far as it was read.
+    int lineEnd(int from) {
+        int end = from;
+        while (end < limit && bytes[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    /// Words for a reader: how the bytes between two places begin.
+    String shown(int from, int to) {
+        int length = Math.min(SHOWN, Math.min(limit, to) - from);
         return length <= 0
                 ? ""
                 : Text.printable(new String(bytes, from, length, StandardCharsets.UTF_8));

@@ -74,6 +74,46 @@ class HostileTrailTest {
                 });
     }
 
+    @Test
+    void shouldQuoteARefusedRecordWithoutItsNeighbours() {
+        // When
+        var list = read(file(record("a"), "17", record("b")));
+        var lines = read(record("a") + "\nnot json\n" + record("b"));
+
+        // Then
+        assertThat(list.reading().quarantined().getFirst().value()).isEqualTo("17");
+        assertThat(lines.reading().quarantined().getFirst().value()).isEqualTo("not json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eventID", "eventSource", "eventName", "awsRegion"})
+    void shouldSetAsideARecordThatIsNamedByHalfACharacter(String field) {
+        // Given
+        String half = record("x").replaceFirst('"' + field + "\":\"", "$0\\\\ud800");
+
+        // When
+        var read = read(file(record("a"), half, record("b")));
+
+        // Then
+        assertThat(read.ids()).containsExactly("a", "b");
+        assertThat(read.reading().quarantined())
+                .singleElement()
+                .satisfies(q -> {
+                    assertThat(q.reason()).isEqualTo(field + " holds half a character");
+                    assertThat(q.value()).startsWith("\uFFFD");
+                });
+    }
+
+    @Test
+    void shouldReplaceHalvesOfCharacters() {
+        // When
+        var read = read(file(record("a").replace("dora\"}", "do\\ud83d\\ude00\\udc00ra\"}")));
+
+        // Then
+        assertThat(read.records().getFirst().activity().actor().name())
+                .isEqualTo("do\uD83D\uDE00\uFFFDra");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"eventID", "eventTime", "eventSource", "eventName", "awsRegion"})
     void shouldNameTheMissingField(String field) {
