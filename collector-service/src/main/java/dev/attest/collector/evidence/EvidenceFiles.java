@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /// The raw files, unchanged, each under its SHA-256: `raw/ab/cd/abcd…`.
 @ApplicationScoped
@@ -111,7 +110,7 @@ public class EvidenceFiles {
         int first = in.read();
         int second = in.read();
         in.reset();
-        return first == 0x1f && second == 0x8b ? new GZIPInputStream(in, BUFFER) : in;
+        return first == 0x1f && second == 0x8b ? new GzipMembers(in) : in;
     }
 
     /// Opens a file of which no more may come than so many bytes, after decompression.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.evidence;
+
+import org.jspecify.annotations.NullMarked;
