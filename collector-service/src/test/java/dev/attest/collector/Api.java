@@ -78,7 +78,7 @@ public final class Api {
                 .body(body);
     }
 
-    private static ValidatableResponse send(String kind, String name, byte[] body) {
+    public static ValidatableResponse send(String kind, String name, byte[] body) {
         return upload(name, body).post("/api/v1/imports/" + kind).then();
     }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// The moment a file shows.
 public final class ObservedAt {
 
+    /// AWS opened that year: no file shows anything earlier.
+    private static final Instant FIRST = Instant.parse("2006-01-01T00:00:00Z");
+
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
 
     private ObservedAt() {}
@@ -25,6 +28,14 @@ public final class ObservedAt {
                     "observed-in-future",
                     "A file cannot show a moment that has not come.",
                     List.of(new Violation("/at", "is later than now: " + given)));
+        }
+        if (given.isBefore(FIRST)) {
+            throw ProblemException.unprocessable(
+                    "observed-too-early",
+                    "A file cannot show a moment before AWS was there.",
+                    List.of(
+                            new Violation(
+                                    "/at", "is earlier than %s: %s".formatted(FIRST, given))));
         }
         return given.truncatedTo(ChronoUnit.MICROS);
     }

@@ -6,6 +6,7 @@ import dev.attest.collector.imports.ImportReport;
 import dev.attest.collector.inventory.ImportInventory;
 import dev.attest.collector.people.ImportPeople;
 import dev.attest.collector.trail.ImportTrail;
+import dev.attest.collector.trail.Text;
 import dev.attest.rest.Caller;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -139,17 +140,18 @@ public class ImportResource {
         return take(name, body, file -> people.run(file, at, by));
     }
 
+    /// A file waits for its turn once it is here: who sends slowly holds nobody up.
     private RestResponse<ImportReport> take(String name, InputStream body, Import work)
             throws IOException {
-        ImportReport report =
-                admission.run(() -> {
-                    ReceivedFile file = evidence.receive(name, body);
-                    try {
-                        return work.run(file);
-                    } finally {
-                        evidence.discard(file);
-                    }
-                });
+        ReceivedFile file = evidence.receive(Text.printable(name), body);
+        try {
+            return answer(admission.run(() -> work.run(file)));
+        } finally {
+            evidence.discard(file);
+        }
+    }
+
+    private static RestResponse<ImportReport> answer(ImportReport report) {
         return RestResponse.status(
                 report.stored() > 0 ? RestResponse.Status.CREATED : RestResponse.Status.OK, report);
     }

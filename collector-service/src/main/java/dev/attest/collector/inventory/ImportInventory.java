@@ -20,6 +20,7 @@ import dev.attest.outbox.Ids;
 import dev.attest.rest.ProblemException;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in one inventory file as a snapshot of an account and source at a moment.
@@ -94,6 +96,8 @@ public class ImportInventory {
         } catch (InventoryFile.UnknownContentException e) {
             throw UnusableFile.because(
                     file, List.of(new Quarantined("byte 0", String.valueOf(e.getMessage()), "")));
+        } catch (EOFException | ZipException e) {
+            throw UnusableFile.compressed(file, e);
         }
     }
 

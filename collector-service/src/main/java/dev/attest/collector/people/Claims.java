@@ -1,6 +1,7 @@
 package dev.attest.collector.people;
 
 import dev.attest.collector.imports.Refusals;
+import dev.attest.collector.trail.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Claims {
                             "line " + person.line(),
                             "the principal belongs to %s of line %d"
                                     .formatted(owner.personId(), owner.line()),
-                            principal);
+                            Text.shown(principal));
                 }
             }
             kept.add(person.owning(own));

@@ -8,6 +8,7 @@ import dev.attest.collector.imports.ImportKind;
 import dev.attest.collector.imports.ImportReport;
 import dev.attest.collector.imports.Imports;
 import dev.attest.collector.imports.ObservedAt;
+import dev.attest.collector.imports.Quarantined;
 import dev.attest.collector.imports.SnapshotView;
 import dev.attest.collector.imports.UnusableFile;
 import dev.attest.collector.inventory.Linking;
@@ -22,6 +23,7 @@ import dev.attest.rest.ProblemException;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in the people file, and links principals to the people who claim them.
@@ -75,8 +78,12 @@ public class ImportPeople {
     public ImportReport run(ReceivedFile file, @Nullable Instant at, String by) throws IOException {
         Instant observedAt = ObservedAt.of(at, clock.instant());
         PeopleReading reading = read(file);
-        if (reading.people().isEmpty() && !reading.refused().isEmpty()) {
-            throw UnusableFile.because(file, reading.refused());
+        if (reading.people().isEmpty()) {
+            throw UnusableFile.because(
+                    file,
+                    reading.refused().isEmpty()
+                            ? List.of(new Quarantined("line 1", "the file lists no people", ""))
+                            : reading.refused());
         }
         boolean said = at != null;
         evidence.keep(file);
@@ -100,6 +107,8 @@ public class ImportPeople {
                 text.reset();
             }
             return PeopleFile.read(text);
+        } catch (EOFException | ZipException e) {
+            throw UnusableFile.compressed(file, e);
         }
     }
 

@@ -1,22 +1,24 @@
 package dev.attest.collector.people;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.attest.collector.imports.CsvLine;
+import dev.attest.collector.imports.CsvTable;
 import dev.attest.collector.imports.Refusals;
 import dev.attest.collector.trail.Text;
 import dev.attest.events.inventory.PersonStatus;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `person_id,email,name,manager_email,department,status,start,end,principals`. A line that
@@ -24,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 /// guessed.
 public final class PeopleFile {
 
+    /// An ARN has at most so many; the index of claims takes little more.
+    private static final int PRINCIPAL_BYTES = 2048;
+
+    private static final int EMAIL = 254;
+    private static final int NAME = 256;
     private static final List<String> REQUIRED = List.of("person_id", "email", "name");
 
     private final Map<String, PersonReading> byId = new LinkedHashMap<>();
@@ -39,7 +46,7 @@ public final class PeopleFile {
     /// @param text the file; the caller closes it
     public static PeopleReading read(Reader text) {
         PeopleFile file = new PeopleFile();
-        file.readLines(text);
+        file.readLines(new BufferedReader(text));
         List<PersonReading> people =
                 new Managers(file.refused, file.warnings)
                         .resolve(new Claims(file.refused).once(List.copyOf(file.byId.values())));
@@ -58,30 +65,36 @@ public final class PeopleFile {
                 file.gaps);
     }
 
-    private void readLines(Reader text) {
+    private void readLines(BufferedReader text) {
         long line = 1;
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
-            for (NamedCsvRecord row : csv) {
-                line = row.getStartingLineNumber();
-                List<String> missing =
-                        REQUIRED.stream().filter(c -> !row.getHeader().contains(c)).toList();
-                if (!missing.isEmpty()) {
-                    drop("line 1", "columns are missing", String.join(", ", missing));
-                    return;
-                }
-                lines++;
-                take(row, line);
+        try {
+            CsvTable csv = CsvTable.open(text);
+            Optional<CsvLine.Fault> unusable = csv.without(REQUIRED);
+            if (unusable.isPresent()) {
+                drop(unusable.get());
+                return;
             }
-        } catch (CsvParseException | UncheckedIOException | IOException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
+            for (CsvLine next = csv.next(); next != null; next = csv.next()) {
+                line = next.number();
+                lines++;
+                switch (next) {
+                    case CsvLine.Row row -> take(row, line);
+                    case CsvLine.Fault fault -> drop(fault);
+                }
+            }
+        } catch (IOException e) {
             drop(
                     "after line " + line,
-                    "the file is not CSV from here on",
-                    String.valueOf(cause.getMessage()));
+                    "the file cannot be read on",
+                    String.valueOf(e.getMessage()));
         }
     }
 
-    private void take(NamedCsvRecord row, long line) {
+    private void drop(CsvLine.Fault fault) {
+        drop("line " + fault.number(), fault.reason(), fault.text());
+    }
+
+    private void take(CsvLine.Row row, long line) {
         String position = "line " + line;
         try {
             PersonReading person = person(row, line);
@@ -132,8 +145,8 @@ public final class PeopleFile {
         }
     }
 
-    private PersonReading person(NamedCsvRecord row, long line) throws BadFieldException {
-        String manager = field(row, "manager_email");
+    private PersonReading person(CsvLine.Row row, long line) throws BadFieldException {
+        String manager = optional(row, "manager_email", EMAIL);
         String id = required(row, "person_id", 128);
         if (manager != null && manager.split("[;,\\s]+").length > 1) {
             refused.add(
@@ -143,26 +156,34 @@ public final class PeopleFile {
         return new PersonReading(
                 line,
                 id,
-                email(required(row, "email", 254), "email"),
-                required(row, "name", 256),
+                email(required(row, "email", EMAIL), "email"),
+                required(row, "name", NAME),
                 manager == null ? null : email(manager, "manager_email"),
                 null,
-                field(row, "department"),
+                optional(row, "department", NAME),
                 status(field(row, "status")),
                 date(row, "start"),
                 date(row, "end"),
                 principals(field(row, "principals")));
     }
 
-    private static List<String> principals(@Nullable String list) {
+    private static List<String> principals(@Nullable String list) throws BadFieldException {
         if (list == null) {
             return List.of();
         }
-        return java.util.Arrays.stream(list.split(";"))
-                .map(String::strip)
-                .filter(s -> !s.isEmpty())
-                .distinct()
-                .toList();
+        List<String> principals =
+                Arrays.stream(list.split(";"))
+                        .map(String::strip)
+                        .filter(s -> !s.isEmpty())
+                        .distinct()
+                        .toList();
+        for (String principal : principals) {
+            if (principal.getBytes(StandardCharsets.UTF_8).length > PRINCIPAL_BYTES) {
+                throw new BadFieldException(
+                        "a principal is longer than " + PRINCIPAL_BYTES + " bytes", principal);
+            }
+        }
+        return principals;
     }
 
     private static PersonStatus status(@Nullable String status) throws BadFieldException {
@@ -184,31 +205,44 @@ public final class PeopleFile {
         return value.toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable LocalDate date(NamedCsvRecord row, String column)
+    private static @Nullable LocalDate date(CsvLine.Row row, String column)
             throws BadFieldException {
         String value = field(row, column);
+        if (value == null) {
+            return null;
+        }
         try {
-            return value == null ? null : LocalDate.parse(value);
+            LocalDate date = LocalDate.parse(value);
+            if (date.getYear() < 1900 || date.getYear() > 9999) {
+                throw new BadFieldException(column + " is not of the years 1900 to 9999", value);
+            }
+            return date;
         } catch (DateTimeParseException e) {
             throw new BadFieldException(column + " is no date such as 2026-01-31", value);
         }
     }
 
-    private static String required(NamedCsvRecord row, String column, int length)
+    private static String required(CsvLine.Row row, String column, int length)
             throws BadFieldException {
-        String value = field(row, column);
+        String value = optional(row, column, length);
         if (value == null) {
             throw new BadFieldException(column + " is missing", "");
         }
-        if (value.length() > length) {
+        return value;
+    }
+
+    private static @Nullable String optional(CsvLine.Row row, String column, int length)
+            throws BadFieldException {
+        String value = field(row, column);
+        if (value != null && value.length() > length) {
             throw new BadFieldException(
                     column + " is longer than " + length + " characters", value);
         }
         return value;
     }
 
-    private static @Nullable String field(NamedCsvRecord row, String column) {
-        return row.findField(column)
+    private static @Nullable String field(CsvLine.Row row, String column) {
+        return row.find(column)
                 .map(String::strip)
                 .filter(v -> !v.isEmpty())
                 .map(v -> v.replace('\0', '\uFFFD'))

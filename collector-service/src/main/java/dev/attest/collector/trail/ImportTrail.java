@@ -82,13 +82,7 @@ public class ImportTrail {
         try {
             return EvidenceFiles.open(file.path());
         } catch (IOException e) {
-            throw UnusableFile.because(
-                    file,
-                    List.of(
-                            new Quarantined(
-                                    "byte 0",
-                                    "the file cannot be decompressed",
-                                    Text.shown(String.valueOf(e.getMessage())))));
+            throw UnusableFile.compressed(file, e);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(RealService.class)
@@ -131,6 +132,69 @@ class ImportApiTest {
         Api.importCloudtrail("zeros.json.gz", gzip(new byte[300_000_000]))
                 .statusCode(422)
                 .body("detail", containsString("zeros.json.gz"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "'', the file is empty",
+                "'person_id,email,name\n', the file lists no people",
+                "'{\"a\":1}', columns are missing"
+            })
+    void shouldRefuseAPeopleFileWithoutPeople(String text, String why) {
+        Api.importPeople("nobody.csv", text, null)
+                .statusCode(422)
+                .body("code", equalTo("unusable-file"))
+                .body("detail", equalTo("nobody.csv: line 1: " + why));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cloudtrail", "inventory", "people"})
+    void shouldRefuseAFileThatOnlyLooksCompressed(String kind) {
+        Api.send(kind, "odd.gz", new byte[] {0x1f, (byte) 0x8b, 0, 0})
+                .statusCode(422)
+                .body("detail", equalTo("odd.gz: byte 0: the file cannot be decompressed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1000000000-01-01T00:00:00Z", "2005-12-31T23:59:59Z"})
+    void shouldRefuseAMomentBeforeAws(String at) {
+        assertThat(
+                        Api.importPeople("old.csv", "person_id,email,name\np,p@x.example,P\n", at)
+                                .extract()
+                                .statusCode())
+                .isIn(400, 422);
+    }
+
+    @Test
+    void shouldShowAFileNameWithoutControlCharacters() {
+        // Given
+        String id = UUID.randomUUID().toString();
+
+        // When, Then
+        Api.importCloudtrail(id + "\u001b[2J\n.json", file(record(id)))
+                .statusCode(201)
+                .body("file", equalTo(id + " [2J .json"));
+    }
+
+    @Test
+    void shouldSayThatBytesFollowTheCompressedRecords() {
+        // Given
+        String id = UUID.randomUUID().toString();
+        byte[] gz = gzip(file(record(id)).getBytes(StandardCharsets.UTF_8));
+        byte[] more = Arrays.copyOf(gz, gz.length + 3);
+        more[gz.length + 2] = 'x';
+
+        // When, Then
+        Api.importCloudtrail("more-" + id + ".json.gz", more)
+                .statusCode(201)
+                .body("stored", equalTo(1))
+                .body(
+                        "quarantined.reason",
+                        hasItem(
+                                "the file cannot be read on: bytes follow the end of the compressed"
+                                        + " stream, at byte %d of the file"
+                                                .formatted(gz.length + 2)));
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +80,71 @@ class InventoryFileTest {
         assertThat(root.facet().consolePassword()).isNull();
         assertThat(root.facet().mfa()).isTrue();
         assertThat(root.facet().accessKeys()).hasSize(1);
+    }
+
+    @Test
+    void shouldKeepTheNeighboursOfABrokenRowOfACredentialReport() throws Exception {
+        // Given
+        List<String> rows =
+                new ArrayList<>(
+                        Files.readAllLines(
+                                RealFiles.folder("account/cloudmapper-demo")
+                                        .resolve("credential-report.csv")));
+        int people = rows.size() - 1;
+        rows.add(1, "\"dora,arn:aws");
+        rows.add(3, "dora,arn:aws:iam::123456789012:user/dora");
+
+        // When
+        Reading read = read(String.join("\n", rows), null);
+
+        // Then
+        assertThat(read.principals()).hasSize(people);
+        assertThat(read.refused())
+                .extracting(q -> q.position() + ": " + q.reason())
+                .containsExactly(
+                        "line 2: a quote stands where none can", "line 4: it has 2 fields, not 22");
+        assertThat(read.complete()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {101, 5000, 15_000})
+    void shouldKeepTheNeighboursOfAnElementThatIsTooDeep(int depth) throws Exception {
+        // Given
+        String deep = "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
+
+        // When
+        Reading read =
+                read(
+                        details(
+                                user("a", "2023-03-09T10:41:45Z"),
+                                deep,
+                                user("b", "2023-03-09T10:41:45Z")),
+                        ACCOUNT);
+
+        // Then
+        assertThat(users(read)).hasSize(2);
+        assertThat(read.refused())
+                .singleElement()
+                .satisfies(q -> {
+                    assertThat(q.position()).isEqualTo("UserDetailList[1]");
+                    assertThat(q.reason()).isEqualTo("it is nested deeper than 100 levels");
+                });
+        assertThat(read.complete()).isFalse();
+    }
+
+    @Test
+    void shouldSayWhereAFileGoesTooDeepToBeReadOn() throws Exception {
+        // Given
+        String deep = "[".repeat(50_000) + "]".repeat(50_000);
+
+        // When
+        Reading read = read(details(user("a", "2023-03-09T10:41:45Z"), deep), ACCOUNT);
+
+        // Then
+        assertThat(users(read)).hasSize(1);
+        assertThat(read.refused())
+                .singleElement()
+                .satisfies(q -> assertThat(q.position()).startsWith("UserDetailList[1] at byte "));
     }
 
     @Test

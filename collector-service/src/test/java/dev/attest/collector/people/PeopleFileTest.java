@@ -129,6 +129,79 @@ class PeopleFileTest {
     }
 
     @Test
+    void shouldRefuseALineThatNoTableCanHold() {
+        // Given
+        String long2049 = "x".repeat(2049);
+        String long1025 = "ä".repeat(1025);
+
+        // When
+        PeopleReading read =
+                read(
+                        """
+                        p1,a@x.example,A,,,,1900-01-01,9999-12-31,
+                        p2,b@x.example,B,,,,+5874898-01-01,,
+                        p3,c@x.example,C,,,,-5000-01-01,,
+                        p4,d@x.example,D,,,,,+999999999-12-31,
+                        p5,e@x.example,E,,,,,,u-1;%s
+                        p6,f@x.example,F,,,,,,%s
+                        p7,g@x.example,G,,%s,,,,
+                        p8,h@x.example,H,,,,,,%s
+                        """
+                                .formatted(
+                                        long2049,
+                                        long1025,
+                                        "d".repeat(257),
+                                        long2049.substring(1)));
+
+        // Then
+        assertThat(read.people()).extracting(PersonReading::personId).containsExactly("p1", "p8");
+        assertThat(read.refused())
+                .extracting(q -> q.position() + ": " + q.reason())
+                .containsExactly(
+                        "line 3: start is not of the years 1900 to 9999",
+                        "line 4: start is not of the years 1900 to 9999",
+                        "line 5: end is not of the years 1900 to 9999",
+                        "line 6: a principal is longer than 2048 bytes",
+                        "line 7: a principal is longer than 2048 bytes",
+                        "line 8: department is longer than 256 characters");
+        assertThat(read.refused()).allMatch(q -> q.value().length() <= 121);
+    }
+
+    @Test
+    void shouldKeepTheNeighboursOfALineThatIsNotCsv() {
+        // When
+        PeopleReading read =
+                read(
+                        """
+                        p1,a@x.example,A,,,,,,
+                        p2,b@x.example
+
+                        p3,c@x.example,"C
+                        the third",,,,,,
+                        p4,d@x.example,"D,,,,,,
+                        p5,e@x.example,"E, E.",,,,,,
+                        p6,f@x.example,"F"x,,,,,,
+                        p7,g@x.example,G,,,,,,,,
+                        p8,h@x.example,H,,,,,,
+                        p9,i@x.example,"I,,,,,,
+                        """);
+
+        // Then
+        assertThat(read.people())
+                .extracting(p -> p.line() + " " + p.personId() + " " + p.name())
+                .containsExactly("2 p1 A", "5 p3 C\nthe third", "8 p5 E, E.", "11 p8 H");
+        assertThat(read.refused())
+                .extracting(q -> q.position() + ": " + q.reason() + ": " + q.value())
+                .containsExactly(
+                        "line 3: it has 2 fields, not 9: p2,b@x.example",
+                        "line 7: a quote stands where none can: p4,d@x.example,\"D,,,,,,",
+                        "line 9: a quote stands where none can: p6,f@x.example,\"F\"x,,,,,,",
+                        "line 10: it has 11 fields, not 9: p7,g@x.example,G,,,,,,,,",
+                        "line 12: a quote stands where none can: p9,i@x.example,\"I,,,,,,");
+        assertThat(read.gaps()).containsExactly("5 of 9 lines were not taken in");
+    }
+
+    @Test
     void shouldRefuseAFileWithoutItsColumns() {
         // When
         PeopleReading read = PeopleFile.read(new StringReader("id,mail\n1,a@x.example\n"));

@@ -1,16 +1,17 @@
 package dev.attest.collector.inventory.reading;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.attest.collector.imports.CsvLine;
+import dev.attest.collector.imports.CsvTable;
 import dev.attest.events.inventory.InventorySource;
 import dev.attest.events.inventory.PrincipalKind;
-import java.io.Reader;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,31 +38,23 @@ final class CredentialReport {
     private final String accountId;
     private final Draft draft = new Draft();
     private final Set<String> seen = new HashSet<>();
+    private long line = 1;
 
     CredentialReport(String accountId) {
         this.accountId = accountId;
         draft.kinds("users");
     }
 
-    Reading read(Reader text) {
-        long line = 1;
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
-            for (NamedCsvRecord row : csv) {
-                line = row.getStartingLineNumber();
-                List<String> missing =
-                        COLUMNS.stream().filter(c -> !row.getHeader().contains(c)).toList();
-                if (!missing.isEmpty()) {
-                    draft.refuse("line 1", "columns are missing", String.join(", ", missing));
-                    break;
-                }
-                take(row, "line " + line);
+    Reading read(BufferedReader text) {
+        try {
+            CsvTable csv = CsvTable.open(text);
+            Optional<CsvLine.Fault> unusable = csv.without(COLUMNS);
+            if (unusable.isPresent()) {
+                refuse(unusable.get());
+            } else {
+                readRows(csv);
             }
-        } catch (CsvParseException | java.io.UncheckedIOException e) {
-            draft.refuse(
-                    "after line " + line,
-                    "the file is not CSV from here on",
-                    String.valueOf(e.getMessage()));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             draft.refuse(
                     "after line " + line,
                     "the file cannot be read on",
@@ -73,9 +66,23 @@ final class CredentialReport {
         return draft.finish(InventorySource.IAM_CREDENTIAL_REPORT, accountId);
     }
 
-    private void take(NamedCsvRecord row, String position) {
-        draft.declare("users");
-        String arn = row.getField("arn");
+    private void readRows(CsvTable csv) throws IOException {
+        for (CsvLine next = csv.next(); next != null; next = csv.next()) {
+            line = next.number();
+            draft.declare("users");
+            switch (next) {
+                case CsvLine.Row row -> take(row, "line " + line);
+                case CsvLine.Fault fault -> refuse(fault);
+            }
+        }
+    }
+
+    private void refuse(CsvLine.Fault fault) {
+        draft.refuse("line " + fault.number(), fault.reason(), fault.text());
+    }
+
+    private void take(CsvLine.Row row, String position) {
+        String arn = row.field("arn");
         try {
             String owner = Arns.account(arn);
             if (!owner.equals(accountId)) {
@@ -96,8 +103,8 @@ final class CredentialReport {
         }
     }
 
-    private static PrincipalReading principal(NamedCsvRecord row, String arn) {
-        boolean root = row.getField("user").equals(ROOT);
+    private static PrincipalReading principal(CsvLine.Row row, String arn) {
+        boolean root = row.field("user").equals(ROOT);
         List<KeyReading> keys = new ArrayList<>();
         key(row, 1, keys);
         key(row, 2, keys);
@@ -111,12 +118,12 @@ final class CredentialReport {
         return new PrincipalReading(
                 arn,
                 root ? PrincipalKind.ROOT : PrincipalKind.IAM_USER,
-                root ? "root" : row.getField("user"),
+                root ? "root" : row.field("user"),
                 facet);
     }
 
     /// A key that was never made has no rotation date and is not active.
-    private static void key(NamedCsvRecord row, int slot, List<KeyReading> keys) {
+    private static void key(CsvLine.Row row, int slot, List<KeyReading> keys) {
         String prefix = "access_key_" + slot + "_";
         boolean active = Boolean.TRUE.equals(truth(row, prefix + "active"));
         Instant created = time(row, prefix + "last_rotated");
@@ -132,16 +139,16 @@ final class CredentialReport {
         }
     }
 
-    private static @Nullable Instant time(NamedCsvRecord row, String column) {
-        String value = row.getField(column).strip();
+    private static @Nullable Instant time(CsvLine.Row row, String column) {
+        String value = row.field(column).strip();
         return switch (value) {
             case "", "N/A", "no_information", "not_supported" -> null;
             default -> AwsTime.of(value);
         };
     }
 
-    private static @Nullable Boolean truth(NamedCsvRecord row, String column) {
-        String value = row.getField(column).strip();
+    private static @Nullable Boolean truth(CsvLine.Row row, String column) {
+        String value = row.field(column).strip();
         return switch (value) {
             case "true", "TRUE" -> Boolean.TRUE;
             case "false", "FALSE" -> Boolean.FALSE;

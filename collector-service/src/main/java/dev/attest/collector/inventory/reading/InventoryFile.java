@@ -2,6 +2,7 @@ package dev.attest.collector.inventory.reading;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -13,25 +14,36 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Tells by its content what an inventory file is, and reads it element by element.
 public final class InventoryFile {
+
+    /// How deep an element may be nested. The parser goes on much deeper, so that one element that
+    /// is too deep takes no other with it.
+    private static final int DEPTH = 100;
 
     private static final ObjectMapper JSON =
             new ObjectMapper(
                     JsonFactory.builder()
                             .streamReadConstraints(
                                     StreamReadConstraints.builder()
-                                            .maxNestingDepth(100)
+                                            .maxNestingDepth(20_000)
                                             .maxStringLength(4 << 20)
                                             .build())
                             .build());
+
+    private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
 
     private final Path path;
     private final long maxBytes;
@@ -60,12 +72,28 @@ public final class InventoryFile {
 
     private Optional<String> csvHeader() throws IOException {
         try (InputStream in = open()) {
-            String start = new String(in.readNBytes(4096), StandardCharsets.UTF_8).strip();
+            String start = new String(beginning(in), StandardCharsets.UTF_8).strip();
             if (start.startsWith("\uFEFF")) {
                 start = start.substring(1);
             }
             return start.startsWith("{") ? Optional.empty() : Optional.of(start);
         }
+    }
+
+    /// As much as can be read of the first bytes: where the file breaks off is told later.
+    private static byte[] beginning(InputStream in) throws IOException {
+        byte[] bytes = new byte[4096];
+        int length = 0;
+        try {
+            for (int read = 0; read >= 0 && length < bytes.length; length += Math.max(0, read)) {
+                read = in.read(bytes, length, bytes.length - length);
+            }
+        } catch (IOException e) {
+            if (length == 0) {
+                throw e;
+            }
+        }
+        return Arrays.copyOf(bytes, length);
     }
 
     private Reading readCsv(String start) throws IOException, UnknownContentException {
@@ -84,12 +112,15 @@ public final class InventoryFile {
                 new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
             return text.lines()
                     .skip(1)
-                    .findFirst()
                     .map(line -> line.split(",", -1))
                     .filter(fields -> fields.length > 1)
                     .map(fields -> fields[1].split(":", -1))
                     .filter(parts -> parts.length > 4)
-                    .map(parts -> parts[4]);
+                    .map(parts -> parts[4])
+                    .filter(account -> ACCOUNT.matcher(account).matches())
+                    .findFirst();
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
         }
     }
 
@@ -157,14 +188,18 @@ public final class InventoryFile {
                 position = name;
                 if (parser.nextToken() != JsonToken.START_ARRAY) {
                     JsonNode value = JSON.readTree(parser);
-                    reader.scalar(name, value);
+                    if (sound(value, position, reader)) {
+                        reader.scalar(name, value);
+                    }
                     continue;
                 }
                 reader.list(name);
                 for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
                     position = name + "[" + i + "]";
                     JsonNode node = JSON.readTree(parser);
-                    reader.element(name, i, node);
+                    if (sound(node, position, reader)) {
+                        reader.element(name, i, node);
+                    }
                 }
             }
             position = "end";
@@ -175,13 +210,37 @@ public final class InventoryFile {
             }
         } catch (JacksonException e) {
             reader.broken(
-                    position + " at byte " + Math.max(0, e.getLocation().getByteOffset()),
+                    position + " at byte " + Math.max(0, where(e, parser).getByteOffset()),
                     "the file is not JSON from here on: " + Text.shown(e.getOriginalMessage()));
         } catch (IOException e) {
             reader.broken(
                     position,
                     "the file cannot be read on: " + Text.shown(String.valueOf(e.getMessage())));
         }
+    }
+
+    /// A bound that is passed has no place of its own.
+    private static JsonLocation where(JacksonException e, JsonParser parser) {
+        return e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+    }
+
+    private static boolean sound(JsonNode value, String position, JsonReader reader) {
+        List<JsonNode> level = List.of(value);
+        for (int depth = 0; depth < DEPTH && !level.isEmpty(); depth++) {
+            List<JsonNode> below = new ArrayList<>();
+            for (JsonNode node : level) {
+                node.forEach(child -> {
+                    if (child.isContainerNode()) {
+                        below.add(child);
+                    }
+                });
+            }
+            level = below;
+        }
+        if (!level.isEmpty()) {
+            reader.broken(position, "it is nested deeper than " + DEPTH + " levels");
+        }
+        return level.isEmpty();
     }
 
     private InputStream open() throws IOException {

@@ -14,7 +14,7 @@ interface JsonReader {
     /// Anything else at the top.
     void scalar(String name, JsonNode value);
 
-    /// The file cannot be read on.
+    /// A part of the file cannot be read, or all that follows.
     void broken(String position, String reason);
 
     Reading finish();

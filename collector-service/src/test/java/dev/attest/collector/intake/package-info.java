@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.intake;
+
+import org.jspecify.annotations.NullMarked;
