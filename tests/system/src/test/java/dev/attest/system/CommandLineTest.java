@@ -3,6 +3,7 @@ package dev.attest.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,10 +70,11 @@ class CommandLineTest {
     @Test
     void shouldImportNothingNewFromAFileItKnows(Stack stack) {
         // Given
-        String people = stack.home().resolve("sample-company/files/people.csv").toString();
+        Path keys =
+                stack.home().resolve("sample-company/files/accounts/555566667777/access-keys.json");
 
         // When
-        JsonNode again = stack.json("import", "people", people);
+        JsonNode again = stack.json("import", "inventory", keys.toString());
 
         // Then
         assertThat(again).hasSize(1);
