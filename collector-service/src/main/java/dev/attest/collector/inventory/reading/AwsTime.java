@@ -17,7 +17,12 @@ final class AwsTime {
                     .append(DateTimeFormatter.ISO_LOCAL_DATE)
                     .appendLiteral('T')
                     .append(DateTimeFormatter.ISO_LOCAL_TIME)
-                    .appendPattern("[XXX][XX][X]")
+                    .optionalStart()
+                    .appendOffset("+HH:MM", "Z")
+                    .optionalEnd()
+                    .optionalStart()
+                    .appendOffset("+HHmm", "Z")
+                    .optionalEnd()
                     .toFormatter(java.util.Locale.ROOT);
 
     private AwsTime() {}
