@@ -18,6 +18,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -200,6 +201,28 @@ class ReviewingTest {
         // Then
         assertThat(unsaved).isNull();
         assertThat(decision(line).outcome()).isEqualTo(Outcome.REVOKE);
+    }
+
+    @Test
+    void shouldAskBeforeADecisionOnItsWayIsLost() {
+        // Given
+        var page = chromium.signedIn(Look.DESK, "maria");
+        page.navigate(REVIEW + "?show=all");
+        var asked = new ArrayList<String>();
+        page.onDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.dismiss();
+        });
+        page.route("**/decisions", neverAnswered -> {});
+        page.click("#item-" + free(page) + " label.revoke");
+
+        // When
+        page.evaluate("setTimeout(() => { location.href = '/reviews'; })");
+
+        // Then
+        page.waitForCondition(() -> !asked.isEmpty());
+        assertThat(asked).containsExactly("beforeunload");
+        assertThat(page.url()).contains(REVIEW);
     }
 
     @Test

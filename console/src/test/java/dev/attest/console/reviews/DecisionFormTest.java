@@ -1,6 +1,7 @@
 package dev.attest.console.reviews;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attest.console.api.CertificationApi.Decision;
 import dev.attest.console.api.ItemView;
@@ -9,6 +10,7 @@ import dev.attest.console.api.ItemView.Recommendation;
 import dev.attest.console.reviews.DecisionForm.Decide;
 import dev.attest.console.reviews.DecisionForm.Nothing;
 import dev.attest.console.reviews.DecisionForm.ReasonMissing;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,17 @@ class DecisionFormTest {
                 .isEqualTo(
                         new Decide(
                                 List.of(new Decision(keep.id(), Outcome.KEEP, "Still on call"))));
+    }
+
+    @Test
+    void shouldRefuseAnOutcomeThatIsNone() {
+        // Given
+        fields.add("outcome." + keep.id(), "MAYBE");
+        var form = new DecisionForm(fields);
+
+        // Then
+        assertThatThrownBy(() -> form.against(List.of(keep)))
+                .isInstanceOf(BadRequestException.class);
     }
 
     @Test

@@ -44,6 +44,22 @@ class OverlapProperties {
                 .contains("s3:get" + Witnesses.STRANGER);
     }
 
+    @Test
+    void shouldGiveUpOnPatternsMadeToBeCompared() {
+        // Given
+        List<String> patterns = new ArrayList<>();
+        for (char last = 'c'; last <= 'j'; last++) {
+            patterns.add("*a*b*a*b*a*b*a*b*" + last);
+        }
+
+        // When
+        Overlap overlap = Overlap.of(patterns);
+
+        // Then
+        assertThat(overlap.tooWide()).isTrue();
+        assertThat(overlap.example()).isEmpty();
+    }
+
     private static boolean all(List<String> patterns, String text) {
         return patterns.stream().allMatch(pattern -> Wildcard.of(pattern).matches(text));
     }
