@@ -1,7 +1,6 @@
 package dev.attest.collector.activity;
 
 import dev.attest.collector.platform.Criteria;
-import dev.attest.collector.platform.CursorParts;
 import dev.attest.events.activity.ActivityRecord;
 import dev.attest.rest.Cursor;
 import dev.attest.rest.Page;
@@ -67,7 +66,7 @@ class Activities implements PanacheRepositoryBase<ActivityEntity, ActivityEntity
     }
 
     private static void after(Criteria criteria, List<String> parts) {
-        Instant time = CursorParts.instant(parts.get(0));
+        Instant time = Cursor.instant(parts.get(0));
         criteria.and("a.eventDay <= :day")
                 .and("(a.eventTime < :time or a.eventTime = :time and a.eventId < :id)")
                 .with("day", time.atOffset(ZoneOffset.UTC).toLocalDate())

@@ -1,7 +1,6 @@
 package dev.attest.collector.alerts;
 
 import dev.attest.collector.platform.Criteria;
-import dev.attest.collector.platform.CursorParts;
 import dev.attest.rest.Cursor;
 import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
@@ -42,7 +41,7 @@ class Alerts implements PanacheRepositoryBase<AlertEntity, UUID> {
 
     private static void after(Criteria criteria, List<String> parts) {
         criteria.and("(a.eventTime < :time or a.eventTime = :time and a.id < :id)")
-                .with("time", CursorParts.instant(parts.get(0)))
-                .with("id", CursorParts.uuid(parts.get(1)));
+                .with("time", Cursor.instant(parts.get(0)))
+                .with("id", Cursor.uuid(parts.get(1)));
     }
 }

@@ -1,7 +1,6 @@
 package dev.attest.collector.imports;
 
 import dev.attest.collector.platform.Criteria;
-import dev.attest.collector.platform.CursorParts;
 import dev.attest.collector.platform.Listing;
 import dev.attest.rest.Cursor;
 import dev.attest.rest.Page;
@@ -64,7 +63,7 @@ class Journal {
                         criteria.and(
                                         "(%1$s < :time or %1$s = :time and %2$s < :id)"
                                                 .formatted(time, id))
-                                .with("time", CursorParts.instant(parts.get(0)))
-                                .with("id", CursorParts.uuid(parts.get(1))));
+                                .with("time", Cursor.instant(parts.get(0)))
+                                .with("id", Cursor.uuid(parts.get(1))));
     }
 }

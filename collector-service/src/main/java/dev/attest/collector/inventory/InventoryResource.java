@@ -2,7 +2,6 @@ package dev.attest.collector.inventory;
 
 import dev.attest.collector.imports.SnapshotView;
 import dev.attest.collector.platform.Criteria;
-import dev.attest.collector.platform.CursorParts;
 import dev.attest.collector.platform.Listing;
 import dev.attest.events.inventory.InventorySource;
 import dev.attest.rest.Cursor;
@@ -96,8 +95,8 @@ public class InventoryResource {
                 .ifPresent(parts ->
                         criteria.and(
                                         "(s.observedAt < :time or s.observedAt = :time and s.id < :id)")
-                                .with("time", CursorParts.instant(parts.get(0)))
-                                .with("id", CursorParts.uuid(parts.get(1))));
+                                .with("time", Cursor.instant(parts.get(0)))
+                                .with("id", Cursor.uuid(parts.get(1))));
         return Listing.of(
                         criteria,
                         "SnapshotEntity s",

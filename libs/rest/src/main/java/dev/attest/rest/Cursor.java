@@ -48,7 +48,7 @@ public final class Cursor {
             for (int i = 0; i < parts; i++) {
                 decoded.add(in.readUTF());
             }
-            if (in.read() != -1) {
+            if (in.read() != -1 || decoded.stream().anyMatch(part -> part.indexOf('\0') >= 0)) {
                 throw bad();
             }
             return List.copyOf(decoded);
@@ -61,7 +61,7 @@ public final class Cursor {
     ///
     /// @throws ProblemException 400 when it is none
     public static Instant instant(String part) {
-        return typed(part, Instant::parse);
+        return typed(part, Moments::parse);
     }
 
     /// A part that is an id.
@@ -80,6 +80,17 @@ public final class Cursor {
             throw bad();
         }
         return number;
+    }
+
+    /// A part that is a place in a list: from 0 to 2,147,483,647.
+    ///
+    /// @throws ProblemException 400 when it is none
+    public static int position(String part) {
+        int position = typed(part, Integer::parseInt);
+        if (position < 0) {
+            throw bad();
+        }
+        return position;
     }
 
     private static <T> T typed(String part, Function<String, T> type) {

@@ -22,7 +22,7 @@ class CursorTest {
                     // Given
                     String[] parts =
                             Stream.generate(() ->
-                                            random.ints(random.nextInt(20), 0, 0xFFFF)
+                                            random.ints(random.nextInt(20), 1, 0xFFFF)
                                                     .filter(c -> !Character.isSurrogate((char) c))
                                                     .collect(
                                                             StringBuilder::new,
@@ -44,7 +44,14 @@ class CursorTest {
     void shouldRefuseEverythingElse() {
         String cursor = Cursor.encode("a", "b");
 
-        Stream.of("", "%", "AAA", cursor + "AA", cursor.substring(1), "A".repeat(5000))
+        Stream.of(
+                        "",
+                        "%",
+                        "AAA",
+                        cursor + "AA",
+                        cursor.substring(1),
+                        "A".repeat(5000),
+                        Cursor.encode("a", "b\0"))
                 .forEach(CursorTest::assertRefused);
         assertThatThrownBy(() -> Cursor.decode(cursor, 1)).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> Cursor.decode(cursor, 3)).isInstanceOf(ProblemException.class);
@@ -57,6 +64,7 @@ class CursorTest {
         assertThat(Cursor.uuid("0199d3b0-5a00-7000-8000-00000000000a"))
                 .isEqualTo(UUID.fromString("0199d3b0-5a00-7000-8000-00000000000a"));
         assertThat(Cursor.number("17")).isEqualTo(17);
+        assertThat(Cursor.position("2147483647")).isEqualTo(Integer.MAX_VALUE);
     }
 
     @Test
@@ -64,7 +72,10 @@ class CursorTest {
         Stream.<ThrowingCallable>of(
                         () -> Cursor.instant("yesterday"),
                         () -> Cursor.instant("+1000000001-01-01T00:00:00Z"),
+                        () -> Cursor.instant("-0044-03-15T12:00:00Z"),
                         () -> Cursor.uuid("7"),
+                        () -> Cursor.position("-1"),
+                        () -> Cursor.position("2147483648"),
                         () -> Cursor.number("seven"),
                         () -> Cursor.number("-1"),
                         () -> Cursor.number("9223372036854775807"),

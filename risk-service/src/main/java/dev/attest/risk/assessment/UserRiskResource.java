@@ -100,13 +100,7 @@ public class UserRiskResource {
     }
 
     private static UserRisks.Place place(List<String> parts) {
-        try {
-            return new UserRisks.Place(
-                    Integer.parseInt(parts.getFirst()), UUID.fromString(parts.getLast()));
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.badRequest(
-                    "bad-cursor", "The cursor is not one that this list gave out.", List.of());
-        }
+        return new UserRisks.Place(Cursor.position(parts.getFirst()), Cursor.uuid(parts.getLast()));
     }
 
     private static ProblemException notFound(UUID id) {

@@ -1,5 +1,6 @@
 package dev.attest.rest.platform;
 
+import dev.attest.rest.Moments;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
@@ -8,12 +9,9 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Instants in addresses: of the years 1 to 9999, which databases and clients agree about.
+/// Instants in addresses.
 @Provider
 public class InstantParameters implements ParamConverterProvider {
-
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     @Override
     @SuppressWarnings("unchecked")
@@ -26,11 +24,7 @@ public class InstantParameters implements ParamConverterProvider {
 
         @Override
         public Instant fromString(String value) {
-            Instant instant = Instant.parse(value);
-            if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
-                throw new IllegalArgumentException(value + " is not of the years 1 to 9999");
-            }
-            return instant;
+            return Moments.parse(value);
         }
 
         @Override
