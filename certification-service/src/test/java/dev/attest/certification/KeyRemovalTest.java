@@ -1,7 +1,10 @@
 package dev.attest.certification;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.attest.events.inventory.AccessKey;
 import dev.attest.events.inventory.Credentials;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.hamcrest.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,51 @@ class KeyRemovalTest {
         shows(campaign, "VERIFIED");
     }
 
+    /// The later listing, complete or not, left nothing of what the report shows: nobody can say
+    /// any more what that was.
+    @Test
+    void shouldNotBeProvenByAReportThatALaterListingOverwrote() {
+        // Given
+        var campaign = revoked(key(1, "AKIA1", MADE));
+        world.tell(ben(LATEST));
+        world.tell(CompanyFixture.snapshot(InventorySource.IAM_ACCESS_KEYS, LATEST));
+        // When
+        world.tell(CompanyFixture.snapshot(InventorySource.IAM_CREDENTIAL_REPORT, LATER));
+        // Then
+        shows(campaign, "PLANNED");
+        notes(campaign, hasItem(startsWith("A later reading")));
+        seen(LATEST.plusSeconds(1));
+        shows(campaign, "VERIFIED");
+    }
+
+    @Test
+    void shouldNotTakeUnknownKeysForAbsence() {
+        // Given
+        var campaign = revoked(key(1, "AKIA1", MADE));
+        // When
+        world.tell(signsIn(LATER, new Credentials(false, null, null, false, List.of())));
+        world.tell(CompanyFixture.snapshot(InventorySource.IAM_CREDENTIAL_REPORT, LATER));
+        // Then
+        shows(campaign, "PLANNED");
+        notes(campaign, hasItem(containsString("could not be read")));
+    }
+
+    @Test
+    void shouldNotTakeAnUnknownPasswordForAbsence() {
+        // Given
+        world.tell(signsIn(CompanyFixture.OBSERVED, password(true)));
+        var campaign = revoked();
+        // When
+        world.tell(signsIn(LATER, password(null)));
+        world.tell(CompanyFixture.snapshot(InventorySource.IAM_CREDENTIAL_REPORT, LATER));
+        // Then
+        shows(campaign, "PLANNED");
+        notes(campaign, hasItem(containsString("could not be read")));
+        world.tell(signsIn(LATEST, password(false)));
+        world.tell(CompanyFixture.snapshot(InventorySource.IAM_CREDENTIAL_REPORT, LATEST));
+        shows(campaign, "VERIFIED");
+    }
+
     @Test
     void shouldReviewTwoKeysOfOneMoment() {
         // Given
@@ -113,6 +162,10 @@ class KeyRemovalTest {
 
     private UUID revoked(AccessKey key) {
         world.tell(ben(CompanyFixture.OBSERVED, key));
+        return revoked();
+    }
+
+    private static UUID revoked() {
         var campaign = Api.start();
         var maria = Api.packageOf("maria");
         Api.decideAll("maria", maria, "REVOKE");
@@ -132,13 +185,23 @@ class KeyRemovalTest {
                 .body("items.state", equalTo(List.of(state)));
     }
 
+    private static void notes(UUID campaign, Matcher<Iterable<? super String>> matcher) {
+        Api.officer()
+                .get("/api/v1/remediations?campaign=" + campaign)
+                .then()
+                .body("items[0].notes", matcher);
+    }
+
     private static PrincipalObserved ben(Instant at, AccessKey... keys) {
-        return CompanyFixture.user(
-                "ben",
-                "ben",
-                at,
-                new Credentials(false, null, false, true, Arrays.asList(keys)),
-                List.of());
+        return signsIn(at, new Credentials(false, null, false, true, Arrays.asList(keys)));
+    }
+
+    private static PrincipalObserved signsIn(Instant at, Credentials with) {
+        return CompanyFixture.user("ben", "ben", at, with, List.of());
+    }
+
+    private static Credentials password(@Nullable Boolean exists) {
+        return new Credentials(exists, null, null, true, List.of());
     }
 
     private static AccessKey key(int slot, @Nullable String id, Instant created) {

@@ -162,14 +162,14 @@ public class Inventory {
                 Stream.of(InventorySource.values()).map(Enum::name).toList());
     }
 
-    /// Whether a reading of this account and source shows a later moment.
-    public boolean hasLaterReading(String accountId, InventorySource source, Instant than) {
+    /// Whether a reading of this account by one of these sources shows a later moment.
+    public boolean hasLaterReading(String accountId, Collection<InventorySource> by, Instant than) {
         return sql.first(
-                        "select true from snapshot where account_id = ? and source = ?"
+                        "select true from snapshot where account_id = ? and source = any(?)"
                                 + " and observed_at > ? limit 1",
                         row -> true,
                         accountId,
-                        source,
+                        by.stream().map(Enum::name).toList(),
                         than)
                 .isPresent();
     }

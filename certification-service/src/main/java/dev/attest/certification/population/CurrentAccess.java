@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What principals hold today, in the caller's transaction.
 @ApplicationScoped
@@ -29,14 +30,16 @@ public class CurrentAccess {
         for (var principal : principals) {
             var byId = new LinkedHashMap<String, Grant>();
             grants.of(principal).forEach(grant -> byId.put(grant.entitlementId(), grant));
-            held.put(principal.principalId(), new Holding(byId, grants.trustUnreadable(principal)));
+            held.put(principal.principalId(), new Holding(byId, grants.unreadable(principal)));
         }
         return new Held(held, new Removals(grants));
     }
 
     /// What one principal holds, by entitlement.
-    private record Holding(Map<String, Grant> grants, boolean trustUnreadable) {
-        static final Holding NOTHING = new Holding(Map.of(), false);
+    ///
+    /// @param unreadable kinds of which no source tells whether it holds any
+    private record Holding(Map<String, Grant> grants, Set<EntitlementKind> unreadable) {
+        static final Holding NOTHING = new Holding(Map.of(), Set.of());
     }
 
     /// Grants by principal and entitlement.
@@ -56,24 +59,15 @@ public class CurrentAccess {
             if (held.grants().containsKey(entitlementId)) {
                 return Sighting.SHOWN;
             }
-            return switch (kind) {
-                case ROLE_TRUST ->
-                        held.trustUnreadable() ? Sighting.UNREADABLE : Sighting.NOT_SHOWN;
-                case ACCESS_KEY ->
-                        held.grants().values().stream()
-                                        .anyMatch(one ->
-                                                one instanceof Grant.Key key
-                                                        && key.mayBe(reference))
-                                ? Sighting.SHOWN
-                                : Sighting.NOT_SHOWN;
-                case MANAGED_POLICY_ATTACHMENT,
-                        INLINE_POLICY,
-                        GROUP_MEMBERSHIP,
-                        CONSOLE_PASSWORD,
-                        ACCOUNT_ASSIGNMENT,
-                        IDENTITY_CENTER_GROUP_MEMBERSHIP ->
-                        Sighting.NOT_SHOWN;
-            };
+            if (kind == EntitlementKind.ACCESS_KEY && mayHold(held, reference)) {
+                return Sighting.SHOWN;
+            }
+            return held.unreadable().contains(kind) ? Sighting.UNREADABLE : Sighting.NOT_SHOWN;
+        }
+
+        private static boolean mayHold(Holding held, String key) {
+            return held.grants().values().stream()
+                    .anyMatch(one -> one instanceof Grant.Key found && found.mayBe(key));
         }
 
         /// The commands that take it away as it stands; empty when it is not there.

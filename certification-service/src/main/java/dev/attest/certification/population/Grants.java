@@ -1,14 +1,17 @@
 package dev.attest.certification.population;
 
 import dev.attest.certification.inventory.Access;
+import dev.attest.events.certification.EntitlementKind;
 import dev.attest.events.inventory.PermissionSetObserved;
 import dev.attest.events.inventory.PrincipalKind;
 import dev.attest.events.inventory.PrincipalObserved;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Lists everything that grants a principal access, each thing that can be taken away on its own.
@@ -51,6 +54,22 @@ final class Grants {
     /// Whether it is a role of which nobody can say who may assume it.
     boolean trustUnreadable(PrincipalObserved principal) {
         return principal.kind() == PrincipalKind.IAM_ROLE && trust(principal).isEmpty();
+    }
+
+    /// The kinds of access of which no source tells whether the principal has any: not to see one
+    /// of them says nothing.
+    Set<EntitlementKind> unreadable(PrincipalObserved principal) {
+        var kinds = EnumSet.noneOf(EntitlementKind.class);
+        if (trustUnreadable(principal)) {
+            kinds.add(EntitlementKind.ROLE_TRUST);
+        }
+        if (principal.credentials().consolePassword() == null) {
+            kinds.add(EntitlementKind.CONSOLE_PASSWORD);
+        }
+        if (!principal.credentials().accessKeysKnown()) {
+            kinds.add(EntitlementKind.ACCESS_KEY);
+        }
+        return kinds;
     }
 
     /// Assignments that membership of an Identity Center group brings.

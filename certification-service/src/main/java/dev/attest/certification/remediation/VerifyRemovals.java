@@ -6,11 +6,13 @@ import dev.attest.certification.remediation.model.ProofPolicy;
 import dev.attest.certification.remediation.model.ProofPolicy.Finding;
 import dev.attest.certification.remediation.model.Reading;
 import dev.attest.certification.remediation.model.RemovalState;
+import dev.attest.events.certification.EntitlementKind;
 import dev.attest.events.inventory.InventorySnapshotTaken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
 
 /// Holds a new snapshot against every removal it can say something about.
 @ApplicationScoped
@@ -42,16 +44,9 @@ public class VerifyRemovals {
             return;
         }
         var held = current.of(waiting.stream().map(one -> one.principalId).distinct().toList());
-        var reading =
-                new Reading(
-                        snapshot.snapshotId(),
-                        snapshot.observedAt(),
-                        inventory.hasLaterReading(
-                                snapshot.accountId(), snapshot.source(), snapshot.observedAt()),
-                        snapshot.complete(),
-                        snapshot.declared(),
-                        snapshot.parsed());
+        var readings = new EnumMap<EntitlementKind, Reading>(EntitlementKind.class);
         for (var removal : waiting) {
+            var reading = readings.computeIfAbsent(removal.kind, kind -> reading(snapshot, kind));
             var sighting =
                     held.sighting(
                             removal.principalId,
@@ -75,6 +70,16 @@ public class VerifyRemovals {
             }
         }
         remediations.flush();
+    }
+
+    private Reading reading(InventorySnapshotTaken snapshot, EntitlementKind of) {
+        return new Reading(
+                snapshot.snapshotId(),
+                snapshot.observedAt(),
+                inventory.hasLaterReading(snapshot.accountId(), of.toldBy(), snapshot.observedAt()),
+                snapshot.complete(),
+                snapshot.declared(),
+                snapshot.parsed());
     }
 
     private static Instant since(Remediation removal) {

@@ -6,8 +6,8 @@ import java.util.UUID;
 
 /// A snapshot of the source that can prove a removal.
 ///
-/// @param overtaken whether a later reading of the same account and source is stored: then the
-///   inventory does not show what this one showed
+/// @param overtaken whether a later reading of the same account, by any source that tells of the
+///   access, is stored: then the inventory does not show what this one showed
 /// @param complete whether the collector lets it prove absence
 /// @param declared control totals as the source states them
 /// @param parsed what was taken in

@@ -1,6 +1,7 @@
 package dev.attest.events.certification;
 
 import dev.attest.events.inventory.InventorySource;
+import java.util.Set;
 
 /// What grants access, and which source can show that it is gone.
 public enum EntitlementKind {
@@ -22,5 +23,12 @@ public enum EntitlementKind {
     /// The source whose complete snapshot proves presence or absence.
     public InventorySource provenBy() {
         return provenBy;
+    }
+
+    /// Every source that says whether it is there: a later reading of any of them is a later word.
+    public Set<InventorySource> toldBy() {
+        return this == ACCESS_KEY
+                ? Set.of(provenBy, InventorySource.IAM_ACCESS_KEYS)
+                : Set.of(provenBy);
     }
 }
