@@ -100,7 +100,8 @@ public class CampaignResource {
         return tagged(campaigns.get(id));
     }
 
-    /// Stops the campaign; decisions are kept, nothing more is removed.
+    /// Stops the campaign; decisions are kept. What was signed before is still removed, the rest is
+    /// not.
     @POST
     @Path("/{id}/cancellation")
     @PermissionsAllowed("campaigns:close")

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// The four ways a campaign ends. Decisions are kept whatever the way; nothing is revoked because
-/// somebody was silent.
+/// The four ways a campaign ends. Decisions are kept whatever the way, and what was signed before
+/// is still removed; nothing is revoked because somebody was silent.
 @ApplicationScoped
 public class EndCampaign {
     private final Campaigns campaigns;

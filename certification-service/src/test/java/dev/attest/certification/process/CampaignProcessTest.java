@@ -9,6 +9,7 @@ import dev.attest.certification.Api;
 import dev.attest.certification.CompanyFixture;
 import dev.attest.certification.TestClock;
 import dev.attest.certification.World;
+import dev.attest.events.inventory.InventorySource;
 import dev.attest.testsupport.KafkaResource;
 import dev.attest.testsupport.OidcResource;
 import dev.attest.testsupport.PostgresResource;
@@ -114,6 +115,33 @@ class CampaignProcessTest {
                 .body("remediation.planned", equalTo(0));
         Api.as("maria").get("/api/v1/packages/" + maria).then().body("state", equalTo("CANCELLED"));
         assertThat(engine.instances(ReviewEngine.PROCESS)).isZero();
+    }
+
+    @Test
+    void shouldStillRemoveWhatWasSignedBeforeTheCancellation() {
+        // Given
+        var campaign = Api.start();
+        var maria = Api.packageOf("maria");
+        Api.decideAll("maria", maria, "REVOKE");
+        Api.sign("maria", maria).then().statusCode(200);
+        // When
+        end(campaign, "cancellation", "*").then().statusCode(200);
+        // Then
+        Api.officer()
+                .get("/api/v1/campaigns/" + campaign)
+                .then()
+                .body("state", equalTo("CANCELLED"))
+                .body("progress.packagesSigned", equalTo(1))
+                .body("remediation.planned", equalTo(1));
+        Api.as("maria").get("/api/v1/packages/" + maria).then().body("state", equalTo("SIGNED"));
+        assertThat(engine.instances(ReviewEngine.PROCESS)).isZero();
+        var later = TestClock.START.plusSeconds(3600);
+        world.tell(CompanyFixture.user("ben", "ben", later));
+        world.tell(CompanyFixture.snapshot(InventorySource.IAM_AUTHORIZATION_DETAILS, later));
+        Api.officer()
+                .get("/api/v1/campaigns/" + campaign)
+                .then()
+                .body("remediation.verified", equalTo(1));
     }
 
     @Test

@@ -9,7 +9,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `attest campaign cancel ID`.
-@Command(name = "cancel", description = "Calls a campaign off; its decisions have no effect.")
+@Command(
+        name = "cancel",
+        description =
+                "Calls a campaign off. What was signed before is still removed; all other decisions"
+                        + " have no effect.")
 final class CampaignCancelCommand implements Callable<Integer> {
     @Mixin private ApiOptions api;
     @Mixin private ListingOptions listing;

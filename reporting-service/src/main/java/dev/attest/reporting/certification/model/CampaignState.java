@@ -5,7 +5,7 @@ public enum CampaignState {
     RUNNING("still running"),
     COMPLETED("completed, every package signed"),
     CLOSED_INCOMPLETE("closed while items were undecided"),
-    CANCELLED("cancelled, nothing is remediated"),
+    CANCELLED("cancelled; what was signed before is still removed"),
     NOTHING_TO_REVIEW("closed, there was nothing to review");
 
     private final String words;
