@@ -11,11 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluates what policies allow, each document parsed once and each combination evaluated once: a
 /// thousand people share a dozen permission sets.
 final class Meanings {
+    private static final Meaning NOTHING = new Meaning(false, List.of("Allows nothing by itself."));
+
     private final Map<String, String> documents;
     private final Map<PolicyHashes, Meaning> known = new HashMap<>();
     private final Map<String, NamedPolicy> parsed = new HashMap<>();
@@ -24,14 +27,16 @@ final class Meanings {
         this.documents = documents;
     }
 
-    Meaning of(PolicyHashes policies) {
-        return known.computeIfAbsent(policies, this::evaluate);
+    /// @param each what works together; it is evaluated by itself
+    Meaning of(Set<PolicyHashes> each) {
+        return each.stream()
+                .filter(one -> !one.identity().isEmpty())
+                .map(one -> known.computeIfAbsent(one, this::evaluate))
+                .reduce(Meaning::or)
+                .orElse(NOTHING);
     }
 
     private Meaning evaluate(PolicyHashes policies) {
-        if (policies.identity().isEmpty()) {
-            return new Meaning(false, List.of("Allows nothing by itself."));
-        }
         var meaning =
                 PolicyMeaning.of(
                         new PrincipalAccess(

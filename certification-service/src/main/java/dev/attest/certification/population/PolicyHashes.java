@@ -7,10 +7,14 @@ import dev.attest.events.inventory.InlinePolicy;
 import dev.attest.events.inventory.PermissionSetObserved;
 import dev.attest.events.inventory.PrincipalObserved;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Which policies stand behind a grant.
+/// Policies that work together: in one role or user, within one boundary.
 ///
 /// @param identity what allows
 /// @param boundary what limits it; null when there is no boundary
@@ -19,28 +23,40 @@ record PolicyHashes(List<Named> identity, @Nullable Named boundary) {
         identity = List.copyOf(identity);
     }
 
-    static PolicyHashes of(Grant grant, Grants grants, Access access) {
-        var found = new Collector();
-        switch (grant) {
-            case Grant.Attachment(var p, var policy) -> found.add(policy);
-            case Grant.Inline(var p, var policy) -> found.add(policy);
-            case Grant.Membership(var p, var id, var group) -> found.add(group, id);
-            case Grant.Password(var p) -> found.addAll(p, access);
-            case Grant.Key(var p, var key) -> found.addAll(p, access);
-            case Grant.Assignment one -> found.add(one.permissionSet());
+    /// Which policies stand behind a grant. The permission sets that a group brings stay apart:
+    /// each works in a role of its own, by its own boundary.
+    static Set<PolicyHashes> of(Grant grant, Grants grants, Access access) {
+        var boundary = grant.principal().boundary();
+        return switch (grant) {
+            case Grant.Attachment(var p, var policy) ->
+                    within(boundary, found -> found.add(policy));
+            case Grant.Inline(var p, var policy) -> within(boundary, found -> found.add(policy));
+            case Grant.Membership(var p, var id, var group) ->
+                    within(boundary, found -> found.add(group, id));
+            case Grant.Password(var p) -> within(boundary, found -> found.addAll(p, access));
+            case Grant.Key(var p, var key) -> within(boundary, found -> found.addAll(p, access));
+            case Grant.Trust(var p, var party) ->
+                    within(boundary, found -> found.addAll(p, access));
+            case Grant.Assignment one -> of(one.permissionSet());
             case Grant.CenterMembership(var p, var id, var group) ->
-                    grants.through(p, id).forEach(one -> found.add(one.permissionSet()));
-            case Grant.Trust(var p, var party) -> found.addAll(p, access);
-        }
-        return new PolicyHashes(found.policies, boundary(grant));
+                    grants.through(p, id).stream()
+                            .flatMap(one -> of(one.permissionSet()).stream())
+                            .collect(Collectors.toCollection(LinkedHashSet::new));
+        };
     }
 
-    private static @Nullable Named boundary(Grant grant) {
-        var policy =
-                grant instanceof Grant.Assignment one
-                        ? one.permissionSet().boundary()
-                        : grant.principal().boundary();
-        return policy == null ? null : new Named(policy.name(), policy.sha256());
+    private static Set<PolicyHashes> of(PermissionSetObserved set) {
+        return within(set.boundary(), found -> found.add(set));
+    }
+
+    private static Set<PolicyHashes> within(
+            @Nullable AttachedPolicy boundary, Consumer<Collector> held) {
+        var found = new Collector();
+        held.accept(found);
+        return Set.of(
+                new PolicyHashes(
+                        found.policies,
+                        boundary == null ? null : new Named(boundary.name(), boundary.sha256())));
     }
 
     /// A policy by name and document.
