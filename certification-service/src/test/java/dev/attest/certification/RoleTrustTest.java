@@ -31,6 +31,7 @@ class RoleTrustTest {
     private static final Instant LATER = TestClock.START.plusSeconds(3600);
     private static final String TRUST = "1".repeat(64);
     private static final String BROKEN = "2".repeat(64);
+    private static final String LEFT = "3".repeat(64);
 
     @Inject World world;
 
@@ -180,6 +181,35 @@ class RoleTrustTest {
                 .get("/api/v1/items/" + Api.itemTitled(campaign, "vendor-a"))
                 .then()
                 .body("presence", equalTo("UNKNOWN"));
+    }
+
+    @Test
+    void shouldSayWhoStillLetsTheRemovedPartyIn() {
+        // Given
+        world.tell(
+                CompanyFixture.trustOf(
+                        TRUST,
+                        CompanyFixture.userArn("vendor-a"),
+                        "arn:aws:iam::111111111111:root"));
+        world.tell(CompanyFixture.roleTrusting("vault", TRUST, AT));
+        var campaign = Api.start();
+        var tunde = Api.packageOf("tunde");
+        keepAllBut(tunde, campaign, "vendor-a");
+        Api.sign("tunde", tunde).then().statusCode(200);
+        // When
+        world.tell(CompanyFixture.trustOf(LEFT, "arn:aws:iam::111111111111:root"));
+        world.tell(CompanyFixture.roleTrusting("vault", LEFT, LATER));
+        world.tell(CompanyFixture.snapshot(InventorySource.IAM_AUTHORIZATION_DETAILS, LATER));
+        // Then
+        Api.officer()
+                .get("/api/v1/remediations?campaign=" + campaign)
+                .then()
+                .body("items[0].state", equalTo("VERIFIED"))
+                .body(
+                        "items[0].notes",
+                        hasItem(
+                                "The role may still be assumed through its trust in the whole"
+                                        + " account 111111111111."));
     }
 
     @Test

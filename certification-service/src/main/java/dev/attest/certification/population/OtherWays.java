@@ -23,6 +23,14 @@ final class OtherWays {
                     && attaches(one.group(), reference)) {
                 ways.add("The same policy still applies through group " + one.name() + ".");
             }
+            if (kind == EntitlementKind.ROLE_TRUST
+                    && grant instanceof Grant.Trust(var role, var party)
+                    && party.covers(TrustedParty.of(reference))) {
+                ways.add(
+                        "The role may still be assumed through its trust in "
+                                + party.words()
+                                + ".");
+            }
             if (kind == EntitlementKind.ACCOUNT_ASSIGNMENT
                     && grant instanceof Grant.Assignment one
                     && one.accountId().equals(accountId)
