@@ -111,6 +111,7 @@ public class EngineProducer {
         configuration.setMetricsEnabled(false);
         configuration.setDbMetricsReporterActivate(false);
         configuration.setDefaultNumberOfRetries(3);
+        configuration.setFailedJobRetryTimeCycle(config.retryCycle());
         configuration.setJobExecutorActivate(false);
         configuration.setJobExecutor(jobExecutor(config));
         return configuration;
