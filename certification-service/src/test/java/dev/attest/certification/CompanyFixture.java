@@ -18,6 +18,7 @@ import dev.attest.events.inventory.PrincipalGone;
 import dev.attest.events.inventory.PrincipalKind;
 import dev.attest.events.inventory.PrincipalObserved;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class CompanyFixture {
     public static final String ACCOUNT = "111111111111";
     public static final Instant OBSERVED = TestClock.START.minusSeconds(86_400);
+    public static final Instant MADE = OBSERVED.minus(Duration.ofDays(365));
     public static final String ADMIN_HASH = "a".repeat(64);
     public static final String READ_HASH = "b".repeat(64);
     public static final String TRUST_HASH = "c".repeat(64);
@@ -180,7 +182,7 @@ public final class CompanyFixture {
                 kind,
                 name,
                 personId,
-                OBSERVED,
+                MADE,
                 groups,
                 attached,
                 inline,

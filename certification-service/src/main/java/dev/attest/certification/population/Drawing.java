@@ -12,6 +12,7 @@ import dev.attest.certification.remediation.model.RemovalCommands;
 import dev.attest.certification.routing.model.Route;
 import dev.attest.certification.routing.model.RoutingPolicy;
 import dev.attest.certification.signals.SignalView;
+import dev.attest.events.inventory.AccessKey;
 import dev.attest.events.inventory.PrincipalObserved;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One drawing of a population: every principal is taken in turn, and each of its grants becomes an
@@ -62,7 +64,14 @@ final class Drawing {
         this.routing = routing;
         this.scope = scope;
         this.now = now;
-        this.wording = new Wording(sources.accounts(), now);
+        this.wording =
+                new Wording(
+                        sources.accounts(),
+                        sources.principals().stream()
+                                .map(PrincipalObserved::accountId)
+                                .collect(Collectors.toSet()),
+                        sources.accountsComplete(),
+                        now);
         this.uses = new LastUses(sources.signals(), grants, now);
         this.removals = new Removals(grants);
         this.trusted = new TrustedPrincipals(sources.principals());
@@ -207,10 +216,17 @@ final class Drawing {
                 use.at(),
                 use.known(),
                 meaning.administrator(),
+                existsSince(grant, key),
                 key != null,
                 key == null ? null : key.created(),
                 sources.signals().alerts().getOrDefault(grant.principal().principalId(), List.of()),
                 movedFrom(person));
+    }
+
+    /// A key is no older than its user.
+    private static @Nullable Instant existsSince(Grant grant, @Nullable AccessKey key) {
+        var created = key == null ? null : key.created();
+        return created == null ? grant.principal().createdAt() : created;
     }
 
     private static AccessFacts.Standing standing(Person person) {
@@ -232,8 +248,11 @@ final class Drawing {
     }
 
     /// What a drawing reads from, all of one moment.
+    ///
+    /// @param accountsComplete whether the accounts are all that the company has
     record Sources(
             Map<String, Account> accounts,
+            boolean accountsComplete,
             Map<String, Person> people,
             List<PrincipalObserved> principals,
             Access access,

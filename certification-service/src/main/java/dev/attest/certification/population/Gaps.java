@@ -3,14 +3,16 @@ package dev.attest.certification.population;
 import dev.attest.certification.inventory.Account;
 import dev.attest.certification.inventory.Snapshot;
 import dev.attest.events.inventory.InventorySource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Names what the population cannot vouch for: sources never read and readings that are not
-/// complete.
+/// Names what the population cannot vouch for: sources never read, readings that are not complete
+/// and readings of long ago.
 final class Gaps {
     private static final Set<InventorySource> PER_ACCOUNT =
             Set.of(
@@ -25,8 +27,14 @@ final class Gaps {
     private Gaps() {}
 
     /// @param accountIds every account that is known or holds a principal
+    /// @param asOf the moment of the launch
+    /// @param oldest how old a reading may be then
     static List<String> of(
-            Set<String> accountIds, Collection<Account> accounts, List<Snapshot> latest) {
+            Set<String> accountIds,
+            Collection<Account> accounts,
+            List<Snapshot> latest,
+            Instant asOf,
+            Duration oldest) {
         var gaps = new ArrayList<String>();
         var suspended = new TreeSet<String>();
         for (var account : accounts) {
@@ -55,7 +63,31 @@ final class Gaps {
             }
         }
         latest.stream().filter(s -> !s.complete()).forEach(s -> gaps.add(incomplete(s)));
+        latest.stream()
+                .filter(s -> agesBadly(s.source()))
+                .filter(s ->
+                        !(PER_ACCOUNT.contains(s.source()) && suspended.contains(s.accountId())))
+                .filter(s -> s.observedAt().isBefore(asOf.minus(oldest)))
+                .forEach(s -> gaps.add(old(s, asOf)));
         return gaps;
+    }
+
+    /// A list of access keys lends the credential report their ids; which keys exist, a report that
+    /// is newer tells without it.
+    private static boolean agesBadly(InventorySource source) {
+        return source != InventorySource.IAM_ACCESS_KEYS;
+    }
+
+    private static String old(Snapshot of, Instant asOf) {
+        return "Account "
+                + of.accountId()
+                + ": the reading of "
+                + words(of.source())
+                + " is of "
+                + of.observedAt()
+                + ", "
+                + Duration.between(of.observedAt(), asOf).toDays()
+                + " days before the launch; what changed since is not known.";
     }
 
     private static String incomplete(Snapshot of) {

@@ -5,15 +5,26 @@ import dev.attest.certification.population.model.Titles;
 import dev.attest.events.inventory.GroupObserved;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Says what a grant is: the title in plain words, the identifiers in the detail.
 final class Wording {
     private final Map<String, Account> accounts;
+    private final Set<String> inventoried;
+    private final boolean allListed;
     private final Instant now;
 
-    Wording(Map<String, Account> accounts, Instant now) {
+    /// @param inventoried accounts of which principals are known
+    /// @param allListed whether the accounts are all that the company has
+    Wording(
+            Map<String, Account> accounts,
+            Set<String> inventoried,
+            boolean allListed,
+            Instant now) {
         this.accounts = accounts;
+        this.inventoried = inventoried;
+        this.allListed = allListed;
         this.now = now;
     }
 
@@ -107,9 +118,15 @@ final class Wording {
 
     private String account(String accountId) {
         var known = accounts.get(accountId);
-        return known == null
-                ? "account " + accountId + ", which is not ours"
-                : "account “" + known.name() + "”";
+        if (known != null) {
+            return "account “" + known.name() + "”";
+        }
+        if (inventoried.contains(accountId)) {
+            return "account " + accountId;
+        }
+        return "account "
+                + accountId
+                + (allListed ? ", which is not ours" : ", of which nothing is known");
     }
 
     private static String lastPart(String path) {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,22 @@ class GrantsTest {
     }
 
     @Test
+    void shouldCallAnAccountForeignOnlyWhenAllOfOursAreListed() {
+        // Given
+        var access = access(List.of(), List.of());
+        var grants = new Grants(access);
+        var trust = grants.of(CompanyFixture.role("deployer", AT)).getFirst();
+        // When
+        var listed = new Wording(Map.of(), Set.of(), true, NOW).title(trust, false);
+        var unlisted = new Wording(Map.of(), Set.of(), false, NOW).title(trust, false);
+        var inventoried = new Wording(Map.of(), Set.of("999988887777"), true, NOW);
+        // Then
+        assertThat(listed).endsWith("by account 999988887777, which is not ours");
+        assertThat(unlisted).endsWith("by account 999988887777, of which nothing is known");
+        assertThat(inventoried.title(trust, false)).endsWith("by account 999988887777");
+    }
+
+    @Test
     void shouldNeverTitleAnythingWithAnArn() {
         // Given
         var user =
@@ -161,7 +178,7 @@ class GrantsTest {
         var grants = new Grants(access);
         var meanings = new Meanings(access.documents());
         var account = new Account(CompanyFixture.ACCOUNT, "payments-prod", null, "ACTIVE", null);
-        var wording = new Wording(Map.of(CompanyFixture.ACCOUNT, account), NOW);
+        var wording = new Wording(Map.of(CompanyFixture.ACCOUNT, account), Set.of(), true, NOW);
         return grants.of(principal).stream()
                 .map(grant ->
                         wording.title(

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lastUsed null when never used or unknown; see lastUsedKnown
 /// @param lastUsedKnown whether a source tells the last use
 /// @param administrator null when it could not be evaluated
+/// @param existsSince when the key, else the principal was made: it cannot have been used before;
+///   null when unknown
 /// @param keyCreated when the access key was made; null for everything else or when unknown
 /// @param openAlerts titles of open alerts about the principal
 /// @param movedFrom the department the person left within the last half year; null when they did
@@ -19,6 +21,7 @@ public record AccessFacts(
         @Nullable Instant lastUsed,
         boolean lastUsedKnown,
         @Nullable Boolean administrator,
+        @Nullable Instant existsSince,
         boolean key,
         @Nullable Instant keyCreated,
         List<String> openAlerts,

@@ -54,15 +54,32 @@ public final class RecommendationPolicy {
         }
         var lastUsed = facts.lastUsed();
         if (lastUsed == null) {
-            against.add(administrator ? "Administrator access, never used." : "Never used.");
+            weighSilence(facts, now, against, doubts);
             return;
         }
-        long days = Math.max(0, Duration.between(lastUsed, now).toDays());
+        long days = daysBetween(lastUsed, now);
         if (days > UNUSED_DAYS) {
             against.add((administrator ? "Administrator access, not" : "Not") + usedFor(days));
         } else {
             favours.add(days == 0 ? "Used today." : "Used " + days + daysAgo(days));
         }
+    }
+
+    /// What is new had no time to be used.
+    private static void weighSilence(
+            AccessFacts facts, Instant now, List<String> against, List<String> doubts) {
+        boolean administrator = Boolean.TRUE.equals(facts.administrator());
+        var since = facts.existsSince();
+        long age = since == null ? Long.MAX_VALUE : daysBetween(since, now);
+        if (age > UNUSED_DAYS) {
+            against.add(administrator ? "Administrator access, never used." : "Never used.");
+            return;
+        }
+        doubts.add(
+                (administrator ? "Administrator access, not" : "Not")
+                        + " used yet, "
+                        + age
+                        + (age == 1 ? " day old." : " days old."));
     }
 
     private static void weighKey(AccessFacts facts, Instant now, List<String> doubts) {
@@ -89,6 +106,10 @@ public final class RecommendationPolicy {
             return new Advice(Verdict.REVOKE, reasons);
         }
         return new Advice(doubts.isEmpty() ? Verdict.KEEP : Verdict.LOOK_CLOSER, reasons);
+    }
+
+    private static long daysBetween(Instant from, Instant to) {
+        return Math.max(0, Duration.between(from, to).toDays());
     }
 
     private static String usedFor(long days) {

@@ -57,6 +57,17 @@ class RecommendationPolicyTest {
     }
 
     @Test
+    void shouldNotHoldAgainstNewAccessThatItWasNeverUsed() {
+        assertAdvice(unusedSince(0, false), Verdict.LOOK_CLOSER, "Not used yet, 0 days old.");
+        assertAdvice(unusedSince(1, false), Verdict.LOOK_CLOSER, "Not used yet, 1 day old.");
+        assertAdvice(
+                unusedSince(90, true),
+                Verdict.LOOK_CLOSER,
+                "Administrator access, not used yet, 90 days old.");
+        assertAdvice(unusedSince(91, false), Verdict.REVOKE, "Never used.");
+    }
+
+    @Test
     void shouldSayWhenUseIsNotKnown() {
         assertAdvice(
                 facts(Standing.ACTIVE, null, false, false),
@@ -82,6 +93,7 @@ class RecommendationPolicyTest {
                         daysAgo(1),
                         true,
                         false,
+                        daysAgo(211),
                         true,
                         daysAgo(211),
                         List.of("Root console login"),
@@ -115,6 +127,7 @@ class RecommendationPolicyTest {
                                     facts.lastUsed(),
                                     facts.lastUsedKnown(),
                                     facts.administrator(),
+                                    facts.existsSince(),
                                     facts.key(),
                                     facts.keyCreated(),
                                     alerts,
@@ -135,6 +148,7 @@ class RecommendationPolicyTest {
                 known && random.nextBoolean() ? daysAgo(random.nextInt(200)) : null,
                 known,
                 random.nextInt(3) == 0 ? null : random.nextBoolean(),
+                random.nextBoolean() ? daysAgo(random.nextInt(400)) : null,
                 random.nextBoolean(),
                 random.nextBoolean() ? daysAgo(random.nextInt(400)) : null,
                 List.of(),
@@ -163,7 +177,20 @@ class RecommendationPolicyTest {
             boolean known,
             @Nullable Boolean administrator) {
         return new AccessFacts(
-                standing, lastUsed, known, administrator, false, null, List.of(), null);
+                standing, lastUsed, known, administrator, null, false, null, List.of(), null);
+    }
+
+    private static AccessFacts unusedSince(int daysAgo, boolean administrator) {
+        return new AccessFacts(
+                Standing.ACTIVE,
+                null,
+                true,
+                administrator,
+                daysAgo(daysAgo),
+                false,
+                null,
+                List.of(),
+                null);
     }
 
     private static Instant daysAgo(int days) {
