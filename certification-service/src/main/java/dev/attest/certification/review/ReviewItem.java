@@ -13,7 +13,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One access to be judged. Everything above the decision is as it stood at launch.
+/// One access to be judged. Everything above the decision is as it stood at launch but the
+/// commands: the signature writes them anew, for what is there by then.
 @Entity
 public class ReviewItem {
     @Id public UUID id;
