@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 record AttestProcess(Process process, Path output) {
     private static final int PATIENCE_SECONDS = 120;
 
+    /// Signal 2 in a mask of signals.
+    private static final long SIGINT = 1L << 1;
+
     static AttestProcess start(Home home, String... arguments) throws IOException {
         return start(List.of(), home, arguments);
     }
@@ -23,6 +26,7 @@ record AttestProcess(Process process, Path output) {
         List<String> command = new ArrayList<>(prefix);
         // A session of its own, as a terminal gives it: signals can be sent to its process group.
         command.addAll(OwnSession.prefix());
+        command.addAll(listeningToInterrupts());
         command.addAll(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -43,6 +47,19 @@ record AttestProcess(Process process, Path output) {
                         .redirectOutput(output.toFile())
                         .start();
         return new AttestProcess(process, output);
+    }
+
+    /// Tests started in the background of a script ignore SIGINT, and so would all they start; a
+    /// person's terminal does not.
+    private static List<String> listeningToInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        boolean deaf =
+                Files.isReadable(status)
+                        && Files.readAllLines(status).stream()
+                                .filter(line -> line.startsWith("SigIgn:"))
+                                .map(line -> line.substring("SigIgn:".length()).strip())
+                                .anyMatch(mask -> (Long.parseUnsignedLong(mask, 16) & SIGINT) != 0);
+        return deaf ? List.of("env", "--default-signal=INT") : List.of();
     }
 
     static AttestProcess run(Home home, String... arguments)
