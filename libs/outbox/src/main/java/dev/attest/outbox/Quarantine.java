@@ -10,9 +10,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -35,22 +37,31 @@ public class Quarantine {
                     + " type, reason, quarantined_at from inbox_quarantine where replayed_at is"
                     + " null and quarantine_id > ? order by quarantine_id limit ?";
 
+    private static final String FIND =
+            "select event_id is not null and key is not null and type is not null,"
+                    + " quarantined_at > now() - ?::interval from inbox_quarantine"
+                    + " where quarantine_id = ? and replayed_at is null for update";
+
     // The event goes out once more under its own id: those who dealt with it ignore it, the one who
     // could not gets another chance.
     private static final String REPLAY =
             "with replayed as (update inbox_quarantine set replayed_at = clock_timestamp() where"
-                    + " quarantine_id = ? and event_id is not null and key is not null and type is"
-                    + " not null and replayed_at is null returning *) insert into outbox"
+                    + " quarantine_id = ? returning *) insert into outbox"
                     + " (event_id, topic, key, type, source, event_time, data) select event_id,"
                     + " topic, key, type, headers::json ->> 'ce_source', (headers::json ->>"
                     + " 'ce_time')::timestamptz, convert_from(payload, 'UTF8') from replayed";
 
+    /// The classes of SQL states that say: this value is none.
+    private static final Set<String> UNUSABLE = Set.of("22", "23");
+
     private final AgroalDataSource store;
     private final MeterRegistry metrics;
+    private final Duration remember;
 
-    public Quarantine(AgroalDataSource store, MeterRegistry metrics) {
+    public Quarantine(AgroalDataSource store, MeterRegistry metrics, OutboxConfig config) {
         this.store = store;
         this.metrics = metrics;
+        remember = config.inbox().remember();
     }
 
     /// Keeps a message in a transaction of its own.
@@ -94,18 +105,47 @@ public class Quarantine {
     }
 
     /// Publishes the message once more.
-    ///
-    /// @return false when there is no such message, or it was no event that could be published
-    public boolean replay(long quarantineId) {
-        return StoreTransactions.inNew(
-                store,
-                "cannot replay quarantined message " + quarantineId,
-                connection -> {
-                    try (var statement = connection.prepareStatement(REPLAY)) {
-                        statement.setLong(1, quarantineId);
-                        return statement.executeUpdate() == 1;
-                    }
-                });
+    public Replay replay(long quarantineId) {
+        try {
+            return StoreTransactions.inNew(
+                    store,
+                    "cannot replay quarantined message " + quarantineId,
+                    connection -> replay(connection, quarantineId));
+        } catch (StoreFailure e) {
+            if (unusable(e)) {
+                return Replay.NO_EVENT;
+            }
+            throw e;
+        }
+    }
+
+    private Replay replay(Connection connection, long quarantineId) throws SQLException {
+        try (var find = connection.prepareStatement(FIND)) {
+            find.setString(1, remember.toString());
+            find.setLong(2, quarantineId);
+            try (var found = find.executeQuery()) {
+                if (!found.next()) {
+                    return Replay.UNKNOWN;
+                }
+                if (!found.getBoolean(1)) {
+                    return Replay.NO_EVENT;
+                }
+                if (!found.getBoolean(2)) {
+                    return Replay.TOO_OLD;
+                }
+            }
+        }
+        try (var statement = connection.prepareStatement(REPLAY)) {
+            statement.setLong(1, quarantineId);
+            statement.executeUpdate();
+            return Replay.DONE;
+        }
+    }
+
+    private static boolean unusable(StoreFailure e) {
+        return e.getCause() instanceof SQLException refusal
+                && refusal.getSQLState() != null
+                && UNUSABLE.contains(refusal.getSQLState().substring(0, 2));
     }
 
     private static void bind(

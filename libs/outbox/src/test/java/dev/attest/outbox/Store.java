@@ -69,6 +69,22 @@ class Store {
         }
     }
 
+    /// Makes rows look older.
+    void age(String table, String column, String by) {
+        StoreTransactions.inNew(
+                source,
+                "cannot age " + table,
+                connection -> {
+                    try (var statement =
+                            connection.prepareStatement(
+                                    "update %1$s set %2$s = %2$s - ?::interval"
+                                            .formatted(table, column))) {
+                        statement.setString(1, by);
+                        return statement.executeUpdate();
+                    }
+                });
+    }
+
     void clear() {
         StoreTransactions.inNew(
                 source,

@@ -42,6 +42,7 @@ public final class RolePermissions {
                     "campaigns:start",
                     "campaigns:close",
                     DECIDE,
+                    "quarantine:replay",
                     "reports:create");
 
     /// An open package is a permission: whoever signs in may review what was routed to them.
