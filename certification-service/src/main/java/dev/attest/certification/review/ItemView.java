@@ -33,6 +33,7 @@ public record ItemView(
     /// Whose access it is.
     ///
     /// @param kind `PERSON` or `PRINCIPAL`
+    /// @param progress how far the review of this subject is, within the package
     public record SubjectView(
             String id,
             String name,
@@ -40,7 +41,11 @@ public record ItemView(
             @Nullable String department,
             @Nullable String status,
             @Nullable Integer riskScore,
-            @Nullable String riskLevel) {}
+            @Nullable String riskLevel,
+            SubjectProgress progress) {}
+
+    /// @param keepable undecided ones that are recommended to be kept
+    public record SubjectProgress(int items, int undecided, int keepable) {}
 
     public record PrincipalView(
             String id,

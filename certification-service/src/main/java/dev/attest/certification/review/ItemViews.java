@@ -10,7 +10,9 @@ import dev.attest.certification.review.ItemView.EntitlementView;
 import dev.attest.certification.review.ItemView.MeaningView;
 import dev.attest.certification.review.ItemView.Presence;
 import dev.attest.certification.review.ItemView.PrincipalView;
+import dev.attest.certification.review.ItemView.SubjectProgress;
 import dev.attest.certification.review.ItemView.SubjectView;
+import dev.attest.certification.review.PackageFigures.Key;
 import dev.attest.rest.Cursor;
 import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
@@ -20,7 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ItemViews {
     private final Items items;
+    private final ItemSearch search;
+    private final PackageFigures figures;
     private final PackageViews packages;
     private final CurrentAccess current;
     private final Inventory inventory;
@@ -37,12 +41,16 @@ public class ItemViews {
 
     public ItemViews(
             Items items,
+            ItemSearch search,
+            PackageFigures figures,
             PackageViews packages,
             CurrentAccess current,
             Inventory inventory,
             Packages reviewers,
             Reader reader) {
         this.items = items;
+        this.search = search;
+        this.figures = figures;
         this.packages = packages;
         this.current = current;
         this.inventory = inventory;
@@ -50,32 +58,20 @@ public class ItemViews {
         this.reader = reader;
     }
 
-    /// In the order of the package: riskiest subjects first.
-    ///
-    /// @param undecided whether to show only what is undecided
-    /// @param text part of a name or title, any case; null for everything
+    /// In the order of the package: what belongs to nobody last, unknown and high risk first.
     @Transactional
-    public Page<ItemView> ofPackage(
-            UUID packageId, boolean undecided, @Nullable String text, PageRequest page) {
+    public Page<ItemView> ofPackage(UUID packageId, ItemFilter filter, PageRequest page) {
         packages.get(packageId);
         var after = CursorParts.position(page).orElse(-1);
-        var query = new StringBuilder("packageId = :package and position > :after");
-        var parameters = Parameters.with("package", packageId).and("after", after);
-        if (undecided) {
-            query.append(" and outcome is null");
-        }
-        if (text != null && !text.isBlank()) {
-            query.append(
-                    " and (lower(subjectName) like :text escape '!' or lower(title) like :text"
-                            + " escape '!' or lower(principalName) like :text escape '!')");
-            parameters.and("text", pattern(text));
-        }
-        var rows =
-                items.find(query.append(" order by position").toString(), parameters)
-                        .page(0, page.limit() + 1)
-                        .list();
+        var rows = search.find(packageId, filter, after, page.limit() + 1);
         var cut = Page.of(rows, page.limit(), last -> Cursor.encode("" + last.position));
         return new Page<>(views(cut.items()), cut.next());
+    }
+
+    @Transactional
+    public PackageSummary summary(UUID packageId) {
+        packages.get(packageId);
+        return figures.summary(packageId);
     }
 
     @Transactional
@@ -116,10 +112,12 @@ public class ItemViews {
         var latest =
                 inventory.latestSnapshots(
                         of.stream().map(item -> item.principalAccount).distinct().toList());
+        var progress = figures.ofSubjects(of);
         return of.stream()
                 .map(item ->
                         view(
                                 item,
+                                Objects.requireNonNull(progress.get(Key.of(item))),
                                 presence(
                                         item,
                                         held.sighting(
@@ -150,7 +148,7 @@ public class ItemViews {
         return proves ? Presence.GONE : Presence.UNKNOWN;
     }
 
-    private static ItemView view(ReviewItem item, Presence presence) {
+    private static ItemView view(ReviewItem item, SubjectProgress progress, Presence presence) {
         return new ItemView(
                 item.id,
                 item.packageId,
@@ -162,7 +160,8 @@ public class ItemViews {
                         item.department,
                         item.status,
                         item.riskScore,
-                        item.riskLevel),
+                        item.riskLevel,
+                        progress),
                 new PrincipalView(
                         item.principalId,
                         item.principalName,
@@ -194,15 +193,5 @@ public class ItemViews {
         return outcome == null || by == null || at == null
                 ? null
                 : new DecisionView(outcome, item.comment, by, at, item.decisionVersion);
-    }
-
-    private static String pattern(String text) {
-        return "%"
-                + text.strip()
-                        .toLowerCase(Locale.ROOT)
-                        .replace("!", "!!")
-                        .replace("%", "!%")
-                        .replace("_", "!_")
-                + "%";
     }
 }

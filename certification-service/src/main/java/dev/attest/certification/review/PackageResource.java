@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -60,9 +61,11 @@ public class PackageResource {
     @PermissionsAllowed("packages:read")
     public Page<PackageView> list(
             @QueryParam("mine") @DefaultValue("false") boolean mine,
-            @QueryParam("state") @Nullable PackageState state,
+            @Parameter(description = "Only packages in one of these states; all when none is given")
+                    @QueryParam("state")
+                    List<PackageState> states,
             @Valid @BeanParam PageRequest page) {
-        return packages.list(mine, state, page);
+        return packages.list(mine, states, page);
     }
 
     @GET
@@ -77,10 +80,17 @@ public class PackageResource {
     @PermissionsAllowed("packages:read")
     public Page<ItemView> items(
             @RestPath UUID id,
-            @QueryParam("undecided") @DefaultValue("false") boolean undecided,
-            @QueryParam("q") @Nullable @Size(max = 200) String text,
+            @Valid @BeanParam ItemFilter filter,
             @Valid @BeanParam PageRequest page) {
-        return items.ofPackage(id, undecided, text, page);
+        return items.ofPackage(id, filter, page);
+    }
+
+    /// Figures over all items of the package.
+    @GET
+    @Path("/{id}/summary")
+    @PermissionsAllowed("packages:read")
+    public PackageSummary summary(@RestPath UUID id) {
+        return items.summary(id);
     }
 
     /// Decides up to 500 items, all or none.

@@ -53,15 +53,15 @@ public class PackageViews {
     /// The latest first.
     ///
     /// @param mine whether to show only those in which the caller may decide
-    /// @param state null for any
+    /// @param states none for any
     @Transactional
-    public Page<PackageView> list(boolean mine, @Nullable PackageState state, PageRequest page) {
-        return page(reader.seesAll() && !mine, null, state, page);
+    public Page<PackageView> list(boolean mine, List<PackageState> states, PageRequest page) {
+        return page(reader.seesAll() && !mine, null, states, page);
     }
 
     @Transactional
     public Page<PackageView> ofCampaign(UUID campaignId, PageRequest page) {
-        return page(reader.seesAll(), campaignId, null, page);
+        return page(reader.seesAll(), campaignId, List.of(), page);
     }
 
     @Transactional
@@ -80,10 +80,7 @@ public class PackageViews {
     }
 
     private Page<PackageView> page(
-            boolean all,
-            @Nullable UUID campaignId,
-            @Nullable PackageState state,
-            PageRequest page) {
+            boolean all, @Nullable UUID campaignId, List<PackageState> states, PageRequest page) {
         var after = CursorParts.moment(page);
         var openedBefore = after.map(Moment::at).orElse(null);
         var me = reader.personId();
@@ -92,7 +89,7 @@ public class PackageViews {
                         SELECT
                                 + """
                                 and (?::uuid is null or p.campaign_id = ?::uuid)
-                                and (?::text is null or p.state = ?)
+                                and (? or p.state = any(?::text[]))
                                 and (?::timestamptz is null
                                    or (p.opened_at, p.id) < (?, ?::uuid))
                                 order by p.opened_at desc, p.id desc limit ?\
@@ -104,8 +101,8 @@ public class PackageViews {
                         me,
                         campaignId,
                         campaignId,
-                        state,
-                        state,
+                        states.isEmpty(),
+                        states.stream().map(PackageState::name).toList(),
                         openedBefore,
                         openedBefore,
                         after.map(Moment::id).orElse(null),

@@ -17,14 +17,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Sorts a population into packages, one a reviewer, riskiest subjects first, and stores them.
+/// Sorts a population into packages, one a reviewer, and stores them: what belongs to nobody last,
+/// subjects of unknown and high risk first, and of each subject first what should go.
 @ApplicationScoped
 public class StorePackages {
     private static final Comparator<DrawnItem> ORDER =
-            Comparator.comparing(
-                            (DrawnItem item) -> item.risk() == null ? -1 : item.risk().score(),
-                            Comparator.reverseOrder())
+            Comparator.comparing((DrawnItem item) -> item.person() == null)
+                    .thenComparing(StorePackages::score, Comparator.reverseOrder())
+                    .thenComparing(StorePackages::subjectName)
                     .thenComparing(DrawnItem::subjectId)
+                    .thenComparing(StorePackages::urgency)
+                    .thenComparing(DrawnItem::title)
                     .thenComparing(item -> item.grant().principal().principalId())
                     .thenComparing(item -> item.grant().kind())
                     .thenComparing(item -> item.grant().reference())
@@ -83,6 +86,25 @@ public class StorePackages {
         opened.items = drawn.size();
         opened.changedAt = campaign.launchedAt;
         return opened;
+    }
+
+    /// Unknown risk may be any.
+    private static int score(DrawnItem item) {
+        var risk = item.risk();
+        return risk == null ? Integer.MAX_VALUE : risk.score();
+    }
+
+    private static String subjectName(DrawnItem item) {
+        var person = item.person();
+        return person == null ? item.grant().principal().name() : person.name();
+    }
+
+    private static int urgency(DrawnItem item) {
+        return switch (item.advice().verdict()) {
+            case REVOKE -> 0;
+            case LOOK_CLOSER -> 1;
+            case KEEP -> 2;
+        };
     }
 
     private static RoutedBy strongest(List<DrawnItem> drawn) {

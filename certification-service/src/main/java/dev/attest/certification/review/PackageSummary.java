@@ -1,0 +1,12 @@
+package dev.attest.certification.review;
+
+/// A package as a whole, for those who read it page by page.
+///
+/// @param people how many persons' access is in it
+/// @param principals how many users and roles that belong to no known person
+/// @param against how many decisions go against the recommendation
+public record PackageSummary(int people, int principals, Recommended recommended, int against) {
+
+    /// Items by what is recommended.
+    public record Recommended(int keep, int revoke, int lookCloser) {}
+}
