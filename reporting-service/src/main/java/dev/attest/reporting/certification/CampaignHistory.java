@@ -15,15 +15,23 @@ import dev.attest.events.certification.RemediationRequested;
 import dev.attest.events.certification.RemediationVerified;
 import dev.attest.events.certification.ReviewEscalated;
 import dev.attest.events.inventory.InventorySnapshotTaken;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Everything the log holds about one campaign, taken in entry by entry. Events that speak of
-/// something the log never introduced are counted, not dropped.
+/// Everything the log holds about one campaign, in the order in which it happened: an event that
+/// was replayed stands behind those that came after it. Events that speak of something the log
+/// never introduced are counted, not dropped.
 final class CampaignHistory {
+
+    private static final Comparator<Recorded<? extends CertificationEvent>> AS_IT_HAPPENED =
+            Comparator.comparingInt(
+                            (Recorded<? extends CertificationEvent> told) -> turn(told.event()))
+                    .thenComparingLong(Recorded::index);
 
     private final Map<UUID, PackageHistory> packages = new LinkedHashMap<>();
     private final Map<UUID, ItemDescription> items = new LinkedHashMap<>();
@@ -34,7 +42,33 @@ final class CampaignHistory {
     private @Nullable CampaignClosed closed;
     private int orphans;
 
-    void apply(long index, CertificationEvent event) {
+    /// @param told in any order
+    static CampaignHistory of(Collection<? extends Recorded<? extends CertificationEvent>> told) {
+        var history = new CampaignHistory();
+        told.stream()
+                .sorted(AS_IT_HAPPENED)
+                .forEach(entry -> history.apply(entry.index(), entry.event()));
+        return history;
+    }
+
+    private CampaignHistory() {}
+
+    /// What is told of one thing has its turns: first what introduces it, then what became of it. A
+    /// removal fails before it is proven and is proven before the access returns.
+    private static int turn(CertificationEvent event) {
+        return switch (event) {
+            case CampaignLaunched _, PackageOpened _, ItemsAdded _, RemediationRequested _ -> 0;
+            case ReviewEscalated e -> e.level();
+            case DecisionRecorded e -> e.version();
+            case DecisionWithdrawn e -> e.version();
+            case RemediationFailed _ -> 1;
+            case RemediationVerified _ -> 2;
+            case AccessRegranted _ -> 3;
+            case PackageSignedOff _, CampaignClosed _ -> 1;
+        };
+    }
+
+    private void apply(long index, CertificationEvent event) {
         switch (event) {
             case CampaignLaunched e -> launched = new Recorded<>(index, e);
             case CampaignClosed e -> closed = e;

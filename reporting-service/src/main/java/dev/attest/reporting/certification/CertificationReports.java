@@ -50,10 +50,14 @@ public class CertificationReports {
     /// header's position.
     public Optional<CertificationReport> compute(UUID campaignId, ReportHeader header) {
         long position = header.logPosition();
-        CampaignHistory history = new CampaignHistory();
-        entries(campaignId, position)
-                .forEach(entry ->
-                        history.apply(entry.position(), (CertificationEvent) Facts.event(entry)));
+        CampaignHistory history =
+                CampaignHistory.of(
+                        entries(campaignId, position).stream()
+                                .map(entry ->
+                                        new Recorded<>(
+                                                entry.position(),
+                                                (CertificationEvent) Facts.event(entry)))
+                                .toList());
         if (history.launched().isEmpty()) {
             return Optional.empty();
         }

@@ -152,6 +152,9 @@ public final class CampaignFixture {
         events.add(
                 new ReviewEscalated(
                         campaignId, packageId, "P-0", "P-1", 1, later(), EscalationMode.ADD));
+        events.add(
+                new ReviewEscalated(
+                        campaignId, packageId, "P-0", "P-1", 2, later(), EscalationMode.REPLACE));
     }
 
     private void addItems(UUID packageId, int count) {
@@ -268,8 +271,8 @@ public final class CampaignFixture {
             return;
         }
         events.add(requested(item, remediation, decision));
-        int fate = random.nextInt(4);
-        if (fate == 1) {
+        int fate = random.nextInt(5);
+        if (fate == 1 || fate == 4) {
             events.add(
                     new RemediationFailed(
                             campaignId,

@@ -14,6 +14,7 @@ import dev.attest.reporting.certification.pdf.CertificationPdf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -87,6 +88,60 @@ class CertificationReportProperties {
                 .isEqualTo(CertificationPdf.render(second, "review.pdf"));
         assertThat(first.campaign().state())
                 .isIn(CampaignState.RUNNING, CampaignState.CLOSED_INCOMPLETE);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {41, 42, 43, 44, 45, 46})
+    void shouldGiveTheSameReportInWhateverOrderTheLogGotItsEntries(long seed) {
+        // Given
+        List<Event> events = CampaignFixture.campaign(seed, 4, 8, true);
+        CertificationReport inOrder = Reports.of(events);
+        Random random = new Random(seed);
+
+        for (int round = 0; round < 20; round++) {
+            // When
+            CertificationReport shuffled = Reports.shuffled(events, random);
+
+            // Then
+            assertThat(shuffled).isEqualTo(inOrder);
+        }
+    }
+
+    /// As when a message that was put aside is taken in after those that came behind it.
+    @Test
+    void shouldNotLetAReplayedDecisionStandForALaterOne() {
+        // Given
+        List<Event> events = new ArrayList<>(CampaignFixture.campaign(51, 2, 6, true));
+        DecisionRecorded second =
+                events.stream()
+                        .filter(DecisionRecorded.class::isInstance)
+                        .map(DecisionRecorded.class::cast)
+                        .filter(decision -> decision.version() == 2)
+                        .findFirst()
+                        .orElseThrow();
+        DecisionRecorded first =
+                events.stream()
+                        .filter(DecisionRecorded.class::isInstance)
+                        .map(DecisionRecorded.class::cast)
+                        .filter(decision ->
+                                decision.version() == 1
+                                        && decision.itemId().equals(second.itemId()))
+                        .findFirst()
+                        .orElseThrow();
+        events.remove(first);
+        events.add(first);
+
+        // When
+        CertificationReport report = Reports.of(events);
+
+        // Then
+        assertThat(report.items())
+                .filteredOn(item -> item.id().equals(second.itemId()))
+                .allSatisfy(item -> {
+                    var decision = item.decision();
+                    assertThat(decision == null || decision.version() == 2).isTrue();
+                });
+        assertThat(report.gaps()).isEmpty();
     }
 
     private static boolean decidedOnce(List<Event> events, DecisionRecorded decision) {

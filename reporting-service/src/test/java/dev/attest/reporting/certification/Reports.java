@@ -8,10 +8,14 @@ import dev.attest.reporting.certification.model.CertificationReport;
 import dev.attest.reporting.certification.model.Person;
 import dev.attest.reporting.certification.model.ReportHeader;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /// Computes reports from bare events, for tests.
 final class Reports {
@@ -23,14 +27,36 @@ final class Reports {
     }
 
     static CertificationReport of(List<Event> events, Set<String> accounts) {
-        CampaignHistory history = new CampaignHistory();
-        for (int index = 0; index < events.size(); index++) {
-            switch (events.get(index)) {
-                case CertificationEvent event -> history.apply(index, event);
-                case InventorySnapshotTaken snapshot -> history.apply(index, snapshot);
+        return of(entries(events), accounts, events.size());
+    }
+
+    /// The same entries, read in another order.
+    static CertificationReport shuffled(List<Event> events, Random random) {
+        List<Recorded<Event>> entries = new ArrayList<>(entries(events));
+        Collections.shuffle(entries, random);
+        return of(entries, Set.of("111122223333"), events.size());
+    }
+
+    private static List<Recorded<Event>> entries(List<Event> events) {
+        return IntStream.range(0, events.size())
+                .mapToObj(index -> new Recorded<>(index, events.get(index)))
+                .toList();
+    }
+
+    private static CertificationReport of(
+            List<Recorded<Event>> entries, Set<String> accounts, int position) {
+        List<Recorded<CertificationEvent>> told = new ArrayList<>();
+        List<Recorded<InventorySnapshotTaken>> snapshots = new ArrayList<>();
+        for (Recorded<Event> entry : entries) {
+            switch (entry.event()) {
+                case CertificationEvent event -> told.add(new Recorded<>(entry.index(), event));
+                case InventorySnapshotTaken taken ->
+                        snapshots.add(new Recorded<>(entry.index(), taken));
                 default -> throw new AssertionError("no such event in a fixture");
             }
         }
+        CampaignHistory history = CampaignHistory.of(told);
+        snapshots.forEach(taken -> history.apply(taken.index(), taken.event()));
         Names names =
                 new Names(
                         Map.of(
@@ -44,7 +70,7 @@ final class Reports {
                         "amelia.wright@meridian.example",
                         "Attest 0.1.0",
                         "example.org/attest",
-                        events.size());
+                        position);
         return new ReportAssembly(history, names, accounts).report(header);
     }
 }
