@@ -64,7 +64,7 @@ public record Listing<T>(List<Column<T>> columns, List<T> rows) {
                                 .map(c -> c.heading().toLowerCase(Locale.ROOT).replace(' ', '_'))
                                 .toList()));
         for (T row : rows) {
-            out.println(String.join(",", texts(row).stream().map(Listing::quoted).toList()));
+            out.println(String.join(",", texts(row).stream().map(Listing::cell).toList()));
         }
     }
 
@@ -114,6 +114,17 @@ public record Listing<T>(List<Column<T>> columns, List<T> rows) {
 
     private static int length(String text) {
         return text.codePointCount(0, text.length());
+    }
+
+    private static String cell(String text) {
+        return quoted(harmless(text));
+    }
+
+    /// Spreadsheets start a formula at these characters; a tab or line break may hide one. A
+    /// principal's name may begin with any of them.
+    private static String harmless(String text) {
+        boolean formula = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
+        return formula ? "'" + text : text;
     }
 
     private static String quoted(String text) {

@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListingTest {
     private record Row(String id, String text) {}
@@ -56,6 +58,25 @@ class ListingTest {
 
         // Then
         assertThat(csv).isEqualTo("id,a_text\n\"a, b\",\"says \"\"no\"\" twice\"\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1"})
+    void shouldDisarmFormulasInCsv(String text) {
+        // Given // When
+        String csv = print(OutputFormat.CSV, new Row(text, "a=b"));
+
+        // Then
+        assertThat(csv).isEqualTo("id,a_text\n'" + text + ",a=b\n");
+    }
+
+    @Test
+    void shouldDisarmAFormulaBehindALineBreak() {
+        // Given // When
+        String csv = print(OutputFormat.CSV, new Row("\n=1", "a"));
+
+        // Then
+        assertThat(csv).isEqualTo("id,a_text\n\"'\n=1\",a\n");
     }
 
     @Test
