@@ -12,7 +12,8 @@
   let unsent = 0;
   const send = values => {
     unsent++;
-    return htmx.ajax('POST', `${url}/decisions`, { source: '#sender', swap: 'none', values }).catch(() => {}).finally(() => { unsent--; });
+    const shown = new URLSearchParams(new FormData($('#tools'))) + $('#list').dataset.page;
+    return htmx.ajax('POST', `${url}/decisions?${shown}`, { source: '#sender', swap: 'none', values }).catch(() => {}).finally(() => { unsent--; });
   };
   /* Whoever leaves while a decision is on its way is asked first. */
   window.addEventListener('beforeunload', event => { if (unsent > 0) event.preventDefault(); });

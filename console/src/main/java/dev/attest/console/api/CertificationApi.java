@@ -2,6 +2,7 @@ package dev.attest.console.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attest.console.api.ItemView.Outcome;
+import dev.attest.console.api.ItemView.Recommendation;
 import io.quarkus.oidc.token.propagation.common.AccessToken;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import jakarta.ws.rs.Consumes;
@@ -68,6 +69,7 @@ public interface CertificationApi {
     @Path("/packages")
     Page<PackageView> packages(
             @QueryParam("mine") boolean mine,
+            @QueryParam("state") List<PackageView.State> states,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor);
 
@@ -79,8 +81,18 @@ public interface CertificationApi {
     @Path("/packages/{id}/items")
     Page<ItemView> items(
             @PathParam("id") UUID id,
+            @QueryParam("undecided") boolean undecided,
+            @QueryParam("outcome") @Nullable Outcome outcome,
+            @QueryParam("recommendation") @Nullable Recommendation recommendation,
+            @QueryParam("subject") @Nullable String subject,
+            @QueryParam("item") List<UUID> items,
+            @QueryParam("q") @Nullable String text,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor);
+
+    @GET
+    @Path("/packages/{id}/summary")
+    PackageSummary summary(@PathParam("id") UUID id);
 
     @POST
     @Path("/packages/{id}/decisions")
@@ -89,7 +101,7 @@ public interface CertificationApi {
 
     @DELETE
     @Path("/packages/{id}/decisions/{item}")
-    void undo(
+    PackageView undo(
             @PathParam("id") UUID id,
             @PathParam("item") UUID item,
             @HeaderParam("If-Match") String version);

@@ -49,13 +49,18 @@ public record ItemView(
             @Nullable String department,
             @Nullable String status,
             @Nullable Integer riskScore,
-            @Nullable String riskLevel) {
+            @Nullable String riskLevel,
+            SubjectProgress progress) {
 
         /// Whether it is a user or role that belongs to no known person.
         public boolean nobodys() {
             return kind.equals("PRINCIPAL");
         }
     }
+
+    /// How far the review of a subject is, within the package; `keepable` ones are undecided and
+    /// recommended to be kept.
+    public record SubjectProgress(int items, int undecided, int keepable) {}
 
     public record Principal(
             String id, String name, String kind, String accountId, @Nullable String accountName) {}

@@ -1,10 +1,13 @@
 package dev.attest.console.api;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One reviewer's package as certification-service shows it.
+///
+/// @param history what happened besides decisions, the oldest first
 public record PackageView(
         UUID id,
         UUID campaignId,
@@ -20,6 +23,7 @@ public record PackageView(
         @Nullable Instant signedAt,
         @Nullable String signedBy,
         boolean mine,
+        List<Happening> history,
         long version) {
 
     public enum State {
@@ -38,6 +42,9 @@ public record PackageView(
     }
 
     public record Reviewer(@Nullable String id, String name, @Nullable String email) {}
+
+    /// A reminder, an escalation or an end that was no signature, in words.
+    public record Happening(String kind, String text, Instant at) {}
 
     public record Progress(int items, int decided, int kept, int revoked, int undecided) {}
 

@@ -17,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -54,8 +55,9 @@ public class CampaignResource {
 
     @GET
     @PermissionsAllowed("campaigns:read")
-    public TemplateInstance get(@PathParam("id") UUID id) {
-        return page(id, null);
+    public TemplateInstance get(
+            @PathParam("id") UUID id, @QueryParam("packages") @Nullable String packages) {
+        return page(id, packages, null);
     }
 
     @POST
@@ -95,16 +97,18 @@ public class CampaignResource {
     }
 
     private Response refused(UUID id, int status, String problem) {
-        return Response.status(status).entity(page(id, problem)).build();
+        return Response.status(status).entity(page(id, null, problem)).build();
     }
 
-    private TemplateInstance page(UUID id, @Nullable String problem) {
+    private TemplateInstance page(UUID id, @Nullable String cursor, @Nullable String problem) {
         var campaign = certification.campaign(id);
+        var reviews = packages.ofCampaign(id, cursor);
         var remediations = certification.remediations(id, null, REMEDIATIONS_SHOWN, null);
         var sheet =
                 new CampaignSheet(
                         campaign,
-                        packages.ofCampaign(id),
+                        reviews.items(),
+                        reviews.next(),
                         remediations.items(),
                         remediations.next() != null,
                         caller.may("campaigns:close"),

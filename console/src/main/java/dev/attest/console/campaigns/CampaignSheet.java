@@ -12,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// One campaign as the people who answer for it see it: gaps first, then progress, reviewers and
 /// removals.
+///
+/// @param packages one page of them
+/// @param morePackages the cursor of the page after it; null on the last
 public record CampaignSheet(
         CampaignView campaign,
         List<PackageView> packages,
+        @Nullable String morePackages,
         List<RemediationView> remediations,
         boolean moreRemediations,
         boolean mayClose,
@@ -30,15 +34,10 @@ public record CampaignSheet(
         return packages.stream().sorted(NEEDS_ATTENTION_FIRST).toList();
     }
 
+    /// What could not be read is named before anything that could; incomplete snapshots are among
+    /// it.
     public List<String> gaps() {
         return campaign.population() == null ? List.of() : campaign.population().gaps();
-    }
-
-    /// What could not be read is named before anything that could.
-    public List<CampaignView.Source> incomplete() {
-        return campaign.population() == null
-                ? List.of()
-                : campaign.population().sources().stream().filter(s -> !s.complete()).toList();
     }
 
     public int sources() {
@@ -54,12 +53,11 @@ public record CampaignSheet(
     }
 
     public String gapWords() {
-        var count = gaps().size() + incomplete().size();
-        return count == 0 ? "No gap" : Moments.plural(count, "gap");
+        return whole() ? "No gap" : Moments.plural(gaps().size(), "gap");
     }
 
     public boolean whole() {
-        return gaps().isEmpty() && incomplete().isEmpty();
+        return gaps().isEmpty();
     }
 
     public boolean nothingToReview() {

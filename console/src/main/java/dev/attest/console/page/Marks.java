@@ -51,8 +51,20 @@ public final class Marks {
         return switch (state) {
             case PLANNED -> new Mark("info", "◌", "Removal planned");
             case VERIFIED -> new Mark("low", "✓", "Proven removed");
-            case FAILED -> new Mark("high", "✕", "Still there");
+            case FAILED -> new Mark("high", "✕", "Not proven in time");
             case REGRANTED -> new Mark("crit", "↻", "Granted again");
+        };
+    }
+
+    /// What happened to a package besides decisions.
+    public static Mark of(PackageView.Happening happening) {
+        return switch (happening.kind()) {
+            case "REMINDER" -> new Mark("plain", "◔", "Reminded");
+            case "ESCALATION" -> new Mark("med", "▲", "Escalated");
+            case "NOT_ESCALATED" -> new Mark("high", "✕", "Nobody to take over");
+            case "EXPIRED" -> new Mark("high", "✕", "Expired unsigned");
+            case "CLOSED" -> new Mark("plain", "–", "Closed");
+            default -> new Mark("plain", "○", TemplateWords.sentence(happening.kind()));
         };
     }
 

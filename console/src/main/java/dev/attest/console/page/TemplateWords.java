@@ -28,6 +28,10 @@ final class TemplateWords {
         return Marks.of(pack);
     }
 
+    static Mark mark(PackageView.Happening happening) {
+        return Marks.of(happening);
+    }
+
     static Mark mark(RemediationView remediation) {
         return Marks.of(remediation.state());
     }

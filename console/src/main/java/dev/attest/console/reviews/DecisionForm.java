@@ -7,9 +7,12 @@ import dev.attest.console.api.ItemView.Recommendation;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,45 @@ record DecisionForm(MultivaluedMap<String, String> fields) {
 
     record Nothing() implements Wish {}
 
+    private static final String OUTCOME = "outcome.";
+
+    /// As many as the service decides at once.
+    private static final int MOST = 500;
+
+    /// Whose recommended accesses are to be kept, all of them; empty for every other wish.
+    Optional<String> subject() {
+        return fields.containsKey("bulk")
+                ? Optional.empty()
+                : Optional.ofNullable(fields.getFirst("keepRecommended"));
+    }
+
+    /// The items that the form speaks of, one by one.
+    ///
+    /// @throws BadRequestException when there are more than can be decided at once, or what is
+    ///   named is no item
+    Set<UUID> items() {
+        var named =
+                fields.containsKey("bulk")
+                        ? fields.getOrDefault("selected", List.of()).stream()
+                        : fields.keySet().stream()
+                                .filter(field -> field.startsWith(OUTCOME))
+                                .map(field -> field.substring(OUTCOME.length()));
+        var ids = named.map(DecisionForm::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        if (ids.size() > MOST) {
+            throw new BadRequestException("More than " + MOST + " at once");
+        }
+        return ids;
+    }
+
+    static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException("Not an item: " + text, e);
+        }
+    }
+
+    /// @param items those that the form speaks of, as they are saved
     Wish against(List<ItemView> items) {
         var decisions = decisions(items);
         if (decisions.isEmpty()) {
@@ -75,7 +117,7 @@ record DecisionForm(MultivaluedMap<String, String> fields) {
     private List<Decision> singles(List<ItemView> items) {
         var decisions = new ArrayList<Decision>();
         for (ItemView item : items) {
-            var outcome = fields.getFirst("outcome." + item.id());
+            var outcome = fields.getFirst(OUTCOME + item.id());
             if (outcome != null) {
                 var decision =
                         new Decision(item.id(), outcome(outcome), text("comment." + item.id()));

@@ -2,13 +2,15 @@ package dev.attest.console.reviews;
 
 import dev.attest.console.api.ApiRefused;
 import dev.attest.console.api.CertificationApi;
-import dev.attest.console.api.CertificationApi.Decision;
+import dev.attest.console.api.ItemView;
+import dev.attest.console.api.PackageView;
 import dev.attest.console.page.Frames;
 import dev.attest.console.page.Section;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,9 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -57,13 +57,15 @@ public class DecisionResource {
             @PathParam("id") UUID id,
             @QueryParam("show") @Nullable String show,
             @QueryParam("q") @Nullable String text,
+            @QueryParam("page") @DefaultValue("1") int page,
+            @QueryParam("after") @Nullable String after,
             @HeaderParam("HX-Request") boolean scripted,
             MultivaluedMap<String, String> fields) {
-        var filter = ReviewFilter.of(show, text, 1, true);
+        var filter = ReviewFilter.of(show, text, PageTrail.of(page, after), true);
         try {
             var undone = fields.getFirst("undo");
             return undone != null
-                    ? undo(id, uuid(undone), version(fields), filter, scripted)
+                    ? undo(id, DecisionForm.id(undone), version(fields), filter, scripted)
                     : decide(id, fields, filter, scripted);
         } catch (ApiRefused e) {
             if (e.isConflict()) {
@@ -75,43 +77,51 @@ public class DecisionResource {
 
     private Response decide(
             UUID id, MultivaluedMap<String, String> fields, ReviewFilter filter, boolean scripted) {
-        var items = packages.items(id);
-        return switch (wish(fields).against(items)) {
-            case DecisionForm.Nothing _ -> answer(id, Set.of(), Said.saved(0), filter, scripted);
+        var form = new DecisionForm(fields);
+        var items =
+                form.subject()
+                        .map(subject -> packages.keepable(id, subject))
+                        .orElseGet(() -> packages.named(id, form.items()));
+        return switch (form.against(items)) {
+            case DecisionForm.Nothing _ ->
+                    scripted
+                            ? changed(certification.reviewPackage(id), items, Said.saved(0), filter)
+                            : back(id, 0, filter);
             case DecisionForm.ReasonMissing missing ->
                     board(id, filter, scripted, 422, Said.reasonMissing(missing.items()), null);
             case DecisionForm.Decide(var decisions) -> {
-                certification.decide(id, version(fields), new CertificationApi.Decide(decisions));
-                yield answer(id, ids(decisions), Said.decided(decisions, items), filter, scripted);
+                var decided =
+                        certification.decide(
+                                id, version(fields), new CertificationApi.Decide(decisions));
+                yield scripted
+                        ? changed(
+                                decided.reviewPackage(),
+                                decided.items(),
+                                Said.decided(decisions, items),
+                                filter)
+                        : back(id, decisions.size(), filter);
             }
         };
     }
 
-    private static DecisionForm wish(MultivaluedMap<String, String> fields) {
-        return new DecisionForm(fields);
-    }
-
     private Response undo(
             UUID id, UUID item, String version, ReviewFilter filter, boolean scripted) {
-        certification.undo(id, item, version);
-        return answer(id, Set.of(item), "Undone.", filter, scripted);
+        var pack = certification.undo(id, item, version);
+        return scripted
+                ? changed(pack, packages.named(id, List.of(item)), "Undone.", filter)
+                : back(id, 1, filter);
     }
 
-    private Response answer(
-            UUID id, Set<UUID> touched, String said, ReviewFilter filter, boolean scripted) {
-        if (!scripted) {
-            return Response.seeOther(
-                            URI.create(
-                                    "/reviews/"
-                                            + id
-                                            + "?"
-                                            + filter.query()
-                                            + "&saved="
-                                            + touched.size()))
-                    .build();
-        }
-        var pack = certification.reviewPackage(id);
-        var board = ReviewBoard.of(pack, packages.items(id), filter, touched, clock.instant());
+    private static Response back(UUID id, int saved, ReviewFilter filter) {
+        return Response.seeOther(
+                        URI.create("/reviews/" + id + "?" + filter.here() + "&saved=" + saved))
+                .build();
+    }
+
+    private Response changed(
+            PackageView pack, List<ItemView> items, String said, ReviewFilter filter) {
+        var summary = certification.summary(pack.id());
+        var board = ReviewBoard.changed(pack, summary, items, filter, clock.instant());
         return Response.ok(ReviewPages.changes(board.saying(said))).build();
     }
 
@@ -134,7 +144,13 @@ public class DecisionResource {
             @Nullable String problem,
             @Nullable String changed) {
         var pack = certification.reviewPackage(id);
-        var board = ReviewBoard.of(pack, packages.items(id), filter, clock.instant());
+        var board =
+                ReviewBoard.of(
+                        pack,
+                        certification.summary(id),
+                        packages.page(id, filter),
+                        filter,
+                        clock.instant());
         if (scripted) {
             return Response.status(status)
                     .header("HX-Retarget", "#review")
@@ -148,23 +164,11 @@ public class DecisionResource {
                 .build();
     }
 
-    private static Set<UUID> ids(List<Decision> decisions) {
-        return decisions.stream().map(Decision::itemId).collect(Collectors.toSet());
-    }
-
     private static String version(MultivaluedMap<String, String> fields) {
         var version = fields.getFirst("version");
         if (version == null || !version.matches("\\d{1,18}")) {
             throw new BadRequestException("The form carries no version");
         }
         return CertificationApi.version(Long.parseLong(version));
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new BadRequestException("Not an item: " + text, e);
-        }
     }
 }

@@ -17,27 +17,33 @@ import org.jspecify.annotations.Nullable;
 class Details {
 
     private final RiskApi risk;
+    private final Packages packages;
     private final Clock clock;
 
-    Details(@RestClient RiskApi risk, Clock clock) {
+    Details(@RestClient RiskApi risk, Packages packages, Clock clock) {
         this.risk = risk;
+        this.packages = packages;
         this.clock = clock;
     }
 
-    ItemDetail of(ItemView item, List<ItemView> items) {
+    ItemDetail of(ItemView item) {
+        var others = packages.ofSubject(item.packageId(), item.subject().id(), ItemDetail.ENOUGH);
         try {
             return detail(
-                    item, items, assessment(item), "No assessment of this person is known to you.");
+                    item,
+                    others,
+                    assessment(item),
+                    "No assessment of this person is known to you.");
         } catch (ApiSilent e) {
             return detail(
                     item,
-                    items,
+                    others,
                     null,
                     "risk-service does not answer; the score is the snapshot’s.");
         } catch (ApiRefused e) {
             return detail(
                     item,
-                    items,
+                    others,
                     null,
                     "risk-service gave no explanation: " + e.problem().sentence());
         }
@@ -50,9 +56,9 @@ class Details {
 
     private ItemDetail detail(
             ItemView item,
-            List<ItemView> items,
+            List<ItemView> others,
             @Nullable UserRiskView assessment,
             String missing) {
-        return ItemDetail.of(item, items, assessment, missing, clock.instant());
+        return ItemDetail.of(item, others, assessment, missing, clock.instant());
     }
 }

@@ -1,29 +1,36 @@
 package dev.attest.console.reviews;
 
 import dev.attest.console.api.PackageView;
+import dev.attest.console.api.Page;
 import dev.attest.console.page.Moments;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The packages of the signed-in person: what is open, the latest first, and what is behind them.
-public record Inbox(List<Entry> open, List<Entry> done, Instant askedAt) {
+///
+/// @param nextOpen the cursor of what else is open; null when this is all
+/// @param nextDone the cursor of what else is behind them
+public record Inbox(
+        List<Entry> open,
+        @Nullable String nextOpen,
+        List<Entry> done,
+        @Nullable String nextDone,
+        Instant askedAt) {
 
-    static Inbox of(List<PackageView> packages, Instant now) {
+    static Inbox of(Page<PackageView> open, Page<PackageView> done, Instant now) {
         var byDue =
                 Comparator.comparing(
                         PackageView::dueAt, Comparator.nullsLast(Comparator.naturalOrder()));
         return new Inbox(
-                packages.stream()
-                        .filter(PackageView::decidable)
-                        .sorted(byDue)
-                        .map(pack -> Entry.of(pack, now))
-                        .toList(),
-                packages.stream()
-                        .filter(pack -> !pack.decidable())
+                open.items().stream().sorted(byDue).map(pack -> Entry.of(pack, now)).toList(),
+                open.next(),
+                done.items().stream()
                         .sorted(byDue.reversed())
                         .map(pack -> Entry.of(pack, now))
                         .toList(),
+                done.next(),
                 now);
     }
 

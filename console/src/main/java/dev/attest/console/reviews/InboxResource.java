@@ -1,5 +1,6 @@
 package dev.attest.console.reviews;
 
+import dev.attest.console.api.PackageView.State;
 import dev.attest.console.page.Frame;
 import dev.attest.console.page.Frames;
 import dev.attest.console.page.Section;
@@ -10,8 +11,11 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 @Path("/reviews")
 @Produces(MediaType.TEXT_HTML)
@@ -37,8 +41,13 @@ public class InboxResource {
 
     @GET
     @PermissionsAllowed("packages:read")
-    public TemplateInstance get() {
-        return Templates.inbox(
-                frames.of("Reviews", Section.REVIEWS), Inbox.of(packages.mine(), clock.instant()));
+    public TemplateInstance get(
+            @QueryParam("open") @Nullable String open, @QueryParam("done") @Nullable String done) {
+        var inbox =
+                Inbox.of(
+                        packages.mine(List.of(State.OPEN, State.DECIDED), open),
+                        packages.mine(List.of(State.SIGNED, State.EXPIRED, State.CANCELLED), done),
+                        clock.instant());
+        return Templates.inbox(frames.of("Reviews", Section.REVIEWS), inbox);
     }
 }

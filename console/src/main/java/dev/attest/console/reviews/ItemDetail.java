@@ -21,23 +21,27 @@ public record ItemDetail(
 
     private static final int STAYS_SHOWN = 4;
 
-    /// @param items all items of the package: what the person keeps elsewhere is part of the answer
+    /// So many items of a subject are enough to show some besides the one.
+    static final int ENOUGH = STAYS_SHOWN + 1;
+
+    /// @param ofSubject items of the same subject: what the person keeps elsewhere is part of the
+    ///   answer
     static ItemDetail of(
             ItemView item,
-            List<ItemView> items,
+            List<ItemView> ofSubject,
             @Nullable UserRiskView risk,
             String riskMissing,
             Instant now) {
         var others =
-                items.stream()
-                        .filter(other -> other.subject().id().equals(item.subject().id()))
+                ofSubject.stream()
                         .filter(other -> !other.id().equals(item.id()))
+                        .limit(STAYS_SHOWN)
                         .map(ItemDetail::stays)
                         .toList();
         return new ItemDetail(
                 ItemRow.of(item, now),
-                others.stream().limit(STAYS_SHOWN).toList(),
-                Math.max(0, others.size() - STAYS_SHOWN),
+                others,
+                Math.max(0, item.subject().progress().items() - 1 - others.size()),
                 risk,
                 riskMissing);
     }

@@ -1,7 +1,5 @@
 package dev.attest.console.reviews;
 
-import dev.attest.console.api.ItemView;
-import dev.attest.console.api.ItemView.Recommendation;
 import dev.attest.console.api.ItemView.Subject;
 import dev.attest.console.page.Marks;
 import dev.attest.console.page.Marks.Mark;
@@ -11,21 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// The lines of one person (or of a principal that belongs to nobody).
-public record PersonGroup(Subject subject, List<ItemRow> rows, int total, int keepable, int left) {
+/// The lines of one person (or of a principal that belongs to nobody) on a page.
+public record PersonGroup(Subject subject, List<ItemRow> rows) {
 
-    /// `all` are the subject's items in the package; `rows` those that are shown.
-    static PersonGroup of(List<ItemView> all, List<ItemRow> rows) {
-        var undecided = all.stream().filter(item -> item.decision() == null).toList();
-        return new PersonGroup(
-                all.getFirst().subject(), rows, all.size(), keepable(undecided), undecided.size());
-    }
-
-    private static int keepable(List<ItemView> undecided) {
-        return (int)
-                undecided.stream()
-                        .filter(item -> item.recommendation() == Recommendation.KEEP)
-                        .count();
+    public int keepable() {
+        return subject.progress().keepable();
     }
 
     /// A name for element ids: subject ids may be ARNs.
@@ -52,6 +40,8 @@ public record PersonGroup(Subject subject, List<ItemRow> rows, int total, int ke
                             ? "has left the company"
                             : "on leave");
         }
+        var left = subject.progress().undecided();
+        var total = subject.progress().items();
         parts.add(
                 left == 0
                         ? Moments.plural(total, "access") + ", all decided"

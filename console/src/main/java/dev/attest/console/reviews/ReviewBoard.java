@@ -1,31 +1,32 @@
 package dev.attest.console.reviews;
 
 import dev.attest.console.api.ItemView;
+import dev.attest.console.api.PackageSummary;
 import dev.attest.console.api.PackageView;
+import dev.attest.console.api.Page;
 import dev.attest.console.page.Moments;
 import dev.attest.console.reviews.ReviewFilter.Show;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A package as its page shows it: the lines grouped by person, the riskiest first, and after them
-/// those of principals that belong to nobody.
+/// A package as its page shows it: one page of its lines in the order of the service, grouped by
+/// person.
 ///
-/// @param items all items of the package
 /// @param groups the lines on this page
-/// @param matching how many lines the filter lets through, over all pages
+/// @param next the cursor of the page after this one; null on the last
 /// @param touched the items that the request just changed
 public record ReviewBoard(
         PackageView pack,
         ReviewFilter filter,
-        List<ItemView> items,
+        PackageSummary summary,
         List<PersonGroup> groups,
-        int matching,
+        @Nullable String next,
         Set<UUID> touched,
         @Nullable ItemDetail detail,
         boolean opened,
@@ -33,50 +34,19 @@ public record ReviewBoard(
         @Nullable String refusal,
         Instant now) {
 
-    static final int PAGE_SIZE = 100;
-
-    private static final Comparator<ItemView> ORDER =
-            Comparator.comparing((ItemView item) -> item.subject().nobodys())
-                    .thenComparing(
-                            item -> item.subject().riskScore(),
-                            Comparator.nullsFirst(Comparator.reverseOrder()))
-                    .thenComparing(item -> item.subject().name())
-                    .thenComparing(item -> item.subject().id())
-                    .thenComparing(item -> urgency(item))
-                    .thenComparing(item -> item.entitlement().title())
-                    .thenComparing(ItemView::id);
-
-    static ReviewBoard of(
-            PackageView pack, List<ItemView> items, ReviewFilter filter, Instant now) {
-        return of(pack, items, filter, Set.of(), now);
-    }
-
-    /// With `touched`, lines that were just decided stay in view whatever the filter says.
     static ReviewBoard of(
             PackageView pack,
-            List<ItemView> items,
+            PackageSummary summary,
+            Page<ItemView> page,
             ReviewFilter filter,
-            Set<UUID> touched,
             Instant now) {
-        var sorted = items.stream().sorted(ORDER).toList();
-        var matching =
-                sorted.stream()
-                        .filter(item -> touched.contains(item.id()) || matches(item, filter))
-                        .toList();
-        var page =
-                touched.isEmpty()
-                        ? matching.stream()
-                                .skip((long) (filter.page() - 1) * PAGE_SIZE)
-                                .limit(PAGE_SIZE)
-                                .toList()
-                        : matching;
         return new ReviewBoard(
                 pack,
                 filter,
-                sorted,
-                group(sorted, page, now),
-                matching.size(),
-                touched,
+                summary,
+                group(page.items(), now),
+                page.next(),
+                Set.of(),
                 null,
                 false,
                 null,
@@ -84,69 +54,56 @@ public record ReviewBoard(
                 now);
     }
 
-    private static List<PersonGroup> group(List<ItemView> all, List<ItemView> page, Instant now) {
-        return page.stream()
-                .map(item -> item.subject().id())
-                .distinct()
-                .map(subject ->
-                        PersonGroup.of(
-                                of(all, subject).toList(),
-                                of(page, subject).map(item -> ItemRow.of(item, now)).toList()))
+    /// Only lines that a request changed, to be put in their places.
+    static ReviewBoard changed(
+            PackageView pack,
+            PackageSummary summary,
+            List<ItemView> touched,
+            ReviewFilter filter,
+            Instant now) {
+        return new ReviewBoard(
+                pack,
+                filter,
+                summary,
+                group(touched, now),
+                null,
+                touched.stream().map(ItemView::id).collect(Collectors.toSet()),
+                null,
+                false,
+                null,
+                null,
+                now);
+    }
+
+    private static List<PersonGroup> group(List<ItemView> page, Instant now) {
+        var bySubject =
+                page.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        item -> item.subject().id(),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        return bySubject.values().stream()
+                .map(items ->
+                        new PersonGroup(
+                                items.getFirst().subject(),
+                                items.stream().map(item -> ItemRow.of(item, now)).toList()))
                 .toList();
-    }
-
-    private static Stream<ItemView> of(List<ItemView> items, String subject) {
-        return items.stream().filter(item -> item.subject().id().equals(subject));
-    }
-
-    private static boolean matches(ItemView item, ReviewFilter filter) {
-        var shown =
-                switch (filter.show()) {
-                    case ALL -> true;
-                    case UNDECIDED -> item.decision() == null;
-                    case REVOKE -> item.recommendation() == ItemView.Recommendation.REVOKE;
-                };
-        return shown && (filter.text().isEmpty() || text(item).contains(lower(filter.text())));
-    }
-
-    private static String text(ItemView item) {
-        return lower(
-                String.join(
-                        " ",
-                        item.subject().name(),
-                        item.entitlement().title(),
-                        String.valueOf(item.entitlement().detail()),
-                        String.valueOf(item.entitlement().accountName()),
-                        item.entitlement().accountId(),
-                        item.principal().name(),
-                        String.join(" ", item.meaning().sentences())));
-    }
-
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
-    }
-
-    private static int urgency(ItemView item) {
-        return switch (item.recommendation()) {
-            case REVOKE -> 0;
-            case LOOK_CLOSER -> 1;
-            case KEEP -> 2;
-        };
     }
 
     ReviewBoard with(@Nullable ItemDetail detail, boolean opened) {
         return new ReviewBoard(
-                pack, filter, items, groups, matching, touched, detail, opened, said, refusal, now);
+                pack, filter, summary, groups, next, touched, detail, opened, said, refusal, now);
     }
 
     ReviewBoard saying(@Nullable String said) {
         return new ReviewBoard(
-                pack, filter, items, groups, matching, touched, detail, opened, said, refusal, now);
+                pack, filter, summary, groups, next, touched, detail, opened, said, refusal, now);
     }
 
     ReviewBoard refusing(@Nullable String refusal) {
         return new ReviewBoard(
-                pack, filter, items, groups, matching, touched, detail, opened, said, refusal, now);
+                pack, filter, summary, groups, next, touched, detail, opened, said, refusal, now);
     }
 
     public boolean decidable() {
@@ -170,9 +127,8 @@ public record ReviewBoard(
     }
 
     public String people() {
-        var subjects = items.stream().map(ItemView::subject).toList();
-        int people = count(subjects.stream().filter(subject -> !subject.nobodys()));
-        int others = count(subjects.stream().filter(ItemView.Subject::nobodys));
+        var people = summary.people();
+        var others = summary.principals();
         var words =
                 String.format(Locale.ENGLISH, "%,d %s", people, people == 1 ? "person" : "people");
         return others == 0
@@ -184,10 +140,6 @@ public record ReviewBoard(
                                 "%,d that %s to nobody",
                                 others,
                                 others == 1 ? "belongs" : "belong");
-    }
-
-    private static int count(Stream<ItemView.Subject> subjects) {
-        return (int) subjects.map(ItemView.Subject::id).distinct().count();
     }
 
     public String removals() {
@@ -210,14 +162,11 @@ public record ReviewBoard(
     }
 
     public List<Choice> choices() {
-        long toRevoke =
-                items.stream()
-                        .filter(i -> i.recommendation() == ItemView.Recommendation.REVOKE)
-                        .count();
         return List.of(
                 choice(Show.UNDECIDED, "Undecided", pack.progress().undecided()),
                 choice(Show.ALL, "All", pack.progress().items()),
-                choice(Show.REVOKE, "Recommended to revoke", toRevoke));
+                choice(Show.REVOKE, "Recommended to revoke", summary.recommended().revoke()),
+                choice(Show.REVOKED, "To be revoked", pack.progress().revoked()));
     }
 
     private Choice choice(Show show, String words, long count) {
@@ -228,29 +177,38 @@ public record ReviewBoard(
     }
 
     public boolean morePages() {
-        return matching > PAGE_SIZE;
+        return next != null || !filter.trail().isStart();
     }
 
-    public @Nullable String previous() {
-        return filter.page() > 1 ? pageLink(filter.page() - 1) : null;
+    public @Nullable String previousPage() {
+        return filter.trail().isStart() ? null : pageLink(filter.trail().previous());
     }
 
-    public @Nullable String next() {
-        return filter.page() * PAGE_SIZE < matching ? pageLink(filter.page() + 1) : null;
+    public @Nullable String nextPage() {
+        return next == null ? null : pageLink(filter.trail().next(next));
     }
 
+    /// Which lines these are, where that does not change while the reviewer decides.
     public String pageWords() {
-        int first = (filter.page() - 1) * PAGE_SIZE + 1;
-        return String.format(
-                Locale.ENGLISH,
-                "%,d to %,d of %,d",
-                Math.min(first, matching),
-                Math.min(filter.page() * PAGE_SIZE, matching),
-                matching);
+        int page = filter.trail().page();
+        if (!filter.text().isEmpty()) {
+            return "Page " + page;
+        }
+        return switch (filter.show()) {
+            case UNDECIDED, REVOKED -> "Page " + page;
+            case ALL -> lines(page, pack.progress().items());
+            case REVOKE -> lines(page, summary.recommended().revoke());
+        };
     }
 
-    private String pageLink(int page) {
-        return "/reviews/" + pack.id() + "?" + filter.query() + "&page=" + page;
+    private String lines(int page, int all) {
+        int before = (page - 1) * Packages.PAGE;
+        int shown = groups.stream().mapToInt(group -> group.rows().size()).sum();
+        return String.format(Locale.ENGLISH, "%,d to %,d of %,d", before + 1, before + shown, all);
+    }
+
+    private String pageLink(PageTrail trail) {
+        return "/reviews/" + pack.id() + "?" + filter.at(trail).here();
     }
 
     /// An entry of the filter.

@@ -53,18 +53,24 @@ public class ReviewResource {
             @QueryParam("show") @Nullable String show,
             @QueryParam("q") @Nullable String text,
             @QueryParam("page") @DefaultValue("1") int page,
+            @QueryParam("after") @Nullable String after,
             @QueryParam("item") @Nullable UUID item,
             @QueryParam("saved") @Nullable Integer saved) {
         var pack = certification.reviewPackage(id);
-        var items = packages.items(id);
-        var filter = ReviewFilter.of(show, text, page, pack.decidable());
-        var board = ReviewBoard.of(pack, items, filter, clock.instant());
-        var shown = item == null ? first(board) : find(items, item);
+        var filter = ReviewFilter.of(show, text, PageTrail.of(page, after), pack.decidable());
+        var board =
+                ReviewBoard.of(
+                        pack,
+                        certification.summary(id),
+                        packages.page(id, filter),
+                        filter,
+                        clock.instant());
+        var shown = item == null ? first(board) : find(id, item);
         return ReviewPages.review(
                 frames.of(
                         pack.mine() ? pack.campaignName() : "Review by " + pack.reviewer().name(),
                         pack.mine() ? Section.REVIEWS : Section.CAMPAIGNS),
-                board.with(shown == null ? null : details.of(shown, items), item != null)
+                board.with(shown == null ? null : details.of(shown), item != null)
                         .saying(saved == null ? null : Said.saved(saved)),
                 null);
     }
@@ -73,12 +79,11 @@ public class ReviewResource {
     @Path("/items/{item}")
     @PermissionsAllowed("packages:read")
     public TemplateInstance detail(@PathParam("id") UUID id, @PathParam("item") UUID item) {
-        var items = packages.items(id);
-        var found = find(items, item);
+        var found = find(id, item);
         if (found == null) {
             throw new NotFoundException();
         }
-        return ReviewPages.detail(details.of(found, items));
+        return ReviewPages.detail(details.of(found));
     }
 
     private static @Nullable ItemView first(ReviewBoard board) {
@@ -89,7 +94,7 @@ public class ReviewResource {
                 .orElse(null);
     }
 
-    private static @Nullable ItemView find(List<ItemView> items, UUID id) {
-        return items.stream().filter(item -> item.id().equals(id)).findFirst().orElse(null);
+    private @Nullable ItemView find(UUID id, UUID item) {
+        return packages.named(id, List.of(item)).stream().findFirst().orElse(null);
     }
 }

@@ -105,7 +105,8 @@ public class SignatureResource {
         var sheet =
                 SignatureSheet.of(
                         pack,
-                        packages.items(pack.id()),
+                        packages.revoked(pack.id()),
+                        certification.summary(pack.id()).against(),
                         login.isFresh(),
                         login.at().orElse(null),
                         login.limit());

@@ -1,7 +1,6 @@
 package dev.attest.console.reviews;
 
 import dev.attest.console.api.ItemView;
-import dev.attest.console.api.ItemView.Outcome;
 import dev.attest.console.api.PackageView;
 import dev.attest.console.page.Moments;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a reviewer puts their name to.
 ///
+/// @param revoked what is to be removed, the first of it
 /// @param against how many decisions go against the recommendation
 public record SignatureSheet(
         PackageView pack,
@@ -22,17 +22,23 @@ public record SignatureSheet(
 
     static SignatureSheet of(
             PackageView pack,
-            List<ItemView> items,
+            List<ItemView> revoked,
+            int against,
             boolean fresh,
             @Nullable Instant loginAt,
             Duration limit) {
         return new SignatureSheet(
                 pack,
-                items.stream().filter(item -> decided(item, Outcome.REVOKE)).toList(),
-                (int) items.stream().filter(SignatureSheet::isAgainst).count(),
+                revoked,
+                against,
                 fresh,
                 loginAt,
                 Moments.plural(limit.toMinutes(), "minute"));
+    }
+
+    /// How many more are to be removed than are named.
+    public int more() {
+        return Math.max(0, pack.progress().revoked() - revoked.size());
     }
 
     String suggestedMeaning() {
@@ -40,13 +46,5 @@ public record SignatureSheet(
                 + Moments.plural(pack.progress().items(), "access")
                 + ". What I keep is needed for the work of the people concerned; what I revoke is to be"
                 + " removed.";
-    }
-
-    private static boolean decided(ItemView item, Outcome outcome) {
-        return item.decision() != null && item.decision().outcome() == outcome;
-    }
-
-    private static boolean isAgainst(ItemView item) {
-        return item.decision() != null && item.against(item.decision().outcome());
     }
 }

@@ -93,11 +93,7 @@ public final class FakeApi implements AutoCloseable {
             return;
         }
         Object body = others.handles(call) ? others.answer(call) : certification.answer(call);
-        if (body instanceof Void[]) {
-            exchange.sendResponseHeaders(204, -1);
-        } else {
-            Http.send(exchange, 200, "application/json", json.writeValueAsString(body));
-        }
+        Http.send(exchange, 200, "application/json", json.writeValueAsString(body));
     }
 
     /// One request, taken apart.
@@ -105,6 +101,7 @@ public final class FakeApi implements AutoCloseable {
             String method,
             List<String> path,
             Map<String, String> query,
+            Map<String, List<String>> parameters,
             String email,
             Set<String> roles,
             @Nullable String ifMatch,
@@ -121,6 +118,11 @@ public final class FakeApi implements AutoCloseable {
                 }
             }
             return true;
+        }
+
+        /// All values of a query parameter.
+        List<String> all(String parameter) {
+            return parameters.getOrDefault(parameter, List.of());
         }
 
         boolean seesAll() {
@@ -142,6 +144,7 @@ public final class FakeApi implements AutoCloseable {
                 exchange.getRequestMethod(),
                 List.of(path.substring(1).split("/")),
                 new LinkedHashMap<>(Http.query(exchange)),
+                Http.parameters(exchange),
                 claims.path("email").asText(),
                 Set.copyOf(
                         json.convertValue(

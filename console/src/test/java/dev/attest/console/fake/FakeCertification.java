@@ -26,13 +26,12 @@ import org.jspecify.annotations.Nullable;
 /// Campaigns and packages in memory.
 public final class FakeCertification {
 
-    static final Void[] NO_CONTENT = {};
-
     private final Map<UUID, PackageView> packages = new LinkedHashMap<>();
     private final Map<UUID, List<ItemView>> items = new LinkedHashMap<>();
     private final List<RemediationView> remediations;
     private final List<String> meanings = new ArrayList<>();
     private CampaignView campaign;
+    private int served;
 
     FakeCertification(Instant now) {
         campaign = ReviewFixture.campaign(now);
@@ -60,8 +59,20 @@ public final class FakeCertification {
 
     private void add(PackageView pack, int count, Instant now) {
         packages.put(pack.id(), pack);
-        items.put(pack.id(), new ArrayList<>(ReviewFixture.items(pack.id(), count, now)));
+        var lines = new ArrayList<>(ReviewFixture.items(pack.id(), count, now));
+        lines.sort(FakeLists.ORDER);
+        items.put(pack.id(), lines);
         recount(pack.id(), 0);
+    }
+
+    /// Another open package of Maria's.
+    public synchronized void addPackage(UUID id, int items) {
+        addPackage(id, "Maria Keller", State.OPEN, false, items, Instant.now());
+    }
+
+    /// How many items were read so far.
+    public synchronized int served() {
+        return served;
     }
 
     /// What a colleague or another tab would do.
@@ -132,8 +143,8 @@ public final class FakeCertification {
             return campaign;
         }
         if (call.is("GET", "campaigns", "*", "packages")) {
-            return new Page<>(
-                    packages.values().stream().map(pack -> seenBy(pack, call)).toList(), null);
+            return FakeLists.page(
+                    packages.values().stream().map(pack -> seenBy(pack, call)).toList(), call);
         }
         check(call, campaign.version());
         var state =
@@ -160,12 +171,15 @@ public final class FakeCertification {
 
     private Object packages(Call call) {
         if (call.is("GET", "packages")) {
-            return new Page<>(
+            var states = call.all("state");
+            return FakeLists.page(
                     packages.values().stream()
                             .filter(pack -> call.email().equals(pack.reviewer().email()))
+                            .filter(pack ->
+                                    states.isEmpty() || states.contains(pack.state().name()))
                             .map(pack -> seenBy(pack, call))
                             .toList(),
-                    null);
+                    call);
         }
         var pack = packages.get(UUID.fromString(call.path().get(1)));
         if (pack == null || !(call.seesAll() || call.email().equals(pack.reviewer().email()))) {
@@ -175,7 +189,12 @@ public final class FakeCertification {
             return seenBy(pack, call);
         }
         if (call.is("GET", "packages", "*", "items")) {
-            return new Page<>(items(pack.id()), null);
+            var page = FakeLists.items(items(pack.id()), call);
+            served += page.items().size();
+            return page;
+        }
+        if (call.is("GET", "packages", "*", "summary")) {
+            return FakeLists.summary(items(pack.id()));
         }
         check(call, pack.version());
         if (!call.email().equals(pack.reviewer().email())) {
@@ -187,12 +206,13 @@ public final class FakeCertification {
         if (call.is("DELETE", "packages", "*", "decisions", "*")) {
             replace(pack.id(), UUID.fromString(call.path().get(3)), null, null);
             recount(pack.id(), 1);
-            return NO_CONTENT;
+            return seenBy(pack(pack.id()), call);
         }
         return signOff(pack, call);
     }
 
     private Object decide(PackageView pack, Call call) {
+        var decided = new ArrayList<UUID>();
         for (JsonNode decision : call.body().path("decisions")) {
             var id = UUID.fromString(decision.path("itemId").asText());
             var outcome = Outcome.valueOf(decision.path("outcome").asText());
@@ -212,9 +232,14 @@ public final class FakeCertification {
                         "A comment is required against the recommendation.");
             }
             replace(pack.id(), id, outcome, comment);
+            decided.add(id);
         }
         recount(pack.id(), 1);
-        return new Decided(seenBy(pack(pack.id()), call), items(pack.id()));
+        var all = items(pack.id());
+        return new Decided(
+                seenBy(pack(pack.id()), call),
+                FakeLists.counted(
+                        all.stream().filter(item -> decided.contains(item.id())).toList(), all));
     }
 
     private Object signOff(PackageView pack, Call call) {
@@ -250,22 +275,7 @@ public final class FakeCertification {
                                 "maria.keller@meridian.example",
                                 Instant.now(),
                                 1);
-        return new ItemView(
-                item.id(),
-                item.packageId(),
-                item.campaignId(),
-                item.subject(),
-                item.principal(),
-                item.entitlement(),
-                item.meaning(),
-                item.lastUsed(),
-                item.lastUsedKnown(),
-                item.recommendation(),
-                item.reasons(),
-                item.alsoRemoves(),
-                item.presence(),
-                decision,
-                null);
+        return ReviewFixture.with(item, item.subject(), decision);
     }
 
     private void recount(UUID id, int bump) {
@@ -323,6 +333,7 @@ public final class FakeCertification {
                 signedAt,
                 signedBy,
                 false,
+                p.history(),
                 version);
     }
 
@@ -342,6 +353,7 @@ public final class FakeCertification {
                 p.signedAt(),
                 p.signedBy(),
                 call.email().equals(p.reviewer().email()),
+                p.history(),
                 p.version());
     }
 

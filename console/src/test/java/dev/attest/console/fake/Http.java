@@ -9,7 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,15 @@ final class Http implements AutoCloseable {
         return form(exchange.getRequestURI().getRawQuery());
     }
 
+    /// Every value of every parameter.
+    static Map<String, List<String>> parameters(HttpExchange exchange) {
+        var values = new HashMap<String, List<String>>();
+        for (var pair : pairs(exchange.getRequestURI().getRawQuery())) {
+            values.computeIfAbsent(pair.getKey(), name -> new ArrayList<>()).add(pair.getValue());
+        }
+        return values;
+    }
+
     static Map<String, String> body(HttpExchange exchange) throws IOException {
         return form(text(exchange));
     }
@@ -81,13 +92,19 @@ final class Http implements AutoCloseable {
 
     private static Map<String, String> form(@Nullable String encoded) {
         var values = new HashMap<String, String>();
+        pairs(encoded).forEach(pair -> values.put(pair.getKey(), pair.getValue()));
+        return values;
+    }
+
+    private static List<Map.Entry<String, String>> pairs(@Nullable String encoded) {
+        var pairs = new ArrayList<Map.Entry<String, String>>();
         if (encoded != null && !encoded.isEmpty()) {
             for (String pair : encoded.split("&")) {
                 var parts = pair.split("=", 2);
-                values.put(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "");
+                pairs.add(Map.entry(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : ""));
             }
         }
-        return values;
+        return pairs;
     }
 
     private static String decode(String text) {

@@ -8,7 +8,9 @@ import dev.attest.console.api.ItemView.Presence;
 import dev.attest.console.api.ItemView.Principal;
 import dev.attest.console.api.ItemView.Recommendation;
 import dev.attest.console.api.ItemView.Subject;
+import dev.attest.console.api.ItemView.SubjectProgress;
 import dev.attest.console.api.PackageView;
+import dev.attest.console.api.PackageView.Happening;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,8 @@ public final class ReviewFixture {
     public static final UUID SIGNED = id("package-signed");
     public static final UUID SHORT = id("package-short");
 
+    private static final SubjectProgress NOT_COUNTED = new SubjectProgress(0, 0, 0);
+
     private static final List<Subject> PEOPLE =
             List.of(
                     person("p-1", "Jonas Brandt", "Platform", "active", 78, "HIGH"),
@@ -42,7 +46,8 @@ public final class ReviewFixture {
                             null,
                             null,
                             null,
-                            null));
+                            null,
+                            NOT_COUNTED));
 
     private ReviewFixture() {}
 
@@ -56,7 +61,42 @@ public final class ReviewFixture {
 
     private static Subject person(
             String id, String name, String department, String status, int score, String level) {
-        return new Subject(id, name, "PERSON", department, status, score, level);
+        return new Subject(id, name, "PERSON", department, status, score, level, NOT_COUNTED);
+    }
+
+    static ItemView with(ItemView item, SubjectProgress progress) {
+        var s = item.subject();
+        return with(
+                item,
+                new Subject(
+                        s.id(),
+                        s.name(),
+                        s.kind(),
+                        s.department(),
+                        s.status(),
+                        s.riskScore(),
+                        s.riskLevel(),
+                        progress),
+                item.decision());
+    }
+
+    static ItemView with(ItemView item, Subject subject, ItemView.@Nullable Decision decision) {
+        return new ItemView(
+                item.id(),
+                item.packageId(),
+                item.campaignId(),
+                subject,
+                item.principal(),
+                item.entitlement(),
+                item.meaning(),
+                item.lastUsed(),
+                item.lastUsedKnown(),
+                item.recommendation(),
+                item.reasons(),
+                item.alsoRemoves(),
+                item.presence(),
+                decision,
+                null);
     }
 
     static List<ItemView> items(UUID pack, int count, Instant now) {
@@ -210,7 +250,26 @@ public final class ReviewFixture {
                 state == PackageView.State.SIGNED ? now.minus(Duration.ofHours(5)) : null,
                 state == PackageView.State.SIGNED ? email : null,
                 false,
+                late ? history(reviewer, now) : List.of(),
                 7);
+    }
+
+    private static List<Happening> history(String reviewer, Instant now) {
+        return List.of(
+                new Happening(
+                        "REMINDER",
+                        reviewer + ": 12 of 64 items are undecided. Due in 3 days.",
+                        now.minus(Duration.ofDays(6))),
+                new Happening(
+                        "ESCALATION",
+                        "Lena Haas may decide beside " + reviewer + ".",
+                        now.minus(Duration.ofDays(3))),
+                new Happening(
+                        "NOT_ESCALATED",
+                        "Nobody independent and available is left to take over from "
+                                + reviewer
+                                + ".",
+                        now.minus(Duration.ofDays(1))));
     }
 
     static CampaignView campaign(Instant now) {
@@ -230,7 +289,8 @@ public final class ReviewFixture {
                                 source("112233445566", "iam-authorization-details", true, now),
                                 source("998877665544", "identity-center", false, now)),
                         List.of(
-                                "Account “sandbox-17” refused to be read on 1 October (role missing)."),
+                                "Account “sandbox-17” refused to be read on 1 October (role missing).",
+                                "Account 998877665544: the Identity Center data: 2 assignments could not be read."),
                         Map.of("service-linked role, managed by AWS", 38)),
                 new CampaignView.Progress(11960, 8204, 7593, 611, 3756, 231, 142, 9),
                 new CampaignView.Remediation(211, 388, 12, 0),

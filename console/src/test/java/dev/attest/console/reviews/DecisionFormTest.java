@@ -127,6 +127,56 @@ class DecisionFormTest {
     }
 
     @Test
+    void shouldNameOnlyTheItemsItSpeaksOf() {
+        // Given
+        fields.add("outcome." + keep.id(), "KEEP");
+        fields.add("comment." + look.id(), "a reason without a choice");
+
+        // When
+        var form = new DecisionForm(fields);
+
+        // Then
+        assertThat(form.items()).containsExactly(keep.id());
+        assertThat(form.subject()).isEmpty();
+    }
+
+    @Test
+    void shouldNameTheSelectedWhateverElseTheFormCarries() {
+        // Given
+        fields.add("bulk", "KEEP");
+        fields.addAll("selected", look.id().toString());
+        fields.add("outcome." + keep.id(), "KEEP");
+        fields.add("keepRecommended", "p-1");
+
+        // When
+        var form = new DecisionForm(fields);
+
+        // Then
+        assertThat(form.items()).containsExactly(look.id());
+        assertThat(form.subject()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseMoreThanCanBeDecidedAtOnce() {
+        // Given
+        for (int i = 0; i <= 500; i++) {
+            fields.add("outcome." + Items.id("item " + i), "KEEP");
+        }
+
+        // Then
+        assertThatThrownBy(new DecisionForm(fields)::items).isInstanceOf(BadRequestException.class);
+    }
+
+    @Test
+    void shouldRefuseToSpeakOfWhatIsNoItem() {
+        // Given
+        fields.add("outcome.everything", "KEEP");
+
+        // Then
+        assertThatThrownBy(new DecisionForm(fields)::items).isInstanceOf(BadRequestException.class);
+    }
+
+    @Test
     void shouldDoNothingWithEmptyForm() {
         // Given
         var form = new DecisionForm(fields);

@@ -8,6 +8,7 @@ import dev.attest.console.api.ItemView.Presence;
 import dev.attest.console.api.ItemView.Principal;
 import dev.attest.console.api.ItemView.Recommendation;
 import dev.attest.console.api.ItemView.Subject;
+import dev.attest.console.api.ItemView.SubjectProgress;
 import dev.attest.console.api.PackageView;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,10 +24,19 @@ final class Items {
     private Items() {}
 
     static ItemView item(String name, Recommendation recommendation) {
-        return item(
+        return item(name, subject("p-1", "Jonas Brandt", 3, 2, 1), recommendation);
+    }
+
+    static Subject subject(String id, String name, int items, int undecided, int keepable) {
+        return new Subject(
+                id,
                 name,
-                new Subject("p-1", "Jonas Brandt", "PERSON", null, null, 40, "MEDIUM"),
-                recommendation);
+                "PERSON",
+                null,
+                null,
+                40,
+                "MEDIUM",
+                new SubjectProgress(items, undecided, keepable));
     }
 
     static ItemView item(String name, Subject subject, Recommendation recommendation) {
@@ -84,6 +94,7 @@ final class Items {
                 null,
                 null,
                 true,
+                List.of(),
                 1);
     }
 
