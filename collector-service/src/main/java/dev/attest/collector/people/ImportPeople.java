@@ -47,6 +47,8 @@ public class ImportPeople {
     /// People belong to no account of AWS.
     public static final String COMPANY = "company";
 
+    private static final PersonRows.Claimed NO_CLAIM = new PersonRows.Claimed(Set.of(), Set.of());
+
     private final EvidenceFiles evidence;
     private final Imports imports;
     private final Transactions transactions;
@@ -155,9 +157,11 @@ public class ImportPeople {
         }
         Linking linking = new Linking(connection);
         Set<String> robbed = rows.keep(reading.people(), observedAt);
-        Set<String> relinked = rows.keepClaims(reading.people());
+        PersonRows.Claimed claimed =
+                reading.tellsPrincipals() ? rows.keepClaims(reading.people()) : NO_CLAIM;
         List<String> listed = reading.people().stream().map(PersonReading::personId).toList();
         List<String> told = new ArrayList<>(listed);
+        told.addAll(claimed.losers());
         if (reading.gaps().isEmpty()) {
             List<String> left = rows.leave(listed, observedAt);
             left.forEach(id -> warnings.add(id + " is no longer in the file and counts as left"));
@@ -166,7 +170,7 @@ public class ImportPeople {
         linking.unknown(reading.people()).forEach(warnings::add);
         told.addAll(robbed);
         List<InventoryEvent> events = new ArrayList<>(rows.observed(new LinkedHashSet<>(told)));
-        events.addAll(linking.relink(relinked));
+        events.addAll(linking.relink(claimed.principals()));
         return events;
     }
 

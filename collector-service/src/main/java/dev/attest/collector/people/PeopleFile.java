@@ -31,6 +31,7 @@ public final class PeopleFile {
 
     private static final int EMAIL = 254;
     private static final int NAME = 256;
+    private static final String PRINCIPALS = "principals";
     private static final List<String> REQUIRED = List.of("person_id", "email", "name");
 
     private final Map<String, PersonReading> byId = new LinkedHashMap<>();
@@ -40,6 +41,7 @@ public final class PeopleFile {
     private final List<String> gaps = new ArrayList<>();
     private int lines;
     private int dropped;
+    private boolean tellsPrincipals;
 
     private PeopleFile() {}
 
@@ -57,6 +59,7 @@ public final class PeopleFile {
             file.gaps.add("it lists nobody");
         }
         return new PeopleReading(
+                file.tellsPrincipals,
                 file.lines,
                 people,
                 file.refused.listed(),
@@ -73,6 +76,10 @@ public final class PeopleFile {
             if (unusable.isPresent()) {
                 drop(unusable.get());
                 return;
+            }
+            tellsPrincipals = csv.without(List.of(PRINCIPALS)).isEmpty();
+            if (!tellsPrincipals) {
+                warnings.add("there is no column principals: everybody keeps those they have");
             }
             for (CsvLine next = csv.next(); next != null; next = csv.next()) {
                 line = next.number();
@@ -164,7 +171,7 @@ public final class PeopleFile {
                 status(field(row, "status")),
                 date(row, "start"),
                 date(row, "end"),
-                principals(field(row, "principals")));
+                principals(field(row, PRINCIPALS)));
     }
 
     private static List<String> principals(@Nullable String list) throws BadFieldException {

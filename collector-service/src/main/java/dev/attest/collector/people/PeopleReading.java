@@ -5,12 +5,14 @@ import java.util.List;
 
 /// A people file, checked.
 ///
+/// @param tellsPrincipals whether it has a column for whose principals are whose
 /// @param lines how many people the file lists
 /// @param refused lines and values that were not taken in; of very many only the first
 /// @param refusedCount how many were not taken in
 /// @param warnings what was taken in but deserves a look
 /// @param gaps why the file cannot prove that somebody left; empty when it can
 public record PeopleReading(
+        boolean tellsPrincipals,
         int lines,
         List<PersonReading> people,
         List<Quarantined> refused,

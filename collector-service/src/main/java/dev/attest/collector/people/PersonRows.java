@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -87,21 +88,44 @@ public final class PersonRows {
                 .addOffsetDateTime(observedAt.atOffset(ZoneOffset.UTC));
     }
 
-    /// Replaces all claims.
+    /// What became of claims.
     ///
-    /// @return the principals whose person changed
-    Set<String> keepClaims(List<PersonReading> people) {
-        Map<String, String> before = new HashMap<>();
-        connection
-                .query("delete from person_claim returning principal_id, person_id")
-                .executeAndAwait()
-                .forEach(row -> before.put(row.getString(0), row.getString(1)));
+    /// @param principals those whose person changed
+    /// @param losers people who had one of them before
+    record Claimed(Set<String> principals, Set<String> losers) {}
+
+    /// Replaces the claims of these people. Whoever is not listed keeps theirs: a leaver's
+    /// principals are still the leaver's. Only what a listed person claims changes hands.
+    Claimed keepClaims(List<PersonReading> people) {
         Map<String, String> after = new HashMap<>();
         people.forEach(p -> p.principals().forEach(id -> after.put(id, p.personId())));
         String[] principals = after.keySet().toArray(String[]::new);
+        Map<String, String> before = new HashMap<>();
+        connection
+                .preparedQuery(
+                        "delete from person_claim where person_id = any($1) or principal_id = any($2)"
+                                + " returning principal_id, person_id")
+                .executeAndAwait(
+                        Tuple.tuple()
+                                .addArrayOfString(
+                                        people.stream()
+                                                .map(PersonReading::personId)
+                                                .toArray(String[]::new))
+                                .addArrayOfString(principals))
+                .forEach(row -> before.put(row.getString(0), row.getString(1)));
+        keepClaims(principals, after);
+        Set<String> changed = new HashSet<>(before.keySet());
+        changed.addAll(after.keySet());
+        changed.removeIf(id -> Objects.equals(before.get(id), after.get(id)));
+        Set<String> losers = new HashSet<>();
+        changed.stream().map(before::get).filter(Objects::nonNull).forEach(losers::add);
+        return new Claimed(changed, losers);
+    }
+
+    private void keepClaims(String[] principals, Map<String, String> after) {
         String[] persons = new String[principals.length];
         for (int i = 0; i < principals.length; i++) {
-            persons[i] = java.util.Objects.requireNonNull(after.get(principals[i]));
+            persons[i] = Objects.requireNonNull(after.get(principals[i]));
         }
         connection
                 .preparedQuery(
@@ -109,10 +133,6 @@ public final class PersonRows {
                                 + " select * from unnest($1::text[], $2::text[])")
                 .executeAndAwait(
                         Tuple.tuple().addArrayOfString(principals).addArrayOfString(persons));
-        Set<String> changed = new HashSet<>(before.keySet());
-        changed.addAll(after.keySet());
-        changed.removeIf(id -> java.util.Objects.equals(before.get(id), after.get(id)));
-        return changed;
     }
 
     /// People that a newer complete file no longer lists: they have left.

@@ -202,6 +202,20 @@ class PeopleFileTest {
     }
 
     @Test
+    void shouldSayWhenAFileIsSilentAboutPrincipals() {
+        // When
+        PeopleReading read =
+                PeopleFile.read(new StringReader("person_id,email,name\np1,a@x.example,A\n"));
+
+        // Then
+        assertThat(read.tellsPrincipals()).isFalse();
+        assertThat(read("p1,a@x.example,A,,,,,,\n").tellsPrincipals()).isTrue();
+        assertThat(read.warnings())
+                .containsExactly("there is no column principals: everybody keeps those they have");
+        assertThat(read.gaps()).isEmpty();
+    }
+
+    @Test
     void shouldRefuseAFileWithoutItsColumns() {
         // When
         PeopleReading read = PeopleFile.read(new StringReader("id,mail\n1,a@x.example\n"));
