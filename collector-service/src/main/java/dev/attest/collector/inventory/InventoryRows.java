@@ -43,7 +43,7 @@ final class InventoryRows {
     /// A principal as one source saw it last.
     record Sighting(PrincipalReading reading, Known known) {}
 
-    /// Keeps documents; returns nothing, for a hash is its document.
+    /// Keeps documents. One that is known is the same: its hash is its key.
     void keepDocuments(Map<String, String> documents) {
         String[] hashes = documents.keySet().toArray(String[]::new);
         String[] texts =
@@ -142,16 +142,19 @@ final class InventoryRows {
         Map<String, Map<InventorySource, Sighting>> all = new LinkedHashMap<>();
         connection
                 .preparedQuery(
-                        "select principal_id, source, snapshot_id, observed_at, facet"
-                                + " from principal_facet where account_id = $1 order by principal_id")
+                        "select f.principal_id, f.source, f.snapshot_id, f.observed_at, s.complete,"
+                                + " f.facet from principal_facet f join snapshot s"
+                                + " on s.id = f.snapshot_id where f.account_id = $1"
+                                + " order by f.principal_id")
                 .executeAndAwait(Tuple.of(accountId))
                 .forEach(row -> {
                     PrincipalReading reading =
-                            StoredJson.read(row.getString(4), PrincipalReading.class);
+                            StoredJson.read(row.getString(5), PrincipalReading.class);
                     Known known =
                             new Known(
                                     row.getUUID(2),
                                     row.getOffsetDateTime(3).toInstant(),
+                                    row.getBoolean(4),
                                     reading.facet());
                     all.computeIfAbsent(row.getString(0), _ -> new EnumMap<>(InventorySource.class))
                             .put(
@@ -181,6 +184,9 @@ final class InventoryRows {
         return Optional.ofNullable(row.getOffsetDateTime(0)).map(OffsetDateTime::toInstant);
     }
 
+    /// What a list of accounts says counts unless a later list said something: that an account was
+    /// noted later says nothing about its owner.
+    ///
     /// @return the accounts whose row changed, each with the moment to tell it with: never before
     ///   one that was told, for an account can be noted before the file that describes it is read
     Map<String, Instant> keepAccounts(List<AccountReading> accounts, Instant observedAt) {
@@ -190,16 +196,18 @@ final class InventoryRows {
                     .preparedQuery(
                             """
                             insert into account as a (account_id, name, organization_id,
-                              organizational_unit, status, management, owner_email, observed_at, told_at)
-                            values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
+                              organizational_unit, status, management, owner_email, observed_at, told_at,
+                              described_at)
+                            values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8)
                             on conflict (account_id) do update set name = excluded.name,
                               organization_id = excluded.organization_id,
                               organizational_unit = excluded.organizational_unit,
                               status = excluded.status, management = excluded.management,
                               owner_email = excluded.owner_email,
                               observed_at = excluded.observed_at,
+                              described_at = excluded.described_at,
                               told_at = greatest(coalesce(a.told_at, a.observed_at), excluded.told_at)
-                            where a.observed_at <= excluded.observed_at or a.organization_id is null
+                            where a.described_at is null or a.described_at <= excluded.described_at
                             returning told_at
                             """)
                     .executeAndAwait(

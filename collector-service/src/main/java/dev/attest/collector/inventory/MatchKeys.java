@@ -55,6 +55,14 @@ final class MatchKeys {
         return reportedOf.get(key);
     }
 
+    /// The rows that none of the listed keys can be.
+    List<KeyReading> onlyReported() {
+        return reported.stream()
+                .filter(row ->
+                        listed.stream().filter(key -> possible(row, key)).count() < reported.size())
+                .toList();
+    }
+
     /// Whether a row and a key are the same.
     @FunctionalInterface
     private interface Same {

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Merge {
 
     /// What one source said last of one principal.
-    record Known(UUID snapshotId, Instant observedAt, Facet facet) {}
+    ///
+    /// @param complete whether the file said all there is
+    record Known(UUID snapshotId, Instant observedAt, boolean complete, Facet facet) {}
 
     /// Who the principal is.
     record Identity(
@@ -91,6 +93,6 @@ final class Merge {
     }
 
     private static @Nullable Seen seen(@Nullable Known known) {
-        return known == null ? null : new Seen(known.facet(), known.observedAt());
+        return known == null ? null : new Seen(known.facet(), known.observedAt(), known.complete());
     }
 }

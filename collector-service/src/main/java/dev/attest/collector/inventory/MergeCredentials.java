@@ -6,18 +6,22 @@ import dev.attest.events.inventory.AccessKey;
 import dev.attest.events.inventory.Credentials;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How a principal signs in, out of what the credential report and the listing of access keys say.
-/// Which keys exist, and whether they are active, is told by the newer of the two. What a key is
-/// (its id and when it was made) is told by the listing, whichever is newer: the report's date
+/// Which keys exist, and whether they are active, is told by the newer of the two; but a listing
+/// that is incomplete or does not name the user takes away no key that the report shows. What a key
+/// is (its id and when it was made) is told by the listing, whichever is newer: the report's date
 /// moves whenever a key is changed, so that it alone identifies nothing.
 final class MergeCredentials {
 
     private MergeCredentials() {}
 
     /// A facet and when it was observed.
-    record Seen(Facet facet, Instant observedAt) {}
+    ///
+    /// @param complete whether the file said all there is
+    record Seen(Facet facet, Instant observedAt, boolean complete) {}
 
     /// @param before the keys as they were told last
     static Credentials of(@Nullable Seen report, @Nullable Seen listing, List<AccessKey> before) {
@@ -40,14 +44,25 @@ final class MergeCredentials {
         if (report == null) {
             return listed.stream().map(MergeCredentials::key).toList();
         }
-        boolean reportLeads = report.observedAt().isAfter(listing.observedAt());
         MatchKeys match = new MatchKeys(reported, listed, before);
-        return reportLeads
-                ? reported.stream().map(key -> merged(key, match.listed(key), key)).toList()
-                : listed.stream().map(key -> merged(match.reported(key), key, key)).toList();
+        if (report.observedAt().isAfter(listing.observedAt())) {
+            return reported.stream().map(key -> merged(key, match.listed(key), key)).toList();
+        }
+        Stream<KeyReading> more =
+                provesAbsence(listing) ? Stream.of() : match.onlyReported().stream();
+        return Stream.concat(
+                        listed.stream().map(key -> merged(match.reported(key), key, key)),
+                        more.map(MergeCredentials::key))
+                .toList();
     }
 
-    private static List<KeyReading> keysOf(@Nullable Seen seen) {
+    /// Whether a listing says which keys its user does not have. AWS lists the keys of one user at
+    /// a time: a file that does not name a user may just be of others.
+    static boolean provesAbsence(Seen listing) {
+        return listing.complete() && !keysOf(listing).isEmpty();
+    }
+
+    static List<KeyReading> keysOf(@Nullable Seen seen) {
         List<KeyReading> keys = seen == null ? null : seen.facet().accessKeys();
         return keys == null ? List.of() : keys;
     }

@@ -83,7 +83,8 @@ final class Principals {
         return new Change(observed, came, gone);
     }
 
-    /// A listing of keys is of every user: whom it does not name has none.
+    /// A complete listing of keys is of every user: whom it does not name has none, as far as it
+    /// can tell.
     private List<PrincipalReading> withUsersWithoutKeys() {
         if (reading.source() != InventorySource.IAM_ACCESS_KEYS || !reading.complete()) {
             return reading.principals();

@@ -24,6 +24,8 @@ final class Rehash {
     }
 
     /// @param arns policies whose document is new
+    /// @param exceptAccount whose users, roles and groups were read with them; the permission sets
+    ///   of that account were not, even when it owns Identity Center
     List<InventoryEvent> apply(Set<String> arns, String exceptAccount) {
         List<InventoryEvent> events = new ArrayList<>();
         if (arns.isEmpty()) {
@@ -40,7 +42,7 @@ final class Rehash {
                 .map(json -> anew(StoredJson.read(json, GroupObserved.class)))
                 .filter(states::keepGroup)
                 .forEach(events::add);
-        states.naming("permission_set", arns, exceptAccount).stream()
+        states.naming("permission_set", arns, null).stream()
                 .map(json -> anew(StoredJson.read(json, PermissionSetObserved.class)))
                 .filter(states::keepPermissionSet)
                 .forEach(events::add);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The present state of principals, groups and permission sets: each as the event that tells it.
 final class StateRows {
@@ -207,8 +208,10 @@ final class StateRows {
         return dropped;
     }
 
-    /// States in other accounts that name one of these managed policies.
-    List<String> naming(String table, Set<String> arns, String exceptAccount) {
+    /// States that name one of these managed policies.
+    ///
+    /// @param exceptAccount the account whose states are not asked for; null for those of all
+    List<String> naming(String table, Set<String> arns, @Nullable String exceptAccount) {
         String[] patterns =
                 arns.stream()
                         .map(arn -> "%\"" + arn.replace("_", "\\_").replace("%", "\\%") + "\"%")
@@ -219,7 +222,7 @@ final class StateRows {
                 .preparedQuery(
                         "select state from "
                                 + table
-                                + " where account_id <> $1 and state like any($2)"
+                                + " where account_id is distinct from $1 and state like any($2)"
                                 + present)
                 .executeAndAwait(Tuple.of(exceptAccount).addArrayOfString(patterns))
                 .forEach(row -> found.add(row.getString(0)));

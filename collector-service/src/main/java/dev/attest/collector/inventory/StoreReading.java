@@ -44,8 +44,9 @@ final class StoreReading {
     }
 
     Stored store(Reading read, ReceivedFile file) {
-        InventorySnapshotTaken taken = taken(read, file);
-        Reading reading = read.complete() ? read : partial(read);
+        Reading checked = new CompareKeys(rows, states, observedAt).checked(read);
+        InventorySnapshotTaken taken = taken(checked, file);
+        Reading reading = checked.complete() ? checked : partial(checked);
         SnapshotView view = new Snapshots(connection).keep(taken, file.name());
         rows.keepDocuments(reading.documents());
         Set<String> news = rows.keepManagedPolicies(reading.managedPolicies(), observedAt);

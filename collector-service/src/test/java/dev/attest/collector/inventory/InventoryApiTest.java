@@ -143,28 +143,6 @@ class InventoryApiTest {
         assertThat(ann.getString("accessKeys[0].lastUsed")).isEqualTo("2026-09-02T00:00:00Z");
     }
 
-    @Test
-    void shouldTakeAListingOfKeysForTheKeysOfEveryUser() {
-        // Given
-        String account = "900000000008";
-        Api.importInventory("details.json", details(account, "ann"), account, MONDAY)
-                .statusCode(201);
-        Api.importInventory("keys.json", keys("ann"), account, MONDAY).statusCode(201);
-        assertThat(credentials(account, "ann").getList("accessKeys")).hasSize(1);
-
-        // When
-        Api.importInventory("keys.json", keys("zoe"), account, TUESDAY).statusCode(201);
-
-        // Then
-        assertThat(credentials(account, "ann").getList("accessKeys")).isEmpty();
-        assertThat(credentials(account, "ann").getBoolean("accessKeysKnown")).isTrue();
-    }
-
-    private static String keys(String user) {
-        return "{\"AccessKeyMetadata\":[{\"UserName\":\"%1$s\",\"AccessKeyId\":\"AKIA%1$s\",\"Status\":\"Active\"}]}"
-                .formatted(user);
-    }
-
     private static JsonPath credentials(String account, String name) {
         return Api.as("auditor")
                 .queryParam("account", account)

@@ -36,9 +36,57 @@ class MergeCredentialsTest {
 
     @Test
     void shouldBelieveTheNewerSourceThatAKeyIsGone() {
-        assertThat(of(report(EARLIER, REPORTED), listing(LATER)).accessKeys()).isEmpty();
+        // Given
+        KeyReading other = listed("AKIA2", true, USED);
+
+        // When, Then
+        assertThat(of(report(EARLIER, REPORTED), listing(LATER, other)).accessKeys())
+                .containsExactly(new AccessKey(0, "AKIA2", true, USED, null, false));
         assertThat(of(report(LATER), listing(EARLIER, listed("AKIA1", true, CREATED))).accessKeys())
                 .isEmpty();
+    }
+
+    @Test
+    void shouldKeepWhatTheReportShowsBesideAnIncompleteListing() {
+        // Given
+        KeyReading second = new KeyReading(2, null, true, USED, null, true);
+        Seen part = incomplete(LATER, listed("AKIA1", false, CREATED));
+
+        // When
+        var credentials = of(report(EARLIER, REPORTED, second), part);
+
+        // Then
+        assertThat(credentials.accessKeys())
+                .containsExactly(
+                        new AccessKey(1, "AKIA1", false, CREATED, USED, true),
+                        new AccessKey(2, null, true, USED, null, true));
+    }
+
+    @Test
+    void shouldKeepWhatTheReportShowsOfAUserWhomNoListingNames() {
+        assertThat(of(report(EARLIER, REPORTED), listing(LATER)).accessKeys())
+                .containsExactly(new AccessKey(1, null, true, CREATED, USED, true));
+        assertThat(of(report(EARLIER, REPORTED), listing(EARLIER)).accessKeys()).hasSize(1);
+    }
+
+    @Test
+    void shouldNotShowAKeyTwiceThatAnIncompleteListingMayName() {
+        // Given
+        KeyReading changed = new KeyReading(1, null, false, USED, USED, true);
+        KeyReading other = new KeyReading(2, null, true, USED, null, true);
+        List<AccessKey> before = List.of(new AccessKey(1, "AKIA1", true, CREATED, null, true));
+
+        // When
+        var alone = of(report(EARLIER, changed), incomplete(LATER, listed("AKIA1", true, CREATED)));
+        var beside =
+                MergeCredentials.of(
+                        report(EARLIER, changed, other),
+                        incomplete(LATER, listed("AKIA1", true, CREATED)),
+                        before);
+
+        // Then
+        assertThat(alone.accessKeys()).hasSize(1);
+        assertThat(beside.accessKeys()).extracting(AccessKey::slot).containsExactly(1, 2);
     }
 
     @Test
@@ -158,10 +206,14 @@ class MergeCredentialsTest {
     }
 
     private static Seen report(Instant at, KeyReading... keys) {
-        return new Seen(Facet.ofCredentials(null, true, null, true, List.of(keys)), at);
+        return new Seen(Facet.ofCredentials(null, true, null, true, List.of(keys)), at, true);
+    }
+
+    private static Seen incomplete(Instant at, KeyReading... keys) {
+        return new Seen(Facet.ofKeys(List.of(keys)), at, false);
     }
 
     private static Seen listing(Instant at, KeyReading... keys) {
-        return new Seen(Facet.ofKeys(List.of(keys)), at);
+        return new Seen(Facet.ofKeys(List.of(keys)), at, true);
     }
 }

@@ -121,6 +121,68 @@ class ObservationApiTest {
     }
 
     @Test
+    void shouldNotTakeAnOlderListOfAccountsForANewerOne() {
+        // Given
+        String account = "910000000004";
+        String listed = organization(account).replace("\"OrganizationId\":\"o-1\",", "");
+        Api.importInventory("today.json", listed, null, MONDAY).statusCode(201);
+
+        // When
+        Api.importInventory("old.json", listed.replace("tunde@", "maria@"), null, SUNDAY)
+                .statusCode(201);
+
+        // Then
+        assertThat(owner(account)).isEqualTo("tunde@x.example");
+        Api.importInventory("new.json", listed.replace("tunde@", "ines@"), null, TUESDAY)
+                .statusCode(201);
+        assertThat(owner(account)).isEqualTo("ines@x.example");
+    }
+
+    private static String owner(String account) {
+        return Api.as("auditor")
+                .queryParam("limit", 500)
+                .get("/api/v1/accounts")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.accountId == '%s' }.ownerEmail".formatted(account));
+    }
+
+    @Test
+    void shouldTellPermissionSetsAnewWhenTheirOwnersAccountBringsAPolicy() {
+        // Given
+        String account = "910000000005";
+        String arn = "arn:aws:iam::aws:policy/Admin-" + account;
+        String set = "arn:ps-user-" + account;
+        String center =
+                center(account, "user-" + account)
+                        .replace(
+                                "\"Name\":\"Ops\"",
+                                "\"Name\":\"Ops\",\"AttachedManagedPolicies\":[{\"Name\":\"Admin\",\"Arn\":\"%s\"}]"
+                                        .formatted(arn));
+        Api.importInventory("center.json", center, null, MONDAY).statusCode(201);
+        String details =
+                """
+                {"Policies":[{"PolicyName":"Admin","Arn":"%s","PolicyVersionList":[
+                  {"IsDefaultVersion":true,"Document":{"Version":"2012-10-17","Statement":[]}}]}]}
+                """
+                        .formatted(arn);
+
+        // When
+        String snapshot =
+                Api.importInventory("details.json", details, account, TUESDAY)
+                        .extract()
+                        .path("snapshot.id");
+
+        // Then
+        assertThat(Told.untilSnapshot(broker, snapshot))
+                .filteredOn(e -> e.path("permissionSetArn").asText().equals(set))
+                .last()
+                .satisfies(
+                        e -> assertThat(e.at("/attachedPolicies/0/sha256").asText()).hasSize(64));
+    }
+
+    @Test
     void shouldTellThatSomebodyLostAnAddressToAnother() {
         // Given
         Instant now = Clock.systemUTC().instant();

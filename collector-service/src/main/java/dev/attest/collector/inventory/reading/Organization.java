@@ -5,6 +5,7 @@ import dev.attest.events.inventory.InventorySource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,16 @@ final class Organization implements JsonReader {
     static final String KEY = "Accounts";
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
 
+    /// `aws organizations list-accounts` names the organization nowhere else.
+    private static final Pattern ARN =
+            Pattern.compile("arn:[^:]+:organizations::(\\d{12}):account/(o-[a-z0-9]+)/\\d{12}");
+
     private final @Nullable String givenAccount;
     private final Draft draft = new Draft();
     private final List<AccountReading> accounts = new ArrayList<>();
     private @Nullable String organizationId;
     private @Nullable String managementAccount;
+    private @Nullable String managementByArn;
 
     Organization(@Nullable String givenAccount) {
         this.givenAccount = givenAccount;
@@ -51,7 +57,7 @@ final class Organization implements JsonReader {
                     new AccountReading(
                             id,
                             Json.required(node, "Name"),
-                            null,
+                            organization(node),
                             Json.optional(node, "OrganizationalUnit"),
                             status(node),
                             false,
@@ -60,6 +66,16 @@ final class Organization implements JsonReader {
         } catch (IllegalArgumentException e) {
             draft.refuse(position, String.valueOf(e.getMessage()), node.path("Id").asText());
         }
+    }
+
+    private @Nullable String organization(JsonNode node) {
+        String arn = Json.optional(node, "Arn");
+        Matcher parts = ARN.matcher(arn == null ? "" : arn);
+        if (!parts.matches()) {
+            return null;
+        }
+        managementByArn = parts.group(1);
+        return parts.group(2);
     }
 
     private static String status(JsonNode node) {
@@ -71,7 +87,8 @@ final class Organization implements JsonReader {
     private static @Nullable String owner(JsonNode node) {
         for (JsonNode tag : node.path("Tags")) {
             if (tag.path("Key").asText().equalsIgnoreCase("owner")) {
-                return tag.path("Value").asText().strip().toLowerCase(Locale.ROOT);
+                String owner = Json.optional(tag, "Value");
+                return owner == null ? null : owner.strip().toLowerCase(Locale.ROOT);
             }
         }
         return null;
@@ -80,7 +97,7 @@ final class Organization implements JsonReader {
     @Override
     public void scalar(String name, JsonNode value) {
         switch (name) {
-            case "OrganizationId" -> organizationId = value.asText();
+            case "OrganizationId" -> organizationId = value.asText().replace('\0', '\uFFFD');
             case "MasterAccountId", "ManagementAccountId" -> managementAccount = value.asText();
             default -> draft.paging(name, value);
         }
@@ -93,13 +110,14 @@ final class Organization implements JsonReader {
 
     @Override
     public Reading finish() {
-        String management = managementAccount != null ? managementAccount : givenAccount;
+        String told = managementAccount != null ? managementAccount : managementByArn;
+        String management = told != null ? told : givenAccount;
         for (AccountReading a : accounts) {
             draft.accounts.add(
                     new AccountReading(
                             a.accountId(),
                             a.name(),
-                            organizationId,
+                            organizationId != null ? organizationId : a.organizationId(),
                             a.organizationalUnit(),
                             a.status(),
                             a.accountId().equals(management),

@@ -2,6 +2,7 @@ package dev.attest.collector.inventory.reading;
 
 import dev.attest.collector.imports.Quarantined;
 import dev.attest.events.inventory.InventorySource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -63,6 +64,27 @@ public record Reading(
                 refused,
                 refusedCount,
                 gaps,
+                warnings);
+    }
+
+    /// The same, with one more reason why it cannot prove absence.
+    public Reading lacking(String gap) {
+        List<String> more = new ArrayList<>(gaps);
+        more.add(gap);
+        return new Reading(
+                source,
+                accountId,
+                principals,
+                groups,
+                permissionSets,
+                accounts,
+                managedPolicies,
+                documents,
+                declared,
+                parsed,
+                refused,
+                refusedCount,
+                more,
                 warnings);
     }
 
