@@ -1,8 +1,12 @@
 package dev.attest.collector.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.attest.collector.imports.Quarantined;
+import dev.attest.collector.inventory.reading.AccountReading;
 import dev.attest.collector.inventory.reading.InventoryFile;
+import dev.attest.collector.inventory.reading.PrincipalReading;
 import dev.attest.collector.inventory.reading.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Listings that are a part of what exists, and look whole.
@@ -49,6 +54,13 @@ class PartialListingTest {
     private static final String ORGANIZATION =
             """
             {"OrganizationId":"o-1","MasterAccountId":"111122223333","Accounts":[{"Id":"111122223333","Name":"management"}]}
+            """;
+
+    private static final String REPORT =
+            """
+            user,arn,user_creation_time,password_enabled,password_last_used,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date
+            <root_account>,arn:aws:iam::111122223333:root,2020-01-01T00:00:00+00:00,not_supported,N/A,true,false,N/A,N/A,false,N/A,N/A
+            ann,arn:aws:iam::111122223333:user/ann,2020-01-01T00:00:00+00:00,true,N/A,false,false,N/A,N/A,false,N/A,N/A
             """;
 
     @TempDir Path folder;
@@ -106,18 +118,133 @@ class PartialListingTest {
 
     @Test
     void shouldMissTheRootOfACredentialReport() throws Exception {
+        assertThat(read(REPORT).gaps()).isEmpty();
+        assertThat(read(REPORT.replaceFirst("<root_account>.*\n", "")).gaps())
+                .containsExactly("it has no row of <root_account>, with which every report begins");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3, '', password_enabled is empty",
+        "3, N/A, password_enabled is neither true nor false: N/A",
+        "4, '', password_last_used is empty",
+        "6, '', access_key_1_active is empty",
+        "6, no_information, access_key_1_active is neither true nor false: no_information",
+        "7, ' ', access_key_1_last_rotated is empty",
+        "8, '', access_key_1_last_used_date is empty",
+        "9, '', access_key_2_active is empty",
+        "10, '', access_key_2_last_rotated is empty",
+        "11, '', access_key_2_last_used_date is empty"
+    })
+    void shouldNotTakeAnEmptyCellForAbsence(int column, String cell, String why) throws Exception {
         // Given
-        String report =
+        String[] lines = REPORT.split("\n");
+        String[] fields = lines[2].split(",", -1);
+        fields[column] = cell;
+
+        // When
+        Reading read = read(lines[0] + "\n" + lines[1] + "\n" + String.join(",", fields));
+
+        // Then
+        assertThat(read.refused()).extracting(Quarantined::reason).containsExactly(why);
+        assertThat(read.gaps()).contains("users: 1 of 2 taken in");
+        assertThat(read.principals()).extracting(PrincipalReading::name).containsExactly("root");
+    }
+
+    @Test
+    void shouldNotTakeARotationThatCannotBeReadForAKeyThatWasNeverMade() throws Exception {
+        // When
+        Reading read =
+                read(
+                        REPORT.replaceFirst(
+                                "true,N/A,false,false,N/A", "true,N/A,false,false,no_information"));
+
+        // Then
+        assertThat(read.refused())
+                .extracting(Quarantined::reason)
+                .containsExactly("a date cannot be read");
+    }
+
+    @Test
+    void shouldNotTakeAnEmptyCellOfRootForAPasswordThatIsNotThere() throws Exception {
+        assertThat(read(REPORT.replace("not_supported", "")).refused())
+                .extracting(Quarantined::reason)
+                .containsExactly("password_enabled is empty");
+    }
+
+    @Test
+    void shouldRefuseIdsThatNoIndexCanHold() throws Exception {
+        // Given
+        String most = "a".repeat(2048 - "arn:aws:iam::111122223333:user/".length());
+        String more = most + "a";
+        String wide = "ä".repeat(1025);
+        String row = ",2020-01-01T00:00:00+00:00,true,N/A,false,false,N/A,N/A,false,N/A,N/A\n";
+
+        // When
+        Reading report =
+                read(
+                        REPORT
+                                + ("a,arn:aws:iam::111122223333:user/" + most + row)
+                                + ("b,arn:aws:iam::111122223333:user/" + more + row)
+                                + ("c,arn:aws:iam::111122223333:user/" + wide + row)
+                                + (wide + ",arn:aws:iam::111122223333:user/d" + row));
+        Reading keys = read(KEYS.replace("\"ann\"", "\"" + wide + "\"").replace("AKIA1", "AKIA2"));
+
+        // Then
+        assertThat(report.principals())
+                .extracting(PrincipalReading::name)
+                .containsExactly("root", "ann", "a");
+        assertThat(report.refused())
+                .extracting(Quarantined::reason)
+                .containsExactly(
+                        "arn is longer than 2048 bytes",
+                        "arn is longer than 2048 bytes",
+                        "user is longer than 2048 bytes");
+        assertThat(keys.refused())
+                .extracting(Quarantined::reason)
+                .containsExactly("UserName is longer than 2048 bytes");
+    }
+
+    @Test
+    void shouldTakeALongPolicyOfAPermissionSet() throws Exception {
+        // Given
+        String policy =
+                "{\\\"Version\\\":\\\"2012-10-17\\\",\\\"Statement\\\":[],\\\"Id\\\":\\\"%s\\\"}"
+                        .formatted("x".repeat(9_000));
+
+        // When
+        Reading read =
+                read(
+                        CENTER.replace(
+                                "\"Name\":\"Ops\"",
+                                "\"Name\":\"Ops\",\"InlinePolicy\":\"" + policy + "\""));
+
+        // Then
+        assertThat(read.gaps()).isEmpty();
+        assertThat(read.permissionSets().getFirst().inlinePolicies()).hasSize(1);
+    }
+
+    @Test
+    void shouldReadTheOrganizationFromTheArnsOfItsAccounts() throws Exception {
+        // Given
+        String listed =
                 """
-                user,arn,user_creation_time,password_enabled,password_last_used,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date
-                <root_account>,arn:aws:iam::111122223333:root,2020-01-01T00:00:00+00:00,not_supported,N/A,true,false,N/A,N/A,false,N/A,N/A
-                ann,arn:aws:iam::111122223333:user/ann,2020-01-01T00:00:00+00:00,true,N/A,false,false,N/A,N/A,false,N/A,N/A
+                {"Accounts":[
+                  {"Id":"111122223333","Arn":"arn:aws:organizations::444455556666:account/o-exampleorg/111122223333","Name":"payments","Status":"ACTIVE"},
+                  {"Id":"444455556666","Arn":"arn:aws:organizations::444455556666:account/o-exampleorg/444455556666","Name":"management","Status":"ACTIVE"}]}
                 """;
 
-        // When, Then
-        assertThat(read(report).gaps()).isEmpty();
-        assertThat(read(report.replaceFirst("<root_account>.*\n", "")).gaps())
-                .containsExactly("it has no row of <root_account>, with which every report begins");
+        // When
+        Reading read =
+                new InventoryFile(Files.writeString(folder.resolve("org"), listed), 1 << 20, null)
+                        .read();
+
+        // Then
+        assertThat(read.accounts())
+                .extracting(AccountReading::organizationId, AccountReading::management)
+                .containsExactly(tuple("o-exampleorg", false), tuple("o-exampleorg", true));
+        assertThat(read.accountId()).isEqualTo("444455556666");
+        assertThat(read.warnings()).isEmpty();
     }
 
     @Test

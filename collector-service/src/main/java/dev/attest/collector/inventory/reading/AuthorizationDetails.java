@@ -130,6 +130,7 @@ final class AuthorizationDetails implements JsonReader {
         String name = Json.required(node, "UserName");
         List<String> names = new ArrayList<>();
         for (JsonNode group : node.path("GroupList")) {
+            Json.bounded("GroupList", group.asText());
             if (!names.contains(group.asText())) {
                 names.add(group.asText());
             }

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// Moments as AWS and its tools write them: ISO 8601 with any offset, with a blank instead of `T`,
-/// or seconds since 1970.
+/// or seconds since 1970. What lies outside the years that tables and listings can hold is none.
 final class AwsTime {
 
     private static final DateTimeFormatter LENIENT =
@@ -25,6 +25,11 @@ final class AwsTime {
                     .optionalEnd()
                     .toFormatter(java.util.Locale.ROOT);
 
+    /// AWS opened that year: nothing in it is older.
+    private static final Instant FIRST = Instant.parse("2006-01-01T00:00:00Z");
+
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     private AwsTime() {}
 
     /// Null for null and for an empty string.
@@ -35,14 +40,21 @@ final class AwsTime {
             return null;
         }
         if (node.isNumber()) {
-            return Instant.ofEpochMilli(Math.round(node.doubleValue() * 1000));
+            return possible(Instant.ofEpochMilli(Math.round(node.doubleValue() * 1000)));
         }
         return node.asText().isBlank() ? null : of(node.asText());
     }
 
     static Instant of(String text) {
         String iso = text.length() > 10 && text.charAt(10) == ' ' ? withT(text) : text;
-        return OffsetDateTime.parse(iso, LENIENT).toInstant();
+        return possible(OffsetDateTime.parse(iso, LENIENT).toInstant());
+    }
+
+    private static Instant possible(Instant moment) {
+        if (moment.isBefore(FIRST) || !moment.isBefore(END)) {
+            throw new DateTimeException("not of the years 2006 to 9999: " + moment);
+        }
+        return moment;
     }
 
     private static String withT(String text) {

@@ -84,6 +84,8 @@ final class CredentialReport {
     private void take(CsvLine.Row row, String position) {
         String arn = row.field("arn");
         try {
+            Json.bounded("arn", arn);
+            Json.bounded("user", row.field("user"));
             String owner = Arns.account(arn);
             if (!owner.equals(accountId)) {
                 draft.refuse(
@@ -111,8 +113,8 @@ final class CredentialReport {
         Facet facet =
                 Facet.ofCredentials(
                         time(row, "user_creation_time"),
-                        truth(row, "password_enabled"),
-                        time(row, "password_last_used"),
+                        password(row, root),
+                        time(row, said(row, "password_last_used")),
                         truth(row, "mfa_active"),
                         keys);
         return new PrincipalReading(
@@ -122,21 +124,41 @@ final class CredentialReport {
                 facet);
     }
 
-    /// A key that was never made has no rotation date and is not active.
+    /// A key that was never made is not active, and its rotation date is `N/A`. Nothing else says
+    /// that there is none.
     private static void key(CsvLine.Row row, int slot, List<KeyReading> keys) {
         String prefix = "access_key_" + slot + "_";
-        boolean active = Boolean.TRUE.equals(truth(row, prefix + "active"));
-        Instant created = time(row, prefix + "last_rotated");
+        boolean active = told(row, prefix + "active");
+        String rotated = row.field(said(row, prefix + "last_rotated")).strip();
+        Instant created = rotated.equals("N/A") ? null : AwsTime.of(rotated);
+        Instant lastUsed = time(row, said(row, prefix + "last_used_date"));
         if (active || created != null) {
-            keys.add(
-                    new KeyReading(
-                            slot,
-                            null,
-                            active,
-                            created,
-                            time(row, prefix + "last_used_date"),
-                            true));
+            keys.add(new KeyReading(slot, null, active, created, lastUsed, true));
         }
+    }
+
+    /// The name of a column in which something stands: AWS leaves no cell of a password or key
+    /// empty, so that an empty one is a loss and never means that there is none.
+    private static String said(CsvLine.Row row, String column) {
+        if (row.field(column).isBlank()) {
+            throw new IllegalArgumentException(column + " is empty");
+        }
+        return column;
+    }
+
+    /// Of root AWS does not say it.
+    private static @Nullable Boolean password(CsvLine.Row row, boolean root) {
+        String column = said(row, "password_enabled");
+        return root ? truth(row, column) : Boolean.valueOf(told(row, column));
+    }
+
+    private static boolean told(CsvLine.Row row, String column) {
+        Boolean truth = truth(row, said(row, column));
+        if (truth == null) {
+            throw new IllegalArgumentException(
+                    column + " is neither true nor false: " + row.field(column));
+        }
+        return truth;
     }
 
     private static @Nullable Instant time(CsvLine.Row row, String column) {

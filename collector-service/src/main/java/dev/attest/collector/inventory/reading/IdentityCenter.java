@@ -133,12 +133,10 @@ final class IdentityCenter implements JsonReader {
             }
         }
         List<InlinePolicy> inline = new ArrayList<>();
-        String document =
-                Json.optional(node, "InlinePolicy") == null
-                        ? ""
-                        : node.path("InlinePolicy").asText();
-        if (!document.isBlank()) {
-            inline.add(new InlinePolicy("inline", draft.document(node.get("InlinePolicy"))));
+        // A policy, not a name: it may be long.
+        JsonNode document = node.path("InlinePolicy");
+        if (document.isObject() || document.isTextual() && !document.textValue().isBlank()) {
+            inline.add(new InlinePolicy("inline", draft.document(document)));
         }
         sets.put(
                 arn,
