@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Activities implements PanacheRepositoryBase<ActivityEntity, ActivityEntity.Key> {
 
-    private static final String NEWEST_FIRST = "a.eventDay desc, a.eventTime desc, a.eventId desc";
+    /// Down to the account: two accounts can have an event of the same id.
+    private static final String NEWEST_FIRST =
+            "a.eventDay desc, a.eventTime desc, a.eventId desc, a.accountId desc";
 
     @WithSession
     Uni<Page<ActivityRecord>> list(ActivityFilter filter, PageRequest page) {
@@ -36,7 +38,7 @@ class Activities implements PanacheRepositoryBase<ActivityEntity, ActivityEntity
                         .and("a.eventTime < :to", "to", filter.to())
                         .and("a.eventDay <= :toDay", "toDay", day(filter.to()));
         actor(criteria, filter.actor());
-        page.after(2).ifPresent(parts -> after(criteria, parts));
+        page.after(3).ifPresent(parts -> after(criteria, parts));
         return find(criteria.hql("ActivityEntity a", NEWEST_FIRST), criteria.parameters())
                 .range(0, page.limit())
                 .list()
@@ -44,9 +46,14 @@ class Activities implements PanacheRepositoryBase<ActivityEntity, ActivityEntity
                 .map(rows -> rows.map(ActivityEntity::view));
     }
 
+    /// @param account null for the first account that has an event of this id
     @WithSession
-    Uni<Optional<ActivityRecord>> byId(String eventId) {
-        return find("from ActivityEntity a where a.eventId = ?1 order by a.accountId", eventId)
+    Uni<Optional<ActivityRecord>> byId(String eventId, @Nullable String account) {
+        Criteria criteria =
+                new Criteria()
+                        .and("a.eventId = :id", "id", eventId)
+                        .and("a.accountId = :account", "account", account);
+        return find(criteria.hql("ActivityEntity a", "a.accountId"), criteria.parameters())
                 .<ActivityEntity>firstResult()
                 .map(found -> Optional.ofNullable(found).map(ActivityEntity::view));
     }
@@ -68,14 +75,17 @@ class Activities implements PanacheRepositoryBase<ActivityEntity, ActivityEntity
     private static void after(Criteria criteria, List<String> parts) {
         Instant time = Cursor.instant(parts.get(0));
         criteria.and("a.eventDay <= :day")
-                .and("(a.eventTime < :time or a.eventTime = :time and a.eventId < :id)")
+                .and(
+                        "(a.eventTime < :time or a.eventTime = :time and (a.eventId < :id"
+                                + " or a.eventId = :id and a.accountId < :last))")
                 .with("day", time.atOffset(ZoneOffset.UTC).toLocalDate())
                 .with("time", time)
-                .with("id", parts.get(1));
+                .with("id", parts.get(1))
+                .with("last", parts.get(2));
     }
 
     private static String cursor(ActivityEntity last) {
-        return Cursor.encode(last.eventTime.toString(), last.eventId);
+        return Cursor.encode(last.eventTime.toString(), last.eventId, last.accountId);
     }
 
     private static @Nullable LocalDate day(@Nullable Instant moment) {

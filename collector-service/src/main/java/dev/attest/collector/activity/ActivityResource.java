@@ -7,16 +7,23 @@ import dev.attest.rest.ProblemException;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// What happened in the accounts.
 @Path("/api/v1/activity")
 @Tag(name = "Activity")
 public class ActivityResource {
+
+    static final String OF_ACCOUNT =
+            "Account, 12 digits; without it the first account that has an event of this id";
 
     private final Activities activities;
 
@@ -32,13 +39,16 @@ public class ActivityResource {
         return activities.list(filter, page);
     }
 
-    /// One record.
+    /// One record. Two accounts can have an event of the same id: name the account to be sure.
     @GET
     @Path("/{eventId}")
     @PermissionsAllowed("activity:read")
-    public Uni<ActivityRecord> activity(@PathParam("eventId") String eventId) {
+    public Uni<ActivityRecord> activity(
+            @PathParam("eventId") String eventId,
+            @Parameter(description = OF_ACCOUNT) @QueryParam("account") @Size(max = 12)
+                    @Nullable String account) {
         return activities
-                .byId(eventId)
+                .byId(eventId, account)
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("event", eventId)));
     }
 }

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -246,6 +247,60 @@ class ImportApiTest {
         assertThat(second.getList("items.eventId")).containsExactly("page-3", "page-2", "page-1");
         assertThat(third.getList("items.eventId")).containsExactly("page-0");
         assertThat(third.getString("next")).isNull();
+    }
+
+    @Test
+    void shouldTellEventsOfTwoAccountsApartThatShareAnId() {
+        // Given
+        String id = UUID.randomUUID().toString();
+        String here = record(id, "2018-05-05T00:00:00Z");
+        String there = here.replace("111122223333", "444455556666");
+        Api.importCloudtrail("two-" + id + ".json", file(here, there))
+                .statusCode(201)
+                .body("stored", equalTo(2));
+
+        // When
+        var first = activityOf2018(null);
+        var second = activityOf2018(first.getString("next"));
+
+        // Then
+        assertThat(first.getList("items.accountId")).containsExactly("444455556666");
+        assertThat(second.getList("items.accountId")).containsExactly("111122223333");
+        assertThat(second.getString("next")).isNull();
+        for (String account : List.of("111122223333", "444455556666")) {
+            Api.as("auditor")
+                    .queryParam("account", account)
+                    .get("/api/v1/activity/{id}", id)
+                    .then()
+                    .statusCode(200)
+                    .body("accountId", equalTo(account));
+            Api.as("auditor")
+                    .queryParam("account", account)
+                    .get("/api/v1/activity/{id}/raw", id)
+                    .then()
+                    .statusCode(200)
+                    .body("recipientAccountId", equalTo(account));
+        }
+        Api.as("auditor")
+                .queryParam("account", "777788889999")
+                .get("/api/v1/activity/{id}/raw", id)
+                .then()
+                .statusCode(404);
+    }
+
+    private static io.restassured.path.json.JsonPath activityOf2018(
+            @org.jspecify.annotations.Nullable String cursor) {
+        var request =
+                Api.as("auditor")
+                        .queryParam("from", "2018-05-05T00:00:00Z")
+                        .queryParam("to", "2018-05-06T00:00:00Z")
+                        .queryParam("limit", 1);
+        return (cursor == null ? request : request.queryParam("cursor", cursor))
+                .get("/api/v1/activity")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static io.restassured.path.json.JsonPath activityOf2019(
