@@ -1,7 +1,7 @@
 package dev.attest.certification.population;
 
-import dev.attest.certification.signals.Coverage;
 import dev.attest.certification.signals.SignalView;
+import dev.attest.events.activity.Coverage;
 import dev.attest.events.inventory.AccessKey;
 import dev.attest.events.inventory.PrincipalObserved;
 import java.time.Duration;

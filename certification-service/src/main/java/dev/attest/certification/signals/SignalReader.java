@@ -2,6 +2,7 @@ package dev.attest.certification.signals;
 
 import dev.attest.certification.platform.Sql;
 import dev.attest.certification.signals.SignalView.Risk;
+import dev.attest.events.activity.Coverage;
 import dev.attest.events.risk.RiskLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.attest.certification.signals;
 
+import dev.attest.events.activity.Coverage;
 import dev.attest.events.risk.RiskLevel;
 import java.time.Instant;
 import java.util.List;

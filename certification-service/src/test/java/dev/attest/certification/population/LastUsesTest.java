@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attest.certification.CompanyFixture;
 import dev.attest.certification.inventory.Access;
-import dev.attest.certification.signals.Coverage;
 import dev.attest.certification.signals.SignalView;
+import dev.attest.events.activity.Coverage;
 import dev.attest.events.inventory.AccessKey;
 import dev.attest.events.inventory.AccountAssignment;
 import dev.attest.events.inventory.Credentials;

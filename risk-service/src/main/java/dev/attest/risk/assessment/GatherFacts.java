@@ -7,6 +7,7 @@ import dev.attest.risk.model.KeyFacts;
 import dev.attest.risk.model.PersonFacts;
 import dev.attest.risk.model.PrincipalFacts;
 import dev.attest.risk.model.SubjectFacts;
+import dev.attest.risk.model.Watch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ class GatherFacts {
                 row.createdAt(),
                 lastUse(read, row),
                 useReported(row),
-                watchedSince(read, row));
+                watch(read, row));
     }
 
     private static @Nullable Instant lastUse(Landscape read, PrincipalRow row) {
@@ -85,23 +86,25 @@ class GatherFacts {
                 && stored.keys().stream().allMatch(StoredCredentials.StoredKey::lastUsedKnown);
     }
 
-    /// Everything that the principal does is seen since activity of all its accounts is.
-    private static @Nullable Instant watchedSince(Landscape read, PrincipalRow row) {
+    /// Everything that the principal does is seen while activity of all its accounts is.
+    private static @Nullable Watch watch(Landscape read, PrincipalRow row) {
         Set<String> accounts = new HashSet<>();
         if (row.kind().equals("IDENTITY_CENTER_USER")) {
             read.assignmentsOf(row).forEach(assignment -> accounts.add(assignment.accountId()));
         } else {
             accounts.add(row.accountId());
         }
-        Instant latest = null;
+        Instant since = Instant.MIN;
+        Instant until = Instant.MAX;
         for (String account : accounts) {
-            Instant since = read.watchedSince.get(account);
-            if (since == null) {
+            Watch watch = read.watches.get(account);
+            if (watch == null) {
                 return null;
             }
-            latest = latest == null || since.isAfter(latest) ? since : latest;
+            since = watch.since().isAfter(since) ? watch.since() : since;
+            until = watch.until().isBefore(until) ? watch.until() : until;
         }
-        return latest;
+        return accounts.isEmpty() || !since.isBefore(until) ? null : new Watch(since, until);
     }
 
     private static List<AlertFacts> alerts(Landscape read, List<PrincipalRow> principals) {

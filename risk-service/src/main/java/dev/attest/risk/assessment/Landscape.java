@@ -1,5 +1,6 @@
 package dev.attest.risk.assessment;
 
+import dev.attest.risk.model.Watch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ final class Landscape {
     final List<PrincipalRow> roles = new ArrayList<>();
     final Map<String, String> documents = new HashMap<>();
     final Map<String, Instant> lastUse = new HashMap<>();
-    final Map<String, Instant> watchedSince = new HashMap<>();
+    final Map<String, Watch> watches = new HashMap<>();
     final List<AlertRow> alerts = new ArrayList<>();
     final Map<String, UserScore> previous = new HashMap<>();
 

@@ -3,6 +3,7 @@ package dev.attest.risk.assessment;
 import dev.attest.risk.landscape.StoredCredentials;
 import dev.attest.risk.landscape.StoredJson;
 import dev.attest.risk.landscape.StoredPolicy;
+import dev.attest.risk.model.Watch;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
@@ -73,6 +74,12 @@ final class LandscapeRows {
                 row.getString("title"),
                 row.getString("severity"),
                 List.of(row.getArrayOfStrings("concerns")));
+    }
+
+    static Watch watch(Row row) {
+        return new Watch(
+                row.getOffsetDateTime("since").toInstant(),
+                row.getOffsetDateTime("until").toInstant());
     }
 
     /// The hashes of all documents that anything read so far refers to.

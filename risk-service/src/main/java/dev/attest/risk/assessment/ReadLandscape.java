@@ -48,7 +48,7 @@ class ReadLandscape {
     private static final String LAST_USE =
             "select actor, used_at from last_use where actor = any($1)";
 
-    private static final String COVERAGE = "select account_id, since from activity_coverage";
+    private static final String COVERAGE = "select account_id, since, until from activity_coverage";
 
     private static final String ALERTS =
             "select alert_id, title, severity, concerns from alert where not closed and concerns"
@@ -145,8 +145,7 @@ class ReadLandscape {
                 .chain(() -> connection.query(COVERAGE).execute())
                 .invoke(rows ->
                         rows.forEach(row ->
-                                read.watchedSince.put(
-                                        row.getString(0), row.getOffsetDateTime(1).toInstant())))
+                                read.watches.put(row.getString(0), LandscapeRows.watch(row))))
                 .replaceWithVoid();
     }
 

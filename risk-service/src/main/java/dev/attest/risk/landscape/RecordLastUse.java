@@ -2,12 +2,15 @@ package dev.attest.risk.landscape;
 
 import dev.attest.events.activity.ActivityBatchRecorded;
 import dev.attest.events.activity.ActivityRecord;
+import dev.attest.events.activity.Coverage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,9 +18,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
-/// When identities were last seen. A batch costs two statements, however many records it holds; a
-/// score is computed again only for who was not seen for a day before, because nothing in the model
-/// is finer.
+/// When identities were last seen. A batch costs two statements, however many records it holds, and
+/// two more when it brings a day of which nothing was known; a score is computed again only for who
+/// was not seen for a day before, because nothing in the model is finer.
 @ApplicationScoped
 public class RecordLastUse {
 
@@ -32,10 +35,17 @@ public class RecordLastUse {
                     + " null or b.used_at < s.used_at - interval '1 day'";
 
     private static final String COVER =
-            "insert into activity_coverage (account_id, since) values ($1, $2)"
-                    + " on conflict on constraint activity_coverage_pk do update set since ="
-                    + " excluded.since where activity_coverage.since > excluded.since +"
-                    + " interval '1 hour'";
+            "insert into activity_day (account_id, day) select $1, d from unnest($2::date[]) as d"
+                    + " order by d on conflict on constraint activity_day_pk do nothing";
+
+    private static final String DAYS = "select day from activity_day where account_id = $1";
+
+    private static final String WATCH =
+            "with before as (select since, until from activity_coverage where account_id = $1),"
+                    + " stored as (insert into activity_coverage (account_id, since, until) values"
+                    + " ($1, $2, $3) on conflict on constraint activity_coverage_pk do update set"
+                    + " since = excluded.since, until = excluded.until) select 1 from before where"
+                    + " since = $2 and until > $4";
 
     private static final String SILENT =
             "select p.principal_id from principal p where p.account_id = $1 and p.kind <>"
@@ -44,9 +54,11 @@ public class RecordLastUse {
                     + " where a.account_id = $1";
 
     private final DirtySubjects dirty;
+    private final Clock clock;
 
-    public RecordLastUse(DirtySubjects dirty) {
+    public RecordLastUse(DirtySubjects dirty, Clock clock) {
         this.dirty = dirty;
+        this.clock = clock;
     }
 
     public Uni<Void> record(SqlConnection connection, ActivityBatchRecorded batch) {
@@ -74,24 +86,54 @@ public class RecordLastUse {
                 .chain(woken -> dirty.markActors(connection, woken));
     }
 
-    /// Silence in an account proves something from its first known record on.
+    /// Silence proves something only where day after day is known.
     private Uni<Void> cover(SqlConnection connection, ActivityBatchRecorded batch) {
-        Instant first =
+        LocalDate[] days =
                 batch.records().stream()
-                        .map(ActivityRecord::eventTime)
-                        .min(Instant::compareTo)
-                        .orElse(null);
-        if (first == null) {
-            return Uni.createFrom().voidItem();
-        }
+                        .map(record -> record.eventTime().atOffset(ZoneOffset.UTC).toLocalDate())
+                        .distinct()
+                        .toArray(LocalDate[]::new);
         return connection
                 .preparedQuery(COVER)
-                .execute(Tuple.of(batch.accountId(), first.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(batch.accountId(), days))
                 .map(SqlResult::rowCount)
-                .chain(moved ->
-                        moved == 0
+                .chain(fresh ->
+                        fresh == 0
                                 ? Uni.createFrom().voidItem()
-                                : markSilent(connection, batch.accountId()));
+                                : watch(connection, batch.accountId()));
+    }
+
+    private Uni<Void> watch(SqlConnection connection, String account) {
+        Instant now = clock.instant();
+        return connection
+                .preparedQuery(DAYS)
+                .execute(Tuple.of(account))
+                .map(rows ->
+                        new Coverage(
+                                        StreamSupport.stream(rows.spliterator(), false)
+                                                .map(row -> row.getLocalDate(0))
+                                                .toList())
+                                .latest(now))
+                .chain(latest ->
+                        latest.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : watch(connection, account, latest.get(), now));
+    }
+
+    /// Whom a longer watch does not concern now is looked at again when it would have ended.
+    private Uni<Void> watch(
+            SqlConnection connection, String account, Coverage.Stretch known, Instant now) {
+        return connection
+                .preparedQuery(WATCH)
+                .execute(Tuple.of(account, utc(known.since()), utc(known.until()), utc(now)))
+                .chain(same ->
+                        same.size() > 0 || !now.isBefore(known.until())
+                                ? Uni.createFrom().voidItem()
+                                : markSilent(connection, account));
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
     }
 
     private Uni<Void> markSilent(SqlConnection connection, String account) {

@@ -2,6 +2,7 @@ package dev.attest.risk.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Live credentials that nobody used for 90 days. Root is meant to be unused.
 record DormantAccessFactor() implements RiskFactor {
@@ -29,12 +30,7 @@ record DormantAccessFactor() implements RiskFactor {
     }
 
     private static void read(Findings findings, PrincipalFacts principal, Instant now) {
-        Instant watchedSince = principal.watchedSince();
-        boolean watched = watchedSince != null && !watchedSince.plus(DORMANT).isAfter(now);
-        boolean complete = principal.useReported() || watched;
-        if (!complete && watchedSince != null) {
-            findings.changesAt(watchedSince.plus(DORMANT));
-        }
+        boolean complete = principal.useReported() || watched(findings, principal.watch(), now);
         Instant last = principal.lastUse();
         Instant created = principal.createdAt();
         Instant since = last != null || created == null ? last : created;
@@ -45,5 +41,16 @@ record DormantAccessFactor() implements RiskFactor {
         } else {
             findings.addUnknown(UNUSED, principal.label());
         }
+    }
+
+    /// Whether activity of the last 90 days is known, up to now.
+    private static boolean watched(Findings findings, @Nullable Watch watch, Instant now) {
+        if (watch == null || !now.isBefore(watch.until())) {
+            return false;
+        }
+        Instant enough = watch.since().plus(DORMANT);
+        boolean watched = watch.covers(now.minus(DORMANT), now);
+        findings.changesAt(!watched && enough.isBefore(watch.until()) ? enough : watch.until());
+        return watched;
     }
 }

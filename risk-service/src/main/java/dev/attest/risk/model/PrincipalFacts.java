@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param createdAt null when unknown
 /// @param lastUse the latest sign of life of any kind; null when there was none
 /// @param useReported whether a report that lists the last uses was read
-/// @param watchedSince since when everything done in its accounts is known; null when never
+/// @param watch the last time in which everything done in its accounts is known; null when there is
+///   none
 public record PrincipalFacts(
         String id,
         String label,
@@ -21,7 +22,7 @@ public record PrincipalFacts(
         @Nullable Instant createdAt,
         @Nullable Instant lastUse,
         boolean useReported,
-        @Nullable Instant watchedSince) {
+        @Nullable Watch watch) {
 
     public PrincipalFacts {
         access = List.copyOf(access);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class RiskModel {
 
     /// Changes whenever the same facts could give another result.
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private static final List<RiskFactor> FACTORS =
             List.of(

@@ -16,6 +16,7 @@ import dev.attest.events.activity.Actor;
 import dev.attest.events.activity.ActorKind;
 import dev.attest.events.alerts.AlertClosed;
 import dev.attest.events.alerts.AlertRaised;
+import dev.attest.events.inventory.AccessKey;
 import dev.attest.events.inventory.Credentials;
 import dev.attest.events.inventory.PersonStatus;
 import dev.attest.events.inventory.PrincipalGone;
@@ -33,9 +34,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -165,6 +168,41 @@ class UserRiskFlowTest {
 
         // Then
         awaitScore(company.user("finn"), 0);
+    }
+
+    @Test
+    void shouldTakeSilenceForDormancyOnlyWhenDayAfterDayIsKnown() {
+        // Given
+        Credentials password =
+                new Credentials(true, NOW.minus(Duration.ofDays(200)), true, true, List.of());
+        Credentials unreported =
+                new Credentials(
+                        true,
+                        null,
+                        true,
+                        true,
+                        List.of(
+                                new AccessKey(
+                                        1, "AKIAIDA", true, NOW.minusSeconds(60), null, false)));
+        collector.tells(
+                company.userObserved("hugo", password, List.of()),
+                company.userObserved("ida", unreported, List.of()));
+        awaitScore(company.user("hugo"), 15);
+
+        // When
+        collector.tells(activity(company.user("hugo"), NOW.minus(Duration.ofDays(700)), NOW));
+        awaitScore(company.user("hugo"), 0);
+        JsonPath afterOneOldFile = awaitScore(company.user("ida"), 0);
+        collector.tells(
+                activity(
+                        company.user("hugo"),
+                        IntStream.range(0, 92)
+                                .mapToObj(day -> NOW.minus(Duration.ofDays(day)))
+                                .toArray(Instant[]::new)));
+
+        // Then
+        assertThat(afterOneOldFile.getList("unknown")).contains("dormant");
+        assertThat(awaitScore(company.user("ida"), 15).getList("unknown")).isEmpty();
     }
 
     @Test
@@ -312,10 +350,14 @@ class UserRiskFlowTest {
     }
 
     private ActivityBatchRecorded activity(String user) {
+        return activity(user, NOW, NOW.minusSeconds(60));
+    }
+
+    private ActivityBatchRecorded activity(String user, Instant... times) {
         return new ActivityBatchRecorded(
                 new UUID(0, 3),
                 company.account(),
-                List.of(record("e1", user, NOW), record("e2", user, NOW.minusSeconds(60))));
+                Arrays.stream(times).map(time -> record("e" + time, user, time)).toList());
     }
 
     private ActivityRecord record(String id, String user, Instant time) {

@@ -105,7 +105,12 @@ final class FactsFixture {
                 random.nextBoolean() ? daysAgo(random.nextInt(400)) : null,
                 random.nextBoolean() ? daysAgo(random.nextInt(400)) : null,
                 random.nextBoolean(),
-                random.nextBoolean() ? daysAgo(random.nextInt(200)) : null);
+                random.nextBoolean() ? watch(random) : null);
+    }
+
+    private static Watch watch(RandomGenerator random) {
+        int since = random.nextInt(1, 400);
+        return new Watch(daysAgo(since), daysAgo(random.nextInt(-10, since)));
     }
 
     private static KeyFacts key(RandomGenerator random) {

@@ -201,7 +201,7 @@ class RiskModelProperties {
                 p.createdAt(),
                 p.lastUse(),
                 p.useReported(),
-                p.watchedSince());
+                p.watch());
     }
 
     private static <T> List<T> shuffled(List<T> list, Random random) {

@@ -162,7 +162,7 @@ class RiskModelTest {
     void shouldTakeSilenceForDormancyOnlyWhenEverythingIsSeen() {
         // Given
         PrincipalFacts silent = user("anna", List.of(), PASSWORD_AND_MFA, null);
-        PrincipalFacts unseen = watched(silent, false, daysAgo(30));
+        PrincipalFacts unseen = watched(silent, daysAgo(30), daysAgo(-90));
 
         // When
         Assessment reported = RiskModel.assess(subject(silent), NOW);
@@ -176,6 +176,26 @@ class RiskModelTest {
                 .extracting(Contribution::factor, Contribution::known)
                 .containsExactly(tuple("dormant", false));
         assertThat(barelyWatched.revisitAt()).isEqualTo(daysAgo(30 - 90));
+    }
+
+    @Test
+    void shouldTakeSilenceForDormancyOnlyWhileActivityIsKnown() {
+        // Given
+        PrincipalFacts silent = user("anna", List.of(), PASSWORD_AND_MFA, daysAgo(200));
+        PrincipalFacts watched = watched(silent, daysAgo(90), daysAgo(-5));
+        PrincipalFacts onceWatched = watched(silent, daysAgo(700), daysAgo(600));
+
+        // When
+        Assessment now = RiskModel.assess(subject(watched), NOW);
+        Assessment later = RiskModel.assess(subject(watched), daysAgo(-5));
+        Assessment ended = RiskModel.assess(subject(onceWatched), NOW);
+
+        // Then
+        assertThat(now.contributions()).extracting(Contribution::known).containsExactly(true);
+        assertThat(now.revisitAt()).isEqualTo(daysAgo(-5));
+        assertThat(later.contributions()).extracting(Contribution::known).containsExactly(false);
+        assertThat(ended.contributions()).extracting(Contribution::known).containsExactly(false);
+        assertThat(ended.score()).isZero();
     }
 
     @Test
@@ -225,7 +245,7 @@ class RiskModelTest {
                 null, List.of(), java.util.Collections.nCopies(count, alert), List.of());
     }
 
-    private static PrincipalFacts watched(PrincipalFacts p, boolean reported, Instant since) {
+    private static PrincipalFacts watched(PrincipalFacts p, Instant since, Instant until) {
         return new PrincipalFacts(
                 p.id(),
                 p.label(),
@@ -234,7 +254,7 @@ class RiskModelTest {
                 p.credentials(),
                 p.createdAt(),
                 p.lastUse(),
-                reported,
-                since);
+                false,
+                new Watch(since, until));
     }
 }

@@ -1,7 +1,8 @@
-package dev.attest.certification.signals;
+package dev.attest.events.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attest.events.activity.Coverage.Stretch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,6 +44,31 @@ class CoverageTest {
     @Test
     void shouldNotSpanAnythingWithoutADay() {
         assertThat(new Coverage(List.of()).spans(FROM, TO)).isFalse();
+    }
+
+    @Test
+    void shouldTellTheLatestStretchThatHasBegun() {
+        // Given
+        var days = Stream.of(dates(-30, -20), dates(0, 3), dates(7, 9), dates(20, 21));
+        var coverage = new Coverage(days.flatMap(some -> some).toList());
+        var stretch = new Stretch(FIRST, FIRST.plusDays(8));
+
+        // Then
+        assertThat(coverage.latest(Instant.parse("2026-03-12T08:00:00Z"))).contains(stretch);
+        assertThat(stretch.since()).isEqualTo(Instant.parse("2026-03-02T00:00:00Z"));
+        assertThat(stretch.until()).isEqualTo(Instant.parse("2026-03-16T00:00:00Z"));
+        assertThat(coverage.latest(Instant.parse("2020-01-01T00:00:00Z"))).isEmpty();
+    }
+
+    @Test
+    void shouldSpanUntilTheStretchEndsAndNoLonger() {
+        // Given
+        var coverage = days(0, 30);
+        var until = coverage.latest(TO).orElseThrow().until();
+
+        // Then
+        assertThat(coverage.spans(FROM, until.minusMillis(1))).isTrue();
+        assertThat(coverage.spans(FROM, until)).isFalse();
     }
 
     private static Coverage days(int from, int to) {

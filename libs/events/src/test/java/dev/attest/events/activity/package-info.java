@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.events.activity;
+
+import org.jspecify.annotations.NullMarked;
