@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/// Runs the alert rules over records that are new, and stores what they find.
+/// Runs the alert rules over records, and stores what they find. What a rule found before it may
+/// find again: an alert is known by its account, rule and event, and stays as it is.
 @ApplicationScoped
 public class RaiseAlerts {
 

@@ -91,7 +91,10 @@ public class ImportResource {
                     String name,
             @Parameter(
                             description =
-                                    "Reads a file again that was imported before; known events stay as they are")
+                                    "Reads a file again that was imported before: known events stay as they"
+                                            + " are, and the alert rules judge them again with what is known"
+                                            + " now, such as the policy that an inventory file brought later."
+                                            + " An alert that is known is not raised twice")
                     @QueryParam("replay")
                     @DefaultValue("false")
                     boolean replay,

@@ -48,6 +48,31 @@ class ActivityRows {
         return added;
     }
 
+    /// At which places of a file stored records stand.
+    ///
+    /// @param records those that are asked about
+    Set<Long> offsets(SqlConnection connection, long rawFile, List<TrailRecord> records) {
+        if (records.isEmpty()) {
+            return Set.of();
+        }
+        Set<Long> offsets = new HashSet<>();
+        connection
+                .preparedQuery(
+                        "select raw_offset from activity where raw_file = $1 and event_id = any($2)"
+                                + " and event_day = any($3)")
+                .executeAndAwait(
+                        Tuple.tuple()
+                                .addLong(rawFile)
+                                .addArrayOfString(strings(records, ActivityRecord::eventId))
+                                .addArrayOfLocalDate(
+                                        records.stream()
+                                                .map(record -> Key.of(record).day())
+                                                .distinct()
+                                                .toArray(LocalDate[]::new)))
+                .forEach(row -> offsets.add(row.getLong(0)));
+        return offsets;
+    }
+
     /// What makes a record the same record.
     record Key(String eventId, String accountId, LocalDate day) {
         static Key of(TrailRecord record) {

@@ -88,8 +88,9 @@ class StoreActivity {
         Set<Key> added = rows.insert(connection, rawFile, batch.records());
         int stored = added.size();
         List<TrailRecord> fresh = fresh(batch, added);
-        List<AlertRaised> raised = alerts.raise(connection, watched(batch, fresh));
-        if (stored > 0) {
+        List<AlertRaised> raised =
+                alerts.raise(connection, watched(connection, rawFile, batch, fresh));
+        if (stored > 0 || !raised.isEmpty()) {
             tell(connection, fresh, raised);
         }
         return new BatchOutcome(stored, batch.records().size() - stored, raised.size(), List.of());
@@ -123,12 +124,22 @@ class StoreActivity {
         return batch.records().stream().filter(record -> left.remove(Key.of(record))).toList();
     }
 
-    /// What an alert says is what was stored.
-    private static List<WatchedRecord> watched(TrailBatch batch, List<TrailRecord> stored) {
+    /// What an alert says is what was stored: now, or from these very bytes before. A file that is
+    /// read again is judged again, with what became known since.
+    private List<WatchedRecord> watched(
+            SqlConnection connection, long rawFile, TrailBatch batch, List<TrailRecord> stored) {
         Set<Integer> ordinals =
                 stored.stream().map(TrailRecord::ordinal).collect(Collectors.toSet());
+        List<TrailRecord> known =
+                batch.watched().stream()
+                        .map(WatchedRecord::record)
+                        .filter(record -> !ordinals.contains(record.ordinal()))
+                        .toList();
+        Set<Long> offsets = rows.offsets(connection, rawFile, known);
         return batch.watched().stream()
-                .filter(w -> ordinals.contains(w.record().ordinal()))
+                .filter(w ->
+                        ordinals.contains(w.record().ordinal())
+                                || offsets.contains(w.record().offset()))
                 .toList();
     }
 

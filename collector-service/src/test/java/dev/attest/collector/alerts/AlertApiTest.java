@@ -132,6 +132,59 @@ class AlertApiTest {
     }
 
     @Test
+    void shouldJudgeAgainWhatIsReadAgain() {
+        // Given
+        String id = UUID.randomUUID().toString();
+        String trail = file(attached(id, id, "null"), record(id + "-2"));
+        Api.importCloudtrail("late-" + id + ".json", trail)
+                .statusCode(201)
+                .body("alerts", equalTo(0));
+        Api.importInventory(
+                        "policy-" + id + ".json",
+                        POLICY.replace("alert-ops", "alert-" + id),
+                        "111122223333",
+                        null)
+                .statusCode(200);
+
+        // When, Then
+        replayed(trail).body("stored", equalTo(0)).body("alerts", equalTo(1));
+        replayed(trail).body("stored", equalTo(0)).body("alerts", equalTo(0));
+        assertThat(alertOf(id)).containsEntry("ruleId", "admin-policy-attached");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(told())
+                                .anyMatch(e ->
+                                        e.contains(AlertRaised.class.getSimpleName())
+                                                && e.contains(id)));
+    }
+
+    @Test
+    void shouldNotJudgeAgainWhatWasNotStored() {
+        // Given
+        String id = UUID.randomUUID().toString();
+        Api.importCloudtrail("first-" + id + ".json", file(record(id))).statusCode(201);
+        String other = file(keyCreated(id));
+        Api.importCloudtrail("other-" + id + ".json", other)
+                .statusCode(200)
+                .body("alerts", equalTo(0));
+
+        // When, Then
+        replayed(other).body("duplicates", equalTo(1)).body("alerts", equalTo(0));
+    }
+
+    private static io.restassured.response.ValidatableResponse replayed(String trail) {
+        return Api.as("automation")
+                .contentType("application/octet-stream")
+                .queryParam("name", "again.json")
+                .queryParam("replay", true)
+                .body(trail.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/api/v1/imports/cloudtrail")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void shouldJudgeOnlyTheRecordThatWasStored() {
         // Given
         String first = UUID.randomUUID().toString();
