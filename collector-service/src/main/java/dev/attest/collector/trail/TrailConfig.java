@@ -1,6 +1,8 @@
 package dev.attest.collector.trail;
 
 import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+import java.util.Optional;
 
 /// Bounds and batching of trail imports.
 @ConfigMapping(prefix = "attest.trail")
@@ -20,6 +22,10 @@ public interface TrailConfig {
 
     /// Rows a statement and transaction.
     int batchRows();
+
+    /// How long activity is kept, by the time of the event; forever when it is not set. Whole days
+    /// (UTC) are dropped, once a day; alerts and raw files stay.
+    Optional<Duration> retention();
 
     /// Transactions at the same time for one file.
     int batchesInFlight();
