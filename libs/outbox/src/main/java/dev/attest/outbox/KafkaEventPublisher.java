@@ -32,6 +32,9 @@ public class KafkaEventPublisher implements EventPublisher {
     private static final String SCHEMAS = "https://attest.dev/schemas/";
     private static final String TYPE_PREFIX = "dev.attest.";
 
+    /// More than key and headers of a record take.
+    static final int HEADERS = 100_000;
+
     private final Map<String, Object> broker;
     private final Duration timeout;
     private @Nullable Producer<String, byte[]> producer;
@@ -97,7 +100,7 @@ public class KafkaEventPublisher implements EventPublisher {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4_000_000);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, OutboxRow.MOST_BYTES + HEADERS);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis / 2);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis / 2);
         // An expired batch could be overtaken by the next one of the same key; giving up is for

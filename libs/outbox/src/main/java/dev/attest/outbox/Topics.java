@@ -35,8 +35,10 @@ public class Topics {
                     CertificationEvent.TOPIC,
                     EvidenceEvent.TOPIC);
 
-    // A batch of activity is up to 512 KiB, and a policy document travels with its names.
-    private static final Map<String, String> LIMITS = Map.of("max.message.bytes", "4000000");
+    private static final Map<String, String> LIMITS =
+            Map.of(
+                    "max.message.bytes",
+                    Integer.toString(OutboxRow.MOST_BYTES + KafkaEventPublisher.HEADERS));
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -3,6 +3,7 @@ package dev.attest.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.attest.rest.ProblemException;
 import dev.attest.testsupport.KafkaResource;
 import dev.attest.testsupport.PostgresResource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -52,6 +53,19 @@ class OutboxTest {
 
         // Then
         assertThat(published).containsExactly("kept");
+        assertThat(store.count("outbox")).isZero();
+    }
+
+    @Test
+    void shouldRefuseWhatTheBrokerWouldNotTake() {
+        var tooLarge = EventFixture.account("111122223333", "é".repeat(OutboxRow.MOST_BYTES / 2));
+
+        assertThatThrownBy(
+                        () -> QuarkusTransaction.requiringNew().run(() -> outbox.append(tooLarge)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("event-too-large")
+                .hasMessageContaining("111122223333");
+
         assertThat(store.count("outbox")).isZero();
     }
 

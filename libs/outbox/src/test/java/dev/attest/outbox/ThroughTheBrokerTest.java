@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -71,6 +72,27 @@ class ThroughTheBrokerTest {
 
         // Then
         patiently(() -> assertThat(store.effects(account)).containsExactly("twice", "after"));
+    }
+
+    @Test
+    void shouldCarryALargeEvent() {
+        // Given
+        String account = EventFixture.freshAccount();
+        var random = new Random(1);
+        String name =
+                random.ints(5_000_000, 0x21, 0x7f)
+                        .filter(c -> c != '"' && c != '\\')
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+
+        // When
+        append(account, name);
+
+        // Then
+        patiently(() -> assertThat(store.effects(account)).isEqualTo(List.of(name)));
     }
 
     @Test
