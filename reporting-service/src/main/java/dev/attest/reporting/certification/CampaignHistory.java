@@ -8,9 +8,11 @@ import dev.attest.events.certification.DecisionRecorded;
 import dev.attest.events.certification.DecisionWithdrawn;
 import dev.attest.events.certification.ItemDescription;
 import dev.attest.events.certification.ItemsAdded;
+import dev.attest.events.certification.PackageNoted;
 import dev.attest.events.certification.PackageOpened;
 import dev.attest.events.certification.PackageSignedOff;
 import dev.attest.events.certification.RemediationFailed;
+import dev.attest.events.certification.RemediationReplanned;
 import dev.attest.events.certification.RemediationRequested;
 import dev.attest.events.certification.RemediationVerified;
 import dev.attest.events.certification.ReviewEscalated;
@@ -75,11 +77,13 @@ final class CampaignHistory {
             case PackageOpened e -> packages.put(e.packageId(), new PackageHistory(e));
             case ItemsAdded e -> e.items().forEach(item -> items.put(item.itemId(), item));
             case ReviewEscalated e -> opened(e.packageId()).ifPresent(p -> p.apply(e));
+            case PackageNoted e -> opened(e.packageId()).ifPresent(p -> p.apply(e));
             case PackageSignedOff e ->
                     opened(e.packageId()).ifPresent(p -> p.apply(new Recorded<>(index, e)));
             case DecisionRecorded e -> decisions.put(e.itemId(), new Recorded<>(index, e));
             case DecisionWithdrawn e -> decisions.remove(e.itemId());
             case RemediationRequested e -> remediations.put(e.itemId(), new RemediationHistory(e));
+            case RemediationReplanned e -> planned(e.itemId()).ifPresent(r -> r.apply(e));
             case RemediationVerified e -> planned(e.itemId()).ifPresent(r -> r.apply(e));
             case RemediationFailed e -> planned(e.itemId()).ifPresent(r -> r.apply(e));
             case AccessRegranted e -> planned(e.itemId()).ifPresent(r -> r.apply(e));

@@ -88,7 +88,7 @@ record ItemAssembly(CampaignHistory history, Names names, SnapshotViews snapshot
         return new Remediation(
                 requested.remediationId(),
                 told.state(),
-                requested.commands(),
+                told.commands(),
                 requested.plannedAt(),
                 requested.dueAt(),
                 verified == null ? null : verified.verifiedAt(),

@@ -1,5 +1,6 @@
 package dev.attest.reporting.certification;
 
+import dev.attest.events.certification.PackageNoted;
 import dev.attest.events.certification.PackageOpened;
 import dev.attest.events.certification.PackageSignedOff;
 import dev.attest.events.certification.ReviewEscalated;
@@ -47,6 +48,7 @@ record PackageAssembly(CampaignHistory history, Names names, Instant until) {
                 opened.routedBy(),
                 opened.dueAt(),
                 told.escalations().stream().map(this::escalation).toList(),
+                told.notes().stream().map(PackageAssembly::note).toList(),
                 opened.itemCount(),
                 items.size(),
                 count(items, Outcome.KEEP),
@@ -76,6 +78,10 @@ record PackageAssembly(CampaignHistory history, Names names, Instant until) {
                 names.person(event.toReviewerId()),
                 PackageHistory.replaces(event),
                 event.escalatedAt());
+    }
+
+    private static ReviewPackage.Note note(PackageNoted event) {
+        return new ReviewPackage.Note(event.note().name(), event.text(), event.notedAt());
     }
 
     private ReviewPackage.Signature signature(Recorded<PackageSignedOff> recorded) {

@@ -1,5 +1,6 @@
 package dev.attest.reporting.certification;
 
+import dev.attest.events.certification.PackageNoted;
 import dev.attest.events.certification.PackageOpened;
 import dev.attest.events.certification.PackageSignedOff;
 import dev.attest.events.certification.ReviewEscalated;
@@ -13,6 +14,7 @@ final class PackageHistory {
 
     private final PackageOpened opened;
     private final List<ReviewEscalated> escalations = new ArrayList<>();
+    private final List<PackageNoted> notes = new ArrayList<>();
     private @Nullable Recorded<PackageSignedOff> signed;
 
     PackageHistory(PackageOpened opened) {
@@ -21,6 +23,10 @@ final class PackageHistory {
 
     void apply(ReviewEscalated event) {
         escalations.add(event);
+    }
+
+    void apply(PackageNoted event) {
+        notes.add(event);
     }
 
     void apply(Recorded<PackageSignedOff> event) {
@@ -33,6 +39,10 @@ final class PackageHistory {
 
     List<ReviewEscalated> escalations() {
         return escalations;
+    }
+
+    List<PackageNoted> notes() {
+        return notes;
     }
 
     @Nullable Recorded<PackageSignedOff> signed() {

@@ -2,9 +2,11 @@ package dev.attest.reporting.certification;
 
 import dev.attest.events.certification.AccessRegranted;
 import dev.attest.events.certification.RemediationFailed;
+import dev.attest.events.certification.RemediationReplanned;
 import dev.attest.events.certification.RemediationRequested;
 import dev.attest.events.certification.RemediationVerified;
 import dev.attest.reporting.certification.model.RemediationState;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RemediationHistory {
 
     private final RemediationRequested requested;
+    private @Nullable RemediationReplanned replanned;
     private RemediationState state = RemediationState.OPEN;
     private @Nullable RemediationVerified verified;
     private @Nullable RemediationFailed failed;
@@ -20,6 +23,13 @@ final class RemediationHistory {
 
     RemediationHistory(RemediationRequested requested) {
         this.requested = requested;
+    }
+
+    /// The plan that was written last counts, in whatever order the log got them.
+    void apply(RemediationReplanned event) {
+        if (replanned == null || !event.replannedAt().isBefore(replanned.replannedAt())) {
+            replanned = event;
+        }
     }
 
     void apply(RemediationVerified event) {
@@ -46,6 +56,11 @@ final class RemediationHistory {
 
     RemediationRequested requested() {
         return requested;
+    }
+
+    /// As of the last plan.
+    List<String> commands() {
+        return replanned == null ? requested.commands() : replanned.commands();
     }
 
     RemediationState state() {

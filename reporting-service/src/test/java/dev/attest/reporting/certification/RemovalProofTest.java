@@ -3,6 +3,7 @@ package dev.attest.reporting.certification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attest.events.Event;
+import dev.attest.events.certification.RemediationReplanned;
 import dev.attest.events.certification.RemediationRequested;
 import dev.attest.events.certification.RemediationVerified;
 import dev.attest.events.inventory.InventorySnapshotTaken;
@@ -10,6 +11,7 @@ import dev.attest.reporting.certification.model.CertificationReport;
 import dev.attest.reporting.certification.model.Remediation;
 import dev.attest.reporting.certification.model.RemediationState;
 import dev.attest.reporting.certification.model.ReviewedItem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,6 +101,27 @@ class RemovalProofTest {
                 .anyMatch(gap -> gap.contains("was observed before the removal of"));
     }
 
+    /// Whoever runs what the report shows must not run the plan that was replaced.
+    @Test
+    void shouldShowThePlanThatWasWrittenLast() {
+        // Given
+        RemediationRequested plan = of(RemediationRequested.class).findFirst().orElseThrow();
+        List<Event> events = new ArrayList<>(CAMPAIGN);
+        events.add(anew(plan, 2, "the last plan"));
+        events.add(anew(plan, 1, "the plan between"));
+
+        // When
+        CertificationReport report = Reports.of(events);
+
+        // Then
+        assertThat(report.items())
+                .filteredOn(item -> item.id().equals(plan.itemId()))
+                .singleElement()
+                .satisfies(item ->
+                        assertThat(Objects.requireNonNull(item.remediation()).commands())
+                                .containsExactly("the last plan"));
+    }
+
     @Test
     void shouldCountThePeopleFileAsNoAccount() {
         // Given
@@ -111,6 +134,17 @@ class RemovalProofTest {
         assertThat(report.population().accountsKnown()).isEqualTo(1);
         assertThat(report.population().accountsCovered()).isEqualTo(1);
         assertThat(report.population().snapshots()).hasSize(3);
+    }
+
+    private static RemediationReplanned anew(RemediationRequested plan, int hours, String command) {
+        return new RemediationReplanned(
+                plan.campaignId(),
+                plan.remediationId(),
+                plan.itemId(),
+                plan.entitlementId(),
+                List.of(command),
+                "the trust policy has changed",
+                plan.plannedAt().plusSeconds(3600L * hours));
     }
 
     private static <T> Stream<T> of(Class<T> type) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attest.events.Event;
 import dev.attest.events.certification.EscalationMode;
+import dev.attest.events.certification.PackageNote;
+import dev.attest.events.certification.PackageNoted;
 import dev.attest.events.certification.PackageOpened;
 import dev.attest.events.certification.ReviewEscalated;
 import dev.attest.reporting.certification.model.CertificationReport;
@@ -64,12 +66,46 @@ class ReviewerInChargeTest {
     }
 
     @Test
+    void shouldTellWhyAPackageStayedUnsigned() {
+        // Given
+        note(PackageNote.REMINDED, "Everything is open.");
+        note(PackageNote.REMINDED, "Everything is open still.");
+        note(PackageNote.EXPIRED, "Not signed in time: 3 of 3 items undecided.");
+
+        // When
+        CertificationReport report = Reports.of(events);
+
+        // Then
+        assertThat(report.packages())
+                .singleElement()
+                .satisfies(reviewed -> {
+                    assertThat(reviewed.notes())
+                            .extracting(ReviewPackage.Note::kind)
+                            .containsExactly("REMINDED", "REMINDED", "EXPIRED");
+                    assertThat(reviewed.hindrances())
+                            .containsExactly(
+                                    "reminded 2 times",
+                                    "Not signed in time: 3 of 3 items undecided.");
+                });
+    }
+
+    @Test
     void shouldBeLateOnlyByWhatPassedUntilTheReviewEnded() {
         Instant due = opened.dueAt();
 
         assertThat(ReviewPackage.lateBy(due, due)).isZero();
         assertThat(ReviewPackage.lateBy(due, due.minusSeconds(1))).isZero();
         assertThat(ReviewPackage.lateBy(due, due.plusSeconds(1))).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    private void note(PackageNote note, String text) {
+        events.add(
+                new PackageNoted(
+                        opened.campaignId(),
+                        opened.packageId(),
+                        note,
+                        text,
+                        CampaignFixture.START.plus(Duration.ofDays(3))));
     }
 
     private void escalate(String to, int level, EscalationMode mode) {

@@ -11,8 +11,10 @@ public sealed interface CertificationEvent extends Event
                 DecisionRecorded,
                 DecisionWithdrawn,
                 PackageSignedOff,
+                PackageNoted,
                 CampaignClosed,
                 RemediationRequested,
+                RemediationReplanned,
                 RemediationVerified,
                 RemediationFailed,
                 AccessRegranted {

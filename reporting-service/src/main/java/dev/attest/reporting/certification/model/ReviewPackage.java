@@ -2,6 +2,7 @@ package dev.attest.reporting.certification.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param routedBy why this reviewer
 /// @param escalations in the order they happened
+/// @param notes reminders, expiry and whatever else kept it from a signature, in that order too
 /// @param announced items the package was opened with
 /// @param signature null while unsigned
 /// @param lateBy time past the due date at signing, else at the campaign's end, else at the report;
@@ -20,6 +22,7 @@ public record ReviewPackage(
         String routedBy,
         Instant dueAt,
         List<Escalation> escalations,
+        List<Note> notes,
         int announced,
         int items,
         int kept,
@@ -30,6 +33,7 @@ public record ReviewPackage(
 
     public ReviewPackage {
         escalations = List.copyOf(escalations);
+        notes = List.copyOf(notes);
     }
 
     /// How long after the due date a review ended; zero when in time.
@@ -45,11 +49,31 @@ public record ReviewPackage(
         return lateBy.isPositive();
     }
 
+    /// What the log tells of why it was not signed, in words.
+    public List<String> hindrances() {
+        var reminded = notes.stream().filter(Note::reminder).count();
+        var words = new ArrayList<String>();
+        if (reminded > 0) {
+            words.add(reminded == 1 ? "reminded once" : "reminded " + reminded + " times");
+        }
+        notes.stream().filter(note -> !note.reminder()).map(Note::text).forEach(words::add);
+        return words;
+    }
+
     /// Silence moved the package one level up.
     ///
     /// @param replaced whether `to` took over; else they could decide too, and `from` stayed in
     ///   charge
     public record Escalation(int level, Person from, Person to, boolean replaced, Instant at) {}
+
+    /// Something that is no decision.
+    ///
+    /// @param kind such as `EXPIRED`
+    public record Note(String kind, String text, Instant at) {
+        private boolean reminder() {
+            return kind.equals("REMINDED");
+        }
+    }
 
     /// The reviewer's signature.
     ///

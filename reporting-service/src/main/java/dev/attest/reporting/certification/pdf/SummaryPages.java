@@ -161,6 +161,7 @@ record SummaryPages(Sheet sheet, CertificationReport report) {
         ReviewPackage.Signature signature = reviewed.signature();
         if (signature == null) {
             cell.addElement(sheet.strong("not signed", Typeface.ALARM));
+            reviewed.hindrances().forEach(why -> cell.addElement(sheet.small(why)));
         } else {
             cell.addElement(sheet.normal(Words.time(signature.at())));
             cell.addElement(
