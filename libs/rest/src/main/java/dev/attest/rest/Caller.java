@@ -49,6 +49,17 @@ public class Caller {
         return Optional.ofNullable(claims().authenticatedAt());
     }
 
+    /// The client that asked for the token; empty when the token does not say.
+    public Optional<String> clientId() {
+        return Optional.ofNullable(claims().clientId());
+    }
+
+    /// When the human's token was issued, be it by a login or by refreshing another; empty for
+    /// programs.
+    public Optional<Instant> issuedAt() {
+        return Optional.ofNullable(claims().issuedAt());
+    }
+
     private Set<String> permissions() {
         return identity.isAnonymous()
                 ? Set.of()

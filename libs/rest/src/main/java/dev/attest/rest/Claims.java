@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// @param clientId the client that asked for the token; null when the token does not say
 /// @param service whether the bearer is a service account
 /// @param authenticatedAt when a human last logged in; null when the token does not say
+/// @param issuedAt when a human's token was issued, be it by a login or by refreshing another
 record Claims(
         @Nullable String email,
         @Nullable String clientId,
         boolean service,
-        @Nullable Instant authenticatedAt) {
+        @Nullable Instant authenticatedAt,
+        @Nullable Instant issuedAt) {
 
     private static final String SERVICE_ACCOUNT_PREFIX = "service-account-";
-    private static final Claims NONE = new Claims(null, null, false, null);
+    private static final Claims NONE = new Claims(null, null, false, null, null);
 
     static Claims of(SecurityIdentity identity) {
         return identity.getPrincipal() instanceof JsonWebToken token
@@ -47,7 +49,8 @@ record Claims(
                         .orElse(null);
         String clientId = text(token, "azp").or(() -> text(token, "client_id")).orElse(null);
         Instant login = service ? null : instant(token, "auth_time").orElse(null);
-        return new Claims(email, clientId, service, login);
+        Instant issued = service ? null : instant(token, "iat").orElse(null);
+        return new Claims(email, clientId, service, login, issued);
     }
 
     private static Optional<String> text(JsonWebToken token, String name) {
@@ -60,12 +63,15 @@ record Claims(
         return Boolean.TRUE.equals(value) || JsonValue.TRUE.equals(value);
     }
 
+    /// The library answers 0 for a time that the token does not have.
     private static Optional<Instant> instant(JsonWebToken token, String name) {
         Object value = token.getClaim(name);
-        return switch (value) {
-            case JsonNumber number -> Optional.of(Instant.ofEpochSecond(number.longValue()));
-            case Number number -> Optional.of(Instant.ofEpochSecond(number.longValue()));
-            case null, default -> Optional.empty();
-        };
+        long seconds =
+                switch (value) {
+                    case JsonNumber number -> number.longValue();
+                    case Number number -> number.longValue();
+                    case null, default -> 0;
+                };
+        return seconds == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
     }
 }

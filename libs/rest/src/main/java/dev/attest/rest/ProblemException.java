@@ -55,7 +55,12 @@ public final class ProblemException extends RuntimeException {
 
     /// 403: the caller is known and may not do this.
     public static ProblemException forbidden(String detail) {
-        return new ProblemException(403, "forbidden", "Not allowed", detail, List.of());
+        return forbidden("forbidden", detail);
+    }
+
+    /// 403 for a reason that callers can do something about.
+    public static ProblemException forbidden(String code, String detail) {
+        return new ProblemException(403, code, "Not allowed", detail, List.of());
     }
 
     /// 412: somebody else changed it since the caller read it.

@@ -8,6 +8,7 @@ import dev.attest.testsupport.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -23,6 +24,15 @@ class CallerTest {
                 .body("seesAll", equalTo(true))
                 .body("mayStart", equalTo(true))
                 .body("loggedIn", equalTo(true));
+    }
+
+    @Test
+    void shouldKnowNoLoginWhereTheTokenTellsNone() {
+        me(TestTokens.humanWithoutLogin(
+                        Instant.EPOCH.plusSeconds(1), "attest-cli", "chidi@meridian.example"))
+                .body("loggedIn", equalTo(false))
+                .body("client", equalTo("attest-cli"))
+                .body("issued", equalTo("1970-01-01T00:00:01Z"));
     }
 
     @Test

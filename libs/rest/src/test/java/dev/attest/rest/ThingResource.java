@@ -94,7 +94,9 @@ public class ThingResource {
                 "service", caller.service(),
                 "seesAll", caller.seesAll(),
                 "mayStart", caller.may("campaigns:start"),
-                "loggedIn", caller.authenticatedAt().isPresent());
+                "loggedIn", caller.authenticatedAt().isPresent(),
+                "client", caller.clientId().orElse(""),
+                "issued", caller.issuedAt().map(Instant::toString).orElse(""));
     }
 
     @GET

@@ -35,6 +35,21 @@ public final class TestTokens {
         return sign(humanClaims(email, List.of(roles)), TRUSTED);
     }
 
+    /// A human who entered their credentials at this moment.
+    public static String humanSince(Instant login, String email, String... roles) {
+        return sign(
+                humanClaims(email, List.of(roles)).claim("auth_time", login.getEpochSecond()),
+                TRUSTED);
+    }
+
+    /// As a password grant gives it: nothing says when the human logged in.
+    public static String humanWithoutLogin(
+            Instant issued, String clientId, String email, String... roles) {
+        return sign(
+                personClaims(email, List.of(roles)).claim("azp", clientId).issuedAt(issued),
+                TRUSTED);
+    }
+
     public static String humanWithUnverifiedEmail(String email, String... roles) {
         return sign(humanClaims(email, List.of(roles)).claim("email_verified", false), TRUSTED);
     }
@@ -72,14 +87,18 @@ public final class TestTokens {
     }
 
     private static JwtClaimsBuilder humanClaims(String email, List<String> roles) {
+        return personClaims(email, roles)
+                .claim("azp", "attest-console")
+                .claim("auth_time", now().getEpochSecond());
+    }
+
+    private static JwtClaimsBuilder personClaims(String email, List<String> roles) {
         String username = email.substring(0, email.indexOf('@'));
         return claims(username, roles)
                 .preferredUserName(username)
                 .claim("email", email)
                 .claim("email_verified", true)
-                .claim("name", username)
-                .claim("azp", "attest-console")
-                .claim("auth_time", now().getEpochSecond());
+                .claim("name", username);
     }
 
     private static JwtClaimsBuilder claims(String subject, List<String> roles) {
