@@ -30,6 +30,7 @@ class RoleTrustTest {
     private static final Instant AT = CompanyFixture.OBSERVED;
     private static final Instant LATER = TestClock.START.plusSeconds(3600);
     private static final String TRUST = "1".repeat(64);
+    private static final String CHANGED = "3".repeat(64);
     private static final String BROKEN = "2".repeat(64);
     private static final String LEFT = "3".repeat(64);
 
@@ -137,6 +138,56 @@ class RoleTrustTest {
         // Then
         assertThat(commands(second)).singleElement().asString().doesNotContain("vendor-a");
         assertThat(commands(first)).singleElement().asString().doesNotContain("vendor-b");
+        assertThat(world.told("RemediationReplanned"))
+                .singleElement()
+                .asString()
+                .contains(first.toString(), "user/vendor-c", "more was revoked of the same role")
+                .doesNotContain("user/vendor-b");
+    }
+
+    /// Run as it was planned, it would let in again who was thrown out by hand.
+    @Test
+    void shouldPlanAnewWhenTheTrustHasChanged() {
+        // Given
+        admits("vendor-a", "vendor-b");
+        var campaign = revokedVendorA();
+        assertThat(commands(campaign)).singleElement().asString().contains("user/vendor-b");
+        // When
+        changedTo(CompanyFixture.userArn("vendor-a"), CompanyFixture.userArn("vendor-c"));
+        world.tell(CompanyFixture.snapshot(InventorySource.IAM_AUTHORIZATION_DETAILS, LATER));
+        // Then
+        assertThat(commands(campaign))
+                .singleElement()
+                .asString()
+                .contains("user/vendor-c")
+                .doesNotContain("user/vendor-a")
+                .doesNotContain("user/vendor-b");
+        assertThat(world.told("RemediationReplanned"))
+                .singleElement()
+                .asString()
+                .contains("user/vendor-c", "the trust policy of the role has changed");
+        Api.officer()
+                .get("/api/v1/remediations?campaign=" + campaign)
+                .then()
+                .body("items[0].notes", hasItem(containsString("Planned anew")));
+    }
+
+    @Test
+    void shouldPlanAnewWhatIsGoneAndNotProven() {
+        // Given
+        admits("vendor-a", "vendor-b");
+        var campaign = revokedVendorA();
+        // When
+        changedTo(CompanyFixture.userArn("vendor-c"));
+        world.tell(
+                CompanyFixture.snapshot(
+                        InventorySource.IAM_AUTHORIZATION_DETAILS, LATER, false, 3, 2));
+        // Then
+        assertThat(commands(campaign))
+                .singleElement()
+                .asString()
+                .contains("user/vendor-c")
+                .doesNotContain("user/vendor-b");
     }
 
     @Test
@@ -229,6 +280,19 @@ class RoleTrustTest {
                 .then()
                 .body("items[0].state", equalTo("VERIFIED"))
                 .body("items[0].notes", empty());
+    }
+
+    private UUID revokedVendorA() {
+        var campaign = Api.start();
+        var tunde = Api.packageOf("tunde");
+        keepAllBut(tunde, campaign, "vendor-a");
+        Api.sign("tunde", tunde).then().statusCode(200);
+        return campaign;
+    }
+
+    private void changedTo(String... arns) {
+        world.tell(CompanyFixture.trustOf(CHANGED, arns));
+        world.tell(CompanyFixture.roleTrusting("vault", CHANGED, LATER));
     }
 
     private void admits(String... users) {

@@ -57,7 +57,8 @@ public class World {
                                     principal_use, access_key_use, session_use, activity_day,
                                     subject_risk, alert, decision, remediation,
                                     review_item, package_event, package_reviewer,
-                                    review_package, campaign, idempotency, outbox\
+                                    review_package, campaign, idempotency, outbox,
+                                    inbox_quarantine\
                                 """));
     }
 
@@ -88,6 +89,26 @@ public class World {
         TestClock.get().advance(time);
         engine.follow(TestClock.get().instant());
         engine.runDueJobs();
+    }
+
+    /// A message of the inventory about the account that this service could not take in.
+    public void quarantine(String account) {
+        QuarkusTransaction.requiringNew()
+                .run(() ->
+                        sql.update(
+                                """
+                                insert into inbox_quarantine (consumer, topic, partition_number,
+                                    record_offset, key, headers, payload, type, reason)
+                                values ('certification-inventory', 'attest.inventory', 0, 7, ?, '{}',
+                                    '', 'dev.attest.PrincipalObserved.v1', 'too long')\
+                                """,
+                                account));
+    }
+
+    /// What was set aside is on its way again.
+    public void replayQuarantine() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> sql.update("update inbox_quarantine set replayed_at = now()"));
     }
 
     /// Types of the events in the outbox, in order. What the events of a type say, as JSON.
@@ -129,8 +150,9 @@ public class World {
         switch (event) {
             case AccountObserved seen -> projection.keep(seen);
             case PersonObserved seen -> {
-                projection.keep(seen);
-                reviewers.check(seen.personId());
+                if (projection.keep(seen)) {
+                    reviewers.check(seen.personId());
+                }
             }
             case PrincipalObserved seen -> projection.keep(seen);
             case GroupObserved seen -> projection.keep(seen);

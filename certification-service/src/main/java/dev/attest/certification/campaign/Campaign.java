@@ -17,7 +17,9 @@ public class Campaign {
     public String definitionId;
     public String name;
     public String scope;
-    public String ownerEmail;
+
+    /// Null when the company named nobody.
+    public @Nullable String ownerEmail;
 
     @Enumerated(EnumType.STRING)
     public CampaignState state;

@@ -61,19 +61,20 @@ public class EndCampaign {
     public void incomplete(UUID campaignId, String by, String reason) {
         var campaign = campaigns.locked(campaignId);
         var open = open(campaignId);
-        end(campaign, CampaignOutcome.CLOSED_INCOMPLETE, by, reason + undecided(open));
+        var why = reason + undecided(open);
         for (var left : open) {
             tasks.campaignEnded(left.id, false);
         }
+        end(campaign, CampaignOutcome.CLOSED_INCOMPLETE, by, why);
     }
 
     @Transactional
     public void cancelled(UUID campaignId, String by, String reason) {
         var campaign = campaigns.locked(campaignId);
-        end(campaign, CampaignOutcome.CANCELLED, by, reason);
         for (var left : open(campaignId)) {
             tasks.campaignEnded(left.id, true);
         }
+        end(campaign, CampaignOutcome.CANCELLED, by, reason);
     }
 
     private void end(Campaign campaign, CampaignOutcome outcome, String by, String reason) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id the file's name
 /// @param scope CEL over the variable `entitlement`
-/// @param owner e-mail of the campaign's owner, who reviews what nobody else can
+/// @param owner e-mail of the campaign's owner, who reviews what nobody else can; null when the
+///   company has named nobody
 /// @param schedule cron with seconds, in UTC
 /// @param tests entitlements that the scope must or must not cover
 public record CampaignDefinition(
@@ -18,7 +19,7 @@ public record CampaignDefinition(
         String description,
         String scope,
         Duration duration,
-        String owner,
+        @Nullable String owner,
         String schedule,
         List<ScopeTest> tests) {
     public CampaignDefinition {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// The campaigns there can be.
 @Path("/api/v1/campaign-definitions")
@@ -28,13 +29,16 @@ public class CampaignDefinitionResource {
     }
 
     /// A definition without its tests.
+    ///
+    /// @param owner e-mail; null when the setting `attest.certification.campaign-owner` names
+    ///   nobody
     public record CampaignDefinitionView(
             String id,
             String name,
             String description,
             String scope,
             Duration duration,
-            String owner,
+            @Nullable String owner,
             String schedule) {
         static CampaignDefinitionView of(CampaignDefinition of) {
             return new CampaignDefinitionView(

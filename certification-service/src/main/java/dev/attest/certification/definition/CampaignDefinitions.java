@@ -14,8 +14,11 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
-/// The definitions that come with the service: one file each, the file name is the id.
+/// The definitions that come with the service: one file each, the file name is the id. Who owns the
+/// campaigns is the company's to say.
 @ApplicationScoped
 public class CampaignDefinitions {
     /// Files are named here because a packaged application cannot list a folder; a test holds this
@@ -29,8 +32,11 @@ public class CampaignDefinitions {
 
     private final Map<String, CampaignDefinition> byId = new TreeMap<>();
 
-    public CampaignDefinitions() {
-        IDS.forEach(id -> byId.put(id, read(id)));
+    /// @param owner e-mail of who reviews what nobody else can
+    public CampaignDefinitions(
+            @ConfigProperty(name = "attest.certification.campaign-owner") Optional<String> owner) {
+        var named = owner.map(String::strip).filter(one -> !one.isEmpty()).orElse(null);
+        IDS.forEach(id -> byId.put(id, read(id).named(id, named)));
     }
 
     public List<CampaignDefinition> all() {
@@ -46,13 +52,13 @@ public class CampaignDefinitions {
         return find(id).orElseThrow(() -> new NoSuchElementException("no definition " + id));
     }
 
-    private static CampaignDefinition read(String id) {
+    private static File read(String id) {
         var file = "/definitions/" + id + ".yaml";
         try (var in = CampaignDefinitions.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("there is no " + file);
             }
-            return YAML.readValue(in, File.class).named(id);
+            return YAML.readValue(in, File.class);
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }
@@ -62,12 +68,11 @@ public class CampaignDefinitions {
     record File(
             String name,
             String description,
-            String owner,
             Duration duration,
             String schedule,
             String scope,
             List<ScopeTest> tests) {
-        CampaignDefinition named(String id) {
+        CampaignDefinition named(String id, @Nullable String owner) {
             return new CampaignDefinition(
                     id, name, description, scope, duration, owner, schedule, tests);
         }

@@ -1,5 +1,6 @@
 package dev.attest.certification.inbound;
 
+import dev.attest.certification.inventory.Backlog;
 import dev.attest.certification.inventory.InventoryProjection;
 import dev.attest.certification.remediation.VerifyRemovals;
 import dev.attest.certification.review.ReviewersAway;
@@ -23,8 +24,6 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /// reviewer is gone.
 @ApplicationScoped
 public class InventoryConsumer {
-    private static final String NAME = "certification-inventory";
-
     private final InboundLoop loop;
     private final InventoryProjection projection;
     private final VerifyRemovals verification;
@@ -44,7 +43,7 @@ public class InventoryConsumer {
     @Incoming("inventory")
     @Blocking
     public void on(ConsumerRecord<String, byte[]> record) {
-        loop.consume(NAME, record, this::apply);
+        loop.consume(Backlog.CONSUMER, record, this::apply);
     }
 
     void apply(EventEnvelope<?> envelope) {
@@ -57,8 +56,9 @@ public class InventoryConsumer {
         switch (event) {
             case AccountObserved seen -> projection.keep(seen);
             case PersonObserved seen -> {
-                projection.keep(seen);
-                reviewers.check(seen.personId());
+                if (projection.keep(seen)) {
+                    reviewers.check(seen.personId());
+                }
             }
             case PrincipalObserved seen -> projection.keep(seen);
             case GroupObserved seen -> projection.keep(seen);

@@ -14,6 +14,7 @@ import dev.attest.events.inventory.PrincipalObserved;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Keeps the latest word of the collector. An observation older than what is known changes nothing.
 @ApplicationScoped
@@ -48,29 +49,41 @@ public class InventoryProjection {
     }
 
     /// Remembers the department a person leaves: nobody else tells that somebody moved.
-    public void keep(PersonObserved seen) {
-        sql.update(
-                """
-                insert into person (person_id, email, name, manager_id, department, status,
-                    observed_at)
-                values (?, ?, ?, ?, ?, ?, ?)
-                on conflict (person_id) do update set email = excluded.email,
-                    name = excluded.name, manager_id = excluded.manager_id,
-                    department = excluded.department, status = excluded.status,
-                    moved_from = case when person.department is distinct from excluded.department
-                        then person.department else person.moved_from end,
-                    moved_at = case when person.department is distinct from excluded.department
-                        then excluded.observed_at else person.moved_at end,
-                    observed_at = excluded.observed_at
-                where person.observed_at <= excluded.observed_at\
-                """,
-                seen.personId(),
-                seen.email().toLowerCase(Locale.ROOT),
-                seen.name(),
-                seen.managerId(),
-                seen.department(),
-                seen.status(),
-                seen.observedAt());
+    ///
+    /// @return whether the person's status is another one than before; true for a new person
+    public boolean keep(PersonObserved seen) {
+        var before =
+                sql.first(
+                        "select status from person where person_id = ?",
+                        row -> row.getString(1),
+                        seen.personId());
+        return keepAsSeen(seen) && !before.equals(Optional.of(seen.status().name()));
+    }
+
+    private boolean keepAsSeen(PersonObserved seen) {
+        return sql.update(
+                        """
+                        insert into person (person_id, email, name, manager_id, department, status,
+                            observed_at)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict (person_id) do update set email = excluded.email,
+                            name = excluded.name, manager_id = excluded.manager_id,
+                            department = excluded.department, status = excluded.status,
+                            moved_from = case when person.department is distinct from excluded.department
+                                then person.department else person.moved_from end,
+                            moved_at = case when person.department is distinct from excluded.department
+                                then excluded.observed_at else person.moved_at end,
+                            observed_at = excluded.observed_at
+                        where person.observed_at <= excluded.observed_at\
+                        """,
+                        seen.personId(),
+                        seen.email().toLowerCase(Locale.ROOT),
+                        seen.name(),
+                        seen.managerId(),
+                        seen.department(),
+                        seen.status(),
+                        seen.observedAt())
+                > 0;
     }
 
     public void keep(PrincipalObserved seen) {

@@ -17,10 +17,13 @@ import dev.attest.events.certification.DecisionWithdrawn;
 import dev.attest.events.certification.EscalationMode;
 import dev.attest.events.certification.ItemDescription;
 import dev.attest.events.certification.ItemsAdded;
+import dev.attest.events.certification.PackageNote;
+import dev.attest.events.certification.PackageNoted;
 import dev.attest.events.certification.PackageOpened;
 import dev.attest.events.certification.PackageSignedOff;
 import dev.attest.events.certification.Recommendation;
 import dev.attest.events.certification.RemediationFailed;
+import dev.attest.events.certification.RemediationReplanned;
 import dev.attest.events.certification.RemediationRequested;
 import dev.attest.events.certification.RemediationVerified;
 import dev.attest.events.certification.ReviewEscalated;
@@ -90,6 +93,10 @@ public class CertificationFacts {
         tell(
                 new ReviewEscalated(
                         from.campaignId, from.id, fromId, toId, from.escalationLevel, at, mode));
+    }
+
+    public void noted(ReviewPackage of, PackageNote note, String text, Instant at) {
+        tell(new PackageNoted(of.campaignId, of.id, note, text, at));
     }
 
     public void decided(List<ReviewItem> items) {
@@ -162,6 +169,19 @@ public class CertificationFacts {
                         List.of(removal.commands),
                         removal.plannedAt,
                         removal.dueAt));
+    }
+
+    /// The commands are others now.
+    public void replanned(Remediation removal, String reason, Instant at) {
+        tell(
+                new RemediationReplanned(
+                        removal.campaignId,
+                        removal.id,
+                        removal.itemId,
+                        removal.entitlementId,
+                        List.of(removal.commands),
+                        reason,
+                        at));
     }
 
     public void verified(Remediation removal) {

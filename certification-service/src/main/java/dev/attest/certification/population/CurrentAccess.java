@@ -4,6 +4,7 @@ import dev.attest.certification.inventory.Inventory;
 import dev.attest.certification.remediation.model.RemovalCommands;
 import dev.attest.certification.remediation.model.Sighting;
 import dev.attest.events.certification.EntitlementKind;
+import dev.attest.events.inventory.PrincipalObserved;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,12 +28,14 @@ public class CurrentAccess {
         var access = inventory.access(principals);
         var grants = new Grants(access);
         var held = new HashMap<String, Holding>();
+        var observed = new HashMap<String, PrincipalObserved>();
         for (var principal : principals) {
             var byId = new LinkedHashMap<String, Grant>();
+            observed.put(principal.principalId(), principal);
             grants.of(principal).forEach(grant -> byId.put(grant.entitlementId(), grant));
             held.put(principal.principalId(), new Holding(byId, grants.unreadable(principal)));
         }
-        return new Held(held, new Removals(grants));
+        return new Held(held, observed, new Removals(grants));
     }
 
     /// What one principal holds, by entitlement.
@@ -45,10 +48,15 @@ public class CurrentAccess {
     /// Grants by principal and entitlement.
     public static final class Held {
         private final Map<String, Holding> holdings;
+        private final Map<String, PrincipalObserved> principals;
         private final Removals removals;
 
-        private Held(Map<String, Holding> holdings, Removals removals) {
+        private Held(
+                Map<String, Holding> holdings,
+                Map<String, PrincipalObserved> principals,
+                Removals removals) {
             this.holdings = holdings;
+            this.principals = principals;
             this.removals = removals;
         }
 
@@ -70,14 +78,22 @@ public class CurrentAccess {
                     .anyMatch(one -> one instanceof Grant.Key found && found.mayBe(key));
         }
 
-        /// The commands that take it away as it stands; empty when it is not there.
+        /// The commands that take it away as it stands; empty when it is not there. A role's trust
+        /// is written as a whole, so there are some as long as its policy can be read.
         ///
-        /// @param alsoRevoked references of trusted parties of the same role that are to go as well
+        /// @param revokedParties references of all whom the role is to trust no longer
         public Optional<List<String>> commands(
-                String principalId, String entitlementId, Collection<String> alsoRevoked) {
-            var parties = alsoRevoked.stream().map(TrustedParty::of).toList();
-            return Optional.ofNullable(holding(principalId).grants().get(entitlementId))
-                    .map(grant -> RemovalCommands.of(removals.of(grant, parties)));
+                EntitlementKind kind,
+                String principalId,
+                String entitlementId,
+                Collection<String> revokedParties) {
+            var removal =
+                    kind == EntitlementKind.ROLE_TRUST
+                            ? Optional.ofNullable(principals.get(principalId))
+                                    .flatMap(role -> removals.of(role, revokedParties))
+                            : Optional.ofNullable(holding(principalId).grants().get(entitlementId))
+                                    .map(removals::of);
+            return removal.map(RemovalCommands::of);
         }
 
         /// What still gives the principal the same permission after a removal, in words.

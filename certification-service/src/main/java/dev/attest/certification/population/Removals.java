@@ -4,8 +4,8 @@ import dev.attest.certification.remediation.model.Removal;
 import dev.attest.events.inventory.GroupMember;
 import dev.attest.events.inventory.GroupObserved;
 import dev.attest.events.inventory.PrincipalKind;
+import dev.attest.events.inventory.PrincipalObserved;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +20,20 @@ final class Removals {
         this.grants = grants;
     }
 
-    /// The removal of this grant alone.
-    Removal of(Grant grant) {
-        return of(grant, List.of());
+    /// The removal of several parties from a role's trust: every plan writes the whole policy, so
+    /// each has to leave out all of them. Empty when the policy cannot be read.
+    ///
+    /// @param parties references, as in [Grant]
+    Optional<Removal> of(PrincipalObserved role, Collection<String> parties) {
+        return grants.trust(role)
+                .<Removal>map(document ->
+                        new Removal.RoleTrust(
+                                role.name(),
+                                document.without(parties.stream().map(TrustedParty::of).toList())));
     }
 
-    /// @param alsoRevoked trusted parties of the same role that are to go as well: every plan
-    ///   writes the whole trust policy, so each has to leave out the others
-    Removal of(Grant grant, Collection<TrustedParty> alsoRevoked) {
+    /// The removal of this grant alone.
+    Removal of(Grant grant) {
         var principal = grant.principal();
         boolean role = principal.kind() == PrincipalKind.IAM_ROLE;
         return switch (grant) {
@@ -45,7 +51,9 @@ final class Removals {
             case Grant.Assignment one -> assignment(one);
             case Grant.CenterMembership(var p, var groupId, var group) ->
                     membership(p.principalId(), groupId, group);
-            case Grant.Trust one -> trust(one, alsoRevoked);
+            case Grant.Trust one ->
+                    // A party is only ever read out of a document, so the document is there.
+                    of(principal, List.of(one.reference())).orElseThrow();
         };
     }
 
@@ -76,13 +84,5 @@ final class Removals {
                         .orElse(null);
         return new Removal.IdentityCenterMember(
                 store == null ? UNKNOWN_STORE : store, groupId, userId, membershipId);
-    }
-
-    private Removal trust(Grant.Trust of, Collection<TrustedParty> alsoRevoked) {
-        var gone = new LinkedHashSet<>(alsoRevoked);
-        gone.add(of.party());
-        // A party is only ever read out of a document, so the document is there.
-        var document = grants.trust(of.principal()).orElseThrow();
-        return new Removal.RoleTrust(of.principal().name(), document.without(gone));
     }
 }

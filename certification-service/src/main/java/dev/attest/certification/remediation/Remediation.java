@@ -55,11 +55,13 @@ public class Remediation {
     public @Nullable Instant observedAt;
     @Version public long version;
 
-    void planAnew(List<String> now) {
-        if (!Arrays.asList(commands).equals(now)) {
-            commands = now.toArray(String[]::new);
-            note("Planned anew: more was revoked of the same role.");
-        }
+    /// Replaces the plan.
+    ///
+    /// @return whether it is another one now
+    boolean planAnew(List<String> now) {
+        boolean another = !Arrays.asList(commands).equals(now);
+        commands = now.toArray(String[]::new);
+        return another;
     }
 
     /// Adds a note unless it is what was noted last.

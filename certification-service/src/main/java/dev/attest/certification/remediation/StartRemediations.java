@@ -2,17 +2,11 @@ package dev.attest.certification.remediation;
 
 import dev.attest.certification.population.CurrentAccess;
 import dev.attest.certification.review.Items;
-import dev.attest.certification.review.ReviewItem;
-import dev.attest.events.certification.EntitlementKind;
 import dev.attest.outbox.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /// Starts one remediation for every revoke of a signed package. A role's trust policy is written as
@@ -22,6 +16,7 @@ public class StartRemediations {
     private final Items items;
     private final Remediations remediations;
     private final CurrentAccess current;
+    private final ReplanTrusts replanning;
     private final RemovalProcesses processes;
     private final Ids ids;
 
@@ -29,11 +24,13 @@ public class StartRemediations {
             Items items,
             Remediations remediations,
             CurrentAccess current,
+            ReplanTrusts replanning,
             RemovalProcesses processes,
             Ids ids) {
         this.items = items;
         this.remediations = remediations;
         this.current = current;
+        this.replanning = replanning;
         this.processes = processes;
         this.ids = ids;
     }
@@ -46,44 +43,23 @@ public class StartRemediations {
         }
         var principals = revoked.stream().map(item -> item.principalId).distinct().toList();
         var earlier = remediations.openTrusts(principals);
-        var parties = parties(revoked, earlier);
+        var parties = RevokedParties.of(revoked, earlier);
         var present = current.of(principals);
         for (var item : revoked) {
             // The plan is for what is there today: a trust policy may have changed. What is gone
-            // keeps the plan of the launch.
+            // otherwise keeps the plan of the launch.
             present.commands(
+                            item.kind,
                             item.principalId,
                             item.entitlementId,
                             parties.getOrDefault(item.principalId, Set.of()))
                     .ifPresent(commands -> item.commands = commands.toArray(String[]::new));
             item.remediationId = ids.next();
         }
-        for (var open : earlier) {
-            present.commands(
-                            open.principalId,
-                            open.entitlementId,
-                            parties.getOrDefault(open.principalId, Set.of()))
-                    .ifPresent(open::planAnew);
-        }
+        replanning.replan(earlier, parties, present, "more was revoked of the same role.");
         items.flush();
         for (var item : revoked) {
             processes.start(Objects.requireNonNull(item.remediationId), item);
         }
-    }
-
-    /// References of the parties that each role is to trust no longer.
-    private static Map<String, Set<String>> parties(
-            List<ReviewItem> revoked, List<Remediation> earlier) {
-        var parties = new HashMap<String, Set<String>>();
-        for (var item : revoked) {
-            if (item.kind == EntitlementKind.ROLE_TRUST) {
-                parties.computeIfAbsent(item.principalId, role -> new TreeSet<>())
-                        .add(item.reference);
-            }
-        }
-        for (var open : earlier) {
-            parties.computeIfAbsent(open.principalId, role -> new TreeSet<>()).add(open.reference);
-        }
-        return parties;
     }
 }

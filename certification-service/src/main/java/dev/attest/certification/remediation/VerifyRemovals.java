@@ -1,5 +1,6 @@
 package dev.attest.certification.remediation;
 
+import dev.attest.certification.inventory.Backlog;
 import dev.attest.certification.inventory.Inventory;
 import dev.attest.certification.population.CurrentAccess;
 import dev.attest.certification.remediation.model.ProofPolicy;
@@ -19,19 +20,25 @@ import java.util.EnumMap;
 public class VerifyRemovals {
     private final Remediations remediations;
     private final Inventory inventory;
+    private final Backlog backlog;
     private final CurrentAccess current;
+    private final ReplanTrusts replanning;
     private final RemovalProcesses processes;
     private final Clock clock;
 
     public VerifyRemovals(
             Remediations remediations,
             Inventory inventory,
+            Backlog backlog,
             CurrentAccess current,
+            ReplanTrusts replanning,
             RemovalProcesses processes,
             Clock clock) {
         this.remediations = remediations;
         this.inventory = inventory;
+        this.backlog = backlog;
         this.current = current;
+        this.replanning = replanning;
         this.processes = processes;
         this.clock = clock;
     }
@@ -69,6 +76,7 @@ public class VerifyRemovals {
                 case Finding.NoNews() -> {}
             }
         }
+        replanning.afterReading(waiting, held);
         remediations.flush();
     }
 
@@ -79,7 +87,8 @@ public class VerifyRemovals {
                 inventory.hasLaterReading(snapshot.accountId(), of.toldBy(), snapshot.observedAt()),
                 snapshot.complete(),
                 snapshot.declared(),
-                snapshot.parsed());
+                snapshot.parsed(),
+                backlog.quarantined().about(snapshot.accountId()));
     }
 
     private static Instant since(Remediation removal) {

@@ -6,12 +6,15 @@ import dev.attest.certification.routing.model.Reviewer;
 import dev.attest.certification.routing.model.RoutingPolicy;
 import dev.attest.events.inventory.PersonStatus;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /// Turns the people of the inventory into those whom routing may choose.
 public final class ReviewersOf {
     private ReviewersOf() {}
 
-    public static RoutingPolicy people(Collection<Person> people, String campaignOwnerEmail) {
+    /// @param campaignOwnerEmail null when there is none
+    public static RoutingPolicy people(
+            Collection<Person> people, @Nullable String campaignOwnerEmail) {
         return new RoutingPolicy(
                 new People(people.stream().map(ReviewersOf::reviewer).toList()),
                 campaignOwnerEmail);

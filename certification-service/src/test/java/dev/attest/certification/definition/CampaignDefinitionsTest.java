@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -30,7 +31,7 @@ class CampaignDefinitionsTest {
                     "administrator",
                     "reference");
 
-    private final CampaignDefinitions definitions = new CampaignDefinitions();
+    private final CampaignDefinitions definitions = new CampaignDefinitions(Optional.empty());
 
     @Test
     void shouldNameEveryFileAndOnlyFiles() throws IOException {
@@ -56,6 +57,13 @@ class CampaignDefinitionsTest {
                         assertThat(definition.tests())
                                 .extracting(ScopeTest::matches)
                                 .contains(true, false));
+    }
+
+    @Test
+    void shouldTakeTheOwnerFromTheSetting() {
+        assertThat(definitions.all()).allSatisfy(one -> assertThat(one.owner()).isNull());
+        assertThat(new CampaignDefinitions(Optional.of(" olga@acme.example ")).all())
+                .allSatisfy(one -> assertThat(one.owner()).isEqualTo("olga@acme.example"));
     }
 
     private static DynamicTest inFile(CampaignDefinition definition, ScopeTest test) {

@@ -99,6 +99,21 @@ class RemediationProcessTest {
                 .body("notes", hasItem(containsString("not complete")));
     }
 
+    /// Among the messages that could not be taken in may be the one that shows the access.
+    @Test
+    void shouldStayOpenWhileSomethingOfTheAccountIsInQuarantine() {
+        // Given
+        world.quarantine(CompanyFixture.ACCOUNT);
+        seen(LATER);
+        shown().body("state", equalTo("PLANNED"))
+                .body("notes", hasItem(containsString("could not be taken in")));
+        // When
+        world.replayQuarantine();
+        seen(LATER.plusSeconds(60));
+        // Then
+        shown().body("state", equalTo("VERIFIED"));
+    }
+
     @Test
     void shouldStayOpenOnASnapshotOfAnotherSource() {
         // When

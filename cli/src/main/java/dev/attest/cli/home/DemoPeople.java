@@ -24,6 +24,15 @@ public record DemoPeople(
                 + "@meridian.example";
     }
 
+    /// E-mail of who reviews what no manager and no account owner may.
+    public static String campaignOwner() {
+        return ALL.stream()
+                .filter(person -> person.role().equals("compliance-officer"))
+                .findFirst()
+                .orElseThrow()
+                .email();
+    }
+
     public static boolean known(String userName) {
         return ALL.stream().anyMatch(person -> person.userName().equals(userName));
     }

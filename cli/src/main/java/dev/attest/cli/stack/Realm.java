@@ -17,6 +17,8 @@ import java.util.Objects;
 final class Realm {
     static final List<String> SERVICES = List.of("collector", "risk", "certification", "reporting");
 
+    static final String COMMAND_LINE = "attest-cli";
+
     private final Secrets secrets;
     private final Ports ports;
     private final ObjectMapper json = new ObjectMapper();
@@ -33,7 +35,7 @@ final class Realm {
             ArrayNode users = realm.withArray("users");
             addConsole(clients);
             addCommandLine(clients);
-            users.add(serviceAccount("attest-cli", "automation"));
+            users.add(serviceAccount(COMMAND_LINE, "automation"));
             for (String service : SERVICES) {
                 addService(clients, "attest-" + service);
                 users.add(serviceAccount("attest-" + service, "service"));
@@ -56,9 +58,12 @@ final class Realm {
     }
 
     private void addCommandLine(ArrayNode clients) {
-        client(clients, "attest-cli")
-                .put("serviceAccountsEnabled", true)
-                .put("directAccessGrantsEnabled", true);
+        ObjectNode client =
+                client(clients, COMMAND_LINE)
+                        .put("serviceAccountsEnabled", true)
+                        .put("directAccessGrantsEnabled", true);
+        // Each of its tokens is a login: certification-service counts on that for signatures.
+        client.withObject("attributes").put("use.refresh.tokens", "false");
     }
 
     private void addService(ArrayNode clients, String id) {

@@ -1,5 +1,6 @@
 package dev.attest.cli.stack;
 
+import dev.attest.cli.home.DemoPeople;
 import dev.attest.cli.home.Home;
 import dev.attest.cli.home.Ports;
 import dev.attest.cli.home.Secrets;
@@ -45,6 +46,10 @@ final class ServiceConfiguration {
             Path evidence = home.directory().resolve("evidence").resolve(service);
             Files.createDirectories(evidence);
             all.put("attest.evidence.directory", evidence.toString());
+        }
+        if (service.equals("certification")) {
+            all.put("attest.certification.campaign-owner", DemoPeople.campaignOwner());
+            all.put("attest.certification.sign-off.login-only-clients", Realm.COMMAND_LINE);
         }
         return all;
     }

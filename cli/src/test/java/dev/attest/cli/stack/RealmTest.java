@@ -50,6 +50,13 @@ class RealmTest {
         assertThat(client("attest-cli").path("directAccessGrantsEnabled").asBoolean()).isTrue();
     }
 
+    /// Its tokens carry no time of a login: the moment of issue stands for it.
+    @Test
+    void shouldLetTheCommandLineRefreshNoToken() {
+        assertThat(client("attest-cli").at("/attributes/use.refresh.tokens").asText())
+                .isEqualTo("false");
+    }
+
     @Test
     void shouldGiveRolesThatExistOnly() {
         // Given

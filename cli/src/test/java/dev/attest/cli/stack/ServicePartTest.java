@@ -16,6 +16,24 @@ import org.junit.jupiter.api.io.TempDir;
 class ServicePartTest {
 
     @Test
+    void shouldNameTheSampleCompanysOfficerAsOwnerOfCampaigns(@TempDir Path folder)
+            throws IOException {
+        // Given
+        var home = new Home(folder);
+        home.create();
+
+        // When
+        Path file =
+                new ServiceConfiguration(home, new Ports(0), new Secrets(home))
+                        .write("certification", 8083);
+
+        // Then
+        assertThat(Files.readString(file))
+                .contains("attest.certification.campaign-owner=chidi.okoro@meridian.example")
+                .contains("attest.certification.sign-off.login-only-clients=attest-cli");
+    }
+
+    @Test
     void shouldRunEveryServiceInUtc(@TempDir Path folder) throws IOException {
         // Given
         var installation = new Installation(folder.resolve("project"));

@@ -55,6 +55,13 @@ public final class ProofPolicy {
             return new Finding.StillOpen(
                     "The access is not in the snapshot, but its control totals do not match.");
         }
+        if (reading.untaken() > 0) {
+            return new Finding.StillOpen(
+                    "The access is not in the snapshot, but "
+                            + reading.untaken()
+                            + " of the messages about the account could not be taken in and may tell"
+                            + " of it.");
+        }
         return new Finding.Proven();
     }
 

@@ -11,13 +11,16 @@ import java.util.UUID;
 /// @param complete whether the collector lets it prove absence
 /// @param declared control totals as the source states them
 /// @param parsed what was taken in
+/// @param untaken messages about the account that could not be taken in here: each of them may show
+///   the access
 public record Reading(
         UUID snapshotId,
         Instant observedAt,
         boolean overtaken,
         boolean complete,
         Map<String, Integer> declared,
-        Map<String, Integer> parsed) {
+        Map<String, Integer> parsed,
+        int untaken) {
     public Reading {
         declared = Map.copyOf(declared);
         parsed = Map.copyOf(parsed);

@@ -85,7 +85,7 @@ class ProofPolicyTest {
     @Test
     void shouldStayOpenOnAReadingThatDeclaresNothing() {
         assertOpen(
-                new Reading(ID, LATER, false, true, Map.of(), Map.of("users", 3)),
+                new Reading(ID, LATER, false, true, Map.of(), Map.of("users", 3), 0),
                 Sighting.NOT_SHOWN,
                 "control totals do not match");
     }
@@ -99,7 +99,7 @@ class ProofPolicyTest {
     @EnumSource
     void shouldJudgeNothingByAnOvertakenReading(Sighting sighting) {
         // Given
-        var overtaken = new Reading(ID, LATER, true, true, Map.of("users", 3), Map.of("users", 3));
+        var overtaken = reading(LATER, true, 0);
         // When
         var returned = ProofPolicy.judge(RemovalState.VERIFIED, PLANNED, overtaken, sighting);
         // Then
@@ -107,8 +107,18 @@ class ProofPolicyTest {
         assertOpen(overtaken, sighting, "A later reading");
     }
 
+    @Test
+    void shouldStayOpenWhileSomethingCouldNotBeTakenIn() {
+        assertOpen(reading(LATER, false, 2), Sighting.NOT_SHOWN, "2 of the messages");
+    }
+
     private static Reading reading(Instant at, boolean complete, int declared, int parsed) {
         return new Reading(
-                ID, at, false, complete, Map.of("users", declared), Map.of("users", parsed));
+                ID, at, false, complete, Map.of("users", declared), Map.of("users", parsed), 0);
+    }
+
+    private static Reading reading(Instant at, boolean overtaken, int untaken) {
+        return new Reading(
+                ID, at, overtaken, true, Map.of("users", 3), Map.of("users", 3), untaken);
     }
 }
