@@ -17,9 +17,13 @@ public final class Api {
     private Api() {}
 
     public static RequestSpecification as(String person, String... roles) {
-        return given().auth()
-                .oauth2(TestTokens.human(person + "@meridian.example", roles))
-                .contentType("application/json");
+        return with(
+                TestTokens.humanSince(
+                        TestClock.get().instant(), person + "@meridian.example", roles));
+    }
+
+    public static RequestSpecification with(String token) {
+        return given().auth().oauth2(token).contentType("application/json");
     }
 
     public static RequestSpecification officer() {
@@ -103,8 +107,11 @@ public final class Api {
     }
 
     public static Response sign(String person, UUID packageId) {
-        return as(person)
-                .header("If-Match", etag(person, packageId))
+        return sign(as(person), packageId, etag(person, packageId));
+    }
+
+    public static Response sign(RequestSpecification caller, UUID packageId, String etag) {
+        return caller.header("If-Match", etag)
                 .body(Map.of("meaning", "I reviewed every access in this package."))
                 .post("/api/v1/packages/" + packageId + "/sign-off");
     }

@@ -16,6 +16,7 @@ import dev.attest.testsupport.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -232,6 +233,26 @@ class ReviewTest {
         assertThat(world.told()).endsWith("DecisionRecorded", "DecisionWithdrawn");
         Api.decideAll("maria", maria, "KEEP");
         assertThat(engine.waitsAt(maria)).contains("sign-off");
+    }
+
+    /// The robot turns out to be Lena's own, who may decide beside Tunde.
+    @Test
+    void shouldNotLetADecisionAboutTheirOwnAccessBeWithdrawn() {
+        // Given
+        Api.start();
+        var tunde = Api.packageOf("tunde");
+        var item = Api.items("tunde", tunde).getFirst();
+        Api.decide("tunde", tunde, "REVOKE", "as agreed", item).then().statusCode(200);
+        world.pass(Duration.ofDays(7));
+        world.tell(CompanyFixture.user("robot", "lena", TestClock.START, CompanyFixture.READ));
+        // When
+        var answer =
+                Api.as("lena")
+                        .header("If-Match", Api.etag("lena", tunde))
+                        .delete("/api/v1/packages/" + tunde + "/decisions/" + item);
+        // Then
+        answer.then().statusCode(409).body("code", equalTo("own-access"));
+        assertThat(world.told()).doesNotContain("DecisionWithdrawn");
     }
 
     @Test

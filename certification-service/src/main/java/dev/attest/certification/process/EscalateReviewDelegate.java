@@ -26,7 +26,10 @@ class EscalateReviewDelegate implements JavaDelegate {
                                 Variables.text(execution, Variables.ESCALATE_TO)),
                         EscalationMode.valueOf(Variables.text(execution, Variables.ESCALATE_MODE)));
         execution.setVariable(Variables.REVIEWER_ID, escalated.reviewerId);
-        execution.setVariable(Variables.ESCALATION_LEVEL, escalated.escalationLevel);
+        // The step of the ladder, also when nobody was found: else its timer would be due for ever.
+        execution.setVariable(
+                Variables.ESCALATION_LEVEL,
+                Variables.number(execution, Variables.ESCALATION_LEVEL) + 1);
         execution.setVariable(Variables.UNDECIDED, escalated.undecided());
     }
 }

@@ -40,7 +40,7 @@ public class EndPackage {
             ended.state = as;
             ended.changed(clock.instant());
             events.record(
-                    packageId,
+                    ended,
                     kind,
                     why + ": " + ended.undecided() + " of " + ended.items + " items undecided.");
         }

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/// Moves a package one step up the ladder, never to somebody whose own access is in it.
+/// Moves a package one step up the ladder, never to somebody whose own access is in it. Where
+/// nobody can be found, the package stays as it is and that is told.
 @ApplicationScoped
 public class EscalateReview {
     private final Packages packages;
@@ -44,9 +45,6 @@ public class EscalateReview {
     @Transactional
     public ReviewPackage escalate(UUID packageId, Target target, EscalationMode mode) {
         var escalated = packages.locked(packageId);
-        escalated.escalationLevel++;
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        escalated.changed(now);
         var people = inventory.people();
         var routing =
                 ReviewersOf.people(people, campaigns.findById(escalated.campaignId).ownerEmail);
@@ -54,14 +52,16 @@ public class EscalateReview {
         var next = away ? substitute(escalated, routing) : next(escalated, target, routing);
         if (next.isEmpty()) {
             events.record(
-                    packageId,
+                    escalated,
                     PackageEvents.Kind.NOT_ESCALATED,
                     "Nobody independent and available is left to take over from "
                             + escalated.reviewerName
                             + ".");
-            packages.flush();
             return escalated;
         }
+        escalated.escalationLevel++;
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        escalated.changed(now);
         var former = escalated.reviewerId;
         var formerName = escalated.reviewerName;
         var how = away ? EscalationMode.REPLACE : mode;
@@ -71,7 +71,7 @@ public class EscalateReview {
         packages.flush();
         packages.addReviewer(packageId, next.get().personId(), escalated.escalationLevel);
         events.record(
-                packageId,
+                escalated,
                 PackageEvents.Kind.ESCALATION,
                 next.get().name()
                         + (how == EscalationMode.REPLACE

@@ -1,12 +1,13 @@
 package dev.attest.certification.review;
 
+import dev.attest.events.inventory.PersonStatus;
 import dev.attest.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 
 /// Opens a package for a change: whoever may not see it gets a 404, whoever sees it without being
-/// its reviewer a 403, and everybody else the package, locked.
+/// its reviewer, or left or is away, a 403, and everybody else the package, locked.
 @ApplicationScoped
 public class PackageAccess {
     private final Packages packages;
@@ -25,6 +26,9 @@ public class PackageAccess {
         }
         if (!reviewer) {
             throw ProblemException.forbidden("Only the package's present reviewer decides.");
+        }
+        if (reader.person().filter(person -> person.status() == PersonStatus.ACTIVE).isEmpty()) {
+            throw ProblemException.forbidden("Whoever left or is away does not decide.");
         }
         var opened = packages.locked(id);
         expected.accept(opened.version);

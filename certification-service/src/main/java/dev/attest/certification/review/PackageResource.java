@@ -37,24 +37,12 @@ import org.jspecify.annotations.Nullable;
 public class PackageResource {
     private final PackageViews packages;
     private final ItemViews items;
-    private final DecideItems deciding;
-    private final WithdrawDecision withdrawing;
-    private final SignOffPackage signing;
-    private final DecidedViews decided;
+    private final PackageChanges changes;
 
-    public PackageResource(
-            PackageViews packages,
-            ItemViews items,
-            DecideItems deciding,
-            WithdrawDecision withdrawing,
-            SignOffPackage signing,
-            DecidedViews decided) {
+    public PackageResource(PackageViews packages, ItemViews items, PackageChanges changes) {
         this.packages = packages;
         this.items = items;
-        this.deciding = deciding;
-        this.withdrawing = withdrawing;
-        this.signing = signing;
-        this.decided = decided;
+        this.changes = changes;
     }
 
     @GET
@@ -101,12 +89,11 @@ public class PackageResource {
             @RestPath UUID id,
             @Valid @NotNull DecideItemsRequest request,
             @Context HttpHeaders headers) {
-        var made =
-                deciding.decide(
+        var view =
+                changes.decide(
                         id,
                         request.decisions().stream().map(DecisionRequest::judgement).toList(),
                         version -> ETags.require(headers, version));
-        var view = decided.of(made);
         return RestResponse.ResponseBuilder.ok(view)
                 .tag(ETags.of(view.reviewPackage().version()))
                 .build();
@@ -118,8 +105,7 @@ public class PackageResource {
     @PermissionsAllowed("packages:decide")
     public RestResponse<PackageView> withdraw(
             @RestPath UUID id, @RestPath UUID itemId, @Context HttpHeaders headers) {
-        withdrawing.withdraw(id, itemId, version -> ETags.require(headers, version));
-        return tagged(packages.get(id));
+        return tagged(changes.withdraw(id, itemId, version -> ETags.require(headers, version)));
     }
 
     /// Signs the package: its decisions are final.
@@ -130,8 +116,8 @@ public class PackageResource {
             @RestPath UUID id,
             @Valid @NotNull SignOffRequest request,
             @Context HttpHeaders headers) {
-        signing.sign(id, request.meaning(), version -> ETags.require(headers, version));
-        return tagged(packages.get(id));
+        return tagged(
+                changes.sign(id, request.meaning(), version -> ETags.require(headers, version)));
     }
 
     private static RestResponse<PackageView> tagged(PackageView view) {

@@ -64,6 +64,13 @@ public class Packages implements PanacheRepositoryBase<ReviewPackage, UUID> {
                 level);
     }
 
+    public void removeReviewer(UUID packageId, String personId) {
+        sql.update(
+                "delete from package_reviewer where package_id = ? and person_id = ?",
+                packageId,
+                personId);
+    }
+
     public void removeReviewers(UUID packageId) {
         sql.update("delete from package_reviewer where package_id = ?", packageId);
     }

@@ -23,7 +23,7 @@ public class RemindReviewer {
                         ? "Everything is decided; the signature is missing."
                         : open.undecided() + " of " + open.items + " items are undecided.";
         events.record(
-                packageId,
+                open,
                 PackageEvents.Kind.REMINDER,
                 open.reviewerName + ": " + what + " Due " + open.dueAt + ".");
     }

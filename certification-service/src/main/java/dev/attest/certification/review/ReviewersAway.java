@@ -10,29 +10,40 @@ import java.util.UUID;
 public class ReviewersAway {
     private final Inventory inventory;
     private final Packages packages;
+    private final PackageEvents events;
     private final ReviewTasks tasks;
 
-    public ReviewersAway(Inventory inventory, Packages packages, ReviewTasks tasks) {
+    public ReviewersAway(
+            Inventory inventory, Packages packages, PackageEvents events, ReviewTasks tasks) {
         this.inventory = inventory;
         this.packages = packages;
+        this.events = events;
         this.tasks = tasks;
     }
 
-    /// Moves the person's open packages one step up when the person is not available any more.
+    /// When the person is not available any more, moves on the open packages the person is in
+    /// charge of, and takes the person out of those of others.
     public void check(String personId) {
-        boolean away =
-                inventory
-                        .person(personId)
-                        .filter(person -> person.status() != PersonStatus.ACTIVE)
-                        .isPresent();
-        if (!away) {
+        var away =
+                inventory.person(personId).filter(person -> person.status() != PersonStatus.ACTIVE);
+        if (away.isEmpty()) {
             return;
         }
         // Locked at once: the escalation locks what this only looks at, and by then another change
         // could have come between.
         for (UUID packageId : packages.openOf(personId)) {
-            if (packages.locked(packageId).reviewerId.equals(personId)) {
+            var open = packages.locked(packageId);
+            if (open.reviewerId.equals(personId)) {
                 tasks.reviewerUnavailable(packageId);
+            } else {
+                packages.removeReviewer(packageId, personId);
+                events.record(
+                        open,
+                        PackageEvents.Kind.REVIEWER_REMOVED,
+                        away.get().name()
+                                + " left or is away and does not decide beside "
+                                + open.reviewerName
+                                + " any more.");
             }
         }
     }

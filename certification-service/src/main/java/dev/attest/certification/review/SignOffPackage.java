@@ -3,7 +3,6 @@ package dev.attest.certification.review;
 import dev.attest.certification.campaign.Campaigns;
 import dev.attest.certification.outbound.CertificationFacts;
 import dev.attest.certification.review.model.PackageState;
-import dev.attest.rest.Caller;
 import dev.attest.rest.ProblemException;
 import dev.attest.rest.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +23,7 @@ public class SignOffPackage {
     private final ReviewTasks tasks;
     private final CertificationFacts facts;
     private final Reader reader;
-    private final Caller caller;
+    private final FreshLogin login;
     private final Clock clock;
 
     public SignOffPackage(
@@ -36,7 +35,7 @@ public class SignOffPackage {
             ReviewTasks tasks,
             CertificationFacts facts,
             Reader reader,
-            Caller caller,
+            FreshLogin login,
             Clock clock) {
         this.access = access;
         this.packages = packages;
@@ -46,7 +45,7 @@ public class SignOffPackage {
         this.tasks = tasks;
         this.facts = facts;
         this.reader = reader;
-        this.caller = caller;
+        this.login = login;
         this.clock = clock;
     }
 
@@ -57,18 +56,19 @@ public class SignOffPackage {
         // The campaign first: two last signatures must not both think the other is missing.
         packages.campaignOf(packageId).ifPresent(campaigns::locked);
         var opened = access.forChange(packageId, expected);
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var authenticatedAt = login.required(now);
         if (opened.undecided() > 0) {
             throw ProblemException.conflict(
                     "items-undecided",
                     opened.undecided() + " of " + opened.items + " items are undecided.");
         }
         refuseOwnAccess(packageId);
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         opened.state = PackageState.SIGNED;
         opened.signedAt = now;
         opened.signedBy = reader.personId();
         opened.meaning = meaning.strip();
-        opened.authenticatedAt = caller.authenticatedAt().orElse(null);
+        opened.authenticatedAt = authenticatedAt;
         opened.changed(now);
         packages.flush();
         facts.signed(opened);

@@ -17,6 +17,7 @@ import java.util.function.LongConsumer;
 public class WithdrawDecision {
     private final PackageAccess access;
     private final Items items;
+    private final ItemSubjects subjects;
     private final DecisionHistory history;
     private final ReviewTasks tasks;
     private final CertificationFacts facts;
@@ -26,6 +27,7 @@ public class WithdrawDecision {
     public WithdrawDecision(
             PackageAccess access,
             Items items,
+            ItemSubjects subjects,
             DecisionHistory history,
             ReviewTasks tasks,
             CertificationFacts facts,
@@ -33,6 +35,7 @@ public class WithdrawDecision {
             Clock clock) {
         this.access = access;
         this.items = items;
+        this.subjects = subjects;
         this.history = history;
         this.tasks = tasks;
         this.facts = facts;
@@ -50,6 +53,10 @@ public class WithdrawDecision {
                         .orElseThrow(() -> ProblemException.notFound("item", itemId));
         if (item.outcome == null) {
             throw ProblemException.conflict("not-decided", "The item is not decided.");
+        }
+        if (subjects.of(List.of(item)).of(item).contains(reader.personId())) {
+            throw ProblemException.conflict(
+                    "own-access", "Somebody else has to judge your own access.");
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         DecideItems.uncount(opened, item);

@@ -42,6 +42,14 @@ public final class DecideCommand implements Callable<Integer> {
     @Option(names = "--comment", paramLabel = "TEXT", description = "Why.")
     private @Nullable String comment;
 
+    @Option(
+            names = "--seen",
+            paramLabel = "VERSION",
+            description =
+                    "The version of the package that you looked at, as `tasks` shows it: nothing is"
+                            + " decided in one that changed since. Default: the present one.")
+    private @Nullable Long seen;
+
     /// Exactly one of the two.
     static final class Choice {
         @Option(names = "--keep", required = true, description = "The access stays.")
@@ -75,13 +83,16 @@ public final class DecideCommand implements Callable<Integer> {
     private List<JsonNode> decide(Api open, String packageId, List<String> ids) {
         String path = "/packages/" + packageId;
         List<Map<String, String>> decisions = ids.stream().map(this::decision).toList();
-        Answer current = open.get(Service.CERTIFICATION, path);
+        String tag =
+                seen == null
+                        ? open.get(Service.CERTIFICATION, path).tag()
+                        : '"' + seen.toString() + '"';
         Answer answer =
                 open.post(
                         Service.CERTIFICATION,
                         path + "/decisions",
                         Map.of("decisions", decisions),
-                        Map.of("If-Match", current.tag()));
+                        Map.of("If-Match", tag));
         List<JsonNode> decided = new ArrayList<>();
         answer.body().path("items").forEach(decided::add);
         return decided;

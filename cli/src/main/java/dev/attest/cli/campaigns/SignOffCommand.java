@@ -1,7 +1,6 @@
 package dev.attest.cli.campaigns;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.attest.cli.client.Answer;
 import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
@@ -27,6 +26,15 @@ public final class SignOffCommand implements Callable<Integer> {
     private String id;
 
     @Option(
+            names = "--seen",
+            required = true,
+            paramLabel = "VERSION",
+            description =
+                    "The version that you looked at, as `tasks` shows it: a package that changed"
+                            + " since is not signed.")
+    private long seen;
+
+    @Option(
             names = "--meaning",
             paramLabel = "TEXT",
             description = "What the signature says. Default: ${DEFAULT-VALUE}",
@@ -37,13 +45,12 @@ public final class SignOffCommand implements Callable<Integer> {
     public Integer call() {
         Api open = api.open();
         String path = "/packages/" + Query.encoded(id);
-        Answer current = open.get(Service.CERTIFICATION, path);
         JsonNode signed =
                 open.post(
                                 Service.CERTIFICATION,
                                 path + "/sign-off",
                                 Map.of("meaning", meaning),
-                                Map.of("If-Match", current.tag()))
+                                Map.of("If-Match", "\"" + seen + "\""))
                         .body();
         listing.print(
                 List.of(

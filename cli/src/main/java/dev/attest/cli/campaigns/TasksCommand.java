@@ -32,7 +32,8 @@ public final class TasksCommand implements Callable<Integer> {
                     Column.flexible("REVIEWER", Fields.at("/reviewer/name")),
                     Column.fixed("STATE", Fields.at("/state")),
                     Column.fixed("DECIDED", CampaignView::decided),
-                    Column.fixed("DUE", TasksCommand::due));
+                    Column.fixed("DUE", TasksCommand::due),
+                    Column.fixed("VERSION", Fields.at("/version")));
 
     private static final List<Column<JsonNode>> ITEMS =
             List.of(
