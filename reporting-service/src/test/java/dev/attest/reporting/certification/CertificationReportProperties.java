@@ -11,7 +11,9 @@ import dev.attest.reporting.certification.model.CertificationReport;
 import dev.attest.reporting.certification.model.Flow;
 import dev.attest.reporting.certification.model.ReviewPackage;
 import dev.attest.reporting.certification.pdf.CertificationPdf;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -95,16 +97,24 @@ class CertificationReportProperties {
     void shouldGiveTheSameReportInWhateverOrderTheLogGotItsEntries(long seed) {
         // Given
         List<Event> events = CampaignFixture.campaign(seed, 4, 8, true);
-        CertificationReport inOrder = Reports.of(events);
+        String inOrder = withoutPlaces(Reports.of(events));
         Random random = new Random(seed);
 
         for (int round = 0; round < 20; round++) {
             // When
-            CertificationReport shuffled = Reports.shuffled(events, random);
+            List<Event> arrived = new ArrayList<>(events);
+            Collections.shuffle(arrived, random);
+            String report = withoutPlaces(Reports.of(arrived));
 
             // Then
-            assertThat(shuffled).isEqualTo(inOrder);
+            assertThat(report).isEqualTo(inOrder);
         }
+    }
+
+    /// As JSON without the places of the entries in the log.
+    private static String withoutPlaces(CertificationReport report) {
+        return new String(CertificationJson.render(report), StandardCharsets.UTF_8)
+                .replaceAll("\"logIndex\" ?: ?\\d+", "\"logIndex\":0");
     }
 
     /// As when a message that was put aside is taken in after those that came behind it.

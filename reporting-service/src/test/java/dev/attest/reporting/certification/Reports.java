@@ -9,13 +9,10 @@ import dev.attest.reporting.certification.model.Person;
 import dev.attest.reporting.certification.model.ReportHeader;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /// Computes reports from bare events, for tests.
 final class Reports {
@@ -27,31 +24,12 @@ final class Reports {
     }
 
     static CertificationReport of(List<Event> events, Set<String> accounts) {
-        return of(entries(events), accounts, events.size());
-    }
-
-    /// The same entries, read in another order.
-    static CertificationReport shuffled(List<Event> events, Random random) {
-        List<Recorded<Event>> entries = new ArrayList<>(entries(events));
-        Collections.shuffle(entries, random);
-        return of(entries, Set.of("111122223333"), events.size());
-    }
-
-    private static List<Recorded<Event>> entries(List<Event> events) {
-        return IntStream.range(0, events.size())
-                .mapToObj(index -> new Recorded<>(index, events.get(index)))
-                .toList();
-    }
-
-    private static CertificationReport of(
-            List<Recorded<Event>> entries, Set<String> accounts, int position) {
         List<Recorded<CertificationEvent>> told = new ArrayList<>();
         List<Recorded<InventorySnapshotTaken>> snapshots = new ArrayList<>();
-        for (Recorded<Event> entry : entries) {
-            switch (entry.event()) {
-                case CertificationEvent event -> told.add(new Recorded<>(entry.index(), event));
-                case InventorySnapshotTaken taken ->
-                        snapshots.add(new Recorded<>(entry.index(), taken));
+        for (int index = 0; index < events.size(); index++) {
+            switch (events.get(index)) {
+                case CertificationEvent event -> told.add(new Recorded<>(index, event));
+                case InventorySnapshotTaken taken -> snapshots.add(new Recorded<>(index, taken));
                 default -> throw new AssertionError("no such event in a fixture");
             }
         }
@@ -70,7 +48,7 @@ final class Reports {
                         "amelia.wright@meridian.example",
                         "Attest 0.1.0",
                         "example.org/attest",
-                        position);
+                        events.size());
         return new ReportAssembly(history, names, accounts).report(header);
     }
 }
