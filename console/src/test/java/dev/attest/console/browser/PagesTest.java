@@ -3,6 +3,7 @@ package dev.attest.console.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.attest.console.browser.Chromium.Look;
 import dev.attest.console.fake.FakeApi;
@@ -72,6 +73,7 @@ class PagesTest {
         visit(page, "reviews", "/reviews", findings);
         visit(page, "review", REVIEW + "?show=all", findings);
         visit(page, "review-late", "/reviews/" + ReviewFixture.SHORT, findings);
+        unfold(page, "review-history", findings);
         visit(page, "review-signed", "/reviews/" + ReviewFixture.SIGNED, findings);
         visit(page, "review-no-match", REVIEW + "?q=nonesuch", findings);
         visit(page, "review-item", REVIEW + "?show=all&item=" + ReviewFixture.item(4), findings);
@@ -98,6 +100,7 @@ class PagesTest {
         visit(page, "inbox-empty", "/reviews", findings);
         visit(page, "campaigns", "/campaigns", findings);
         visit(page, "campaign", "/campaigns/" + ReviewFixture.CAMPAIGN, findings);
+        unfold(page, "campaign-history", findings);
         visit(page, "campaign-start", "/campaigns/start", findings);
         visit(page, "review-read-only", "/reviews/" + ReviewFixture.LATE, findings);
         visit(page, "remediation", REMOVALS + ReviewFixture.id("remediation-FAILED"), findings);
@@ -114,7 +117,7 @@ class PagesTest {
 
     private static void decideAll(Page page) {
         page.navigate("/reviews/" + ReviewFixture.SHORT);
-        page.locator(".pick input").all().forEach(com.microsoft.playwright.Locator::check);
+        page.locator(".pick input").all().forEach(Locator::check);
         page.fill("#bulk-comment", "Moved to another team");
         page.click("button[name=bulk][value=REVOKE]");
         page.waitForSelector("a:text('Sign off')");
@@ -123,6 +126,16 @@ class PagesTest {
     private void visit(Page page, String name, String path, List<String> findings) {
         page.navigate(path);
         page.waitForLoadState();
+        look(page, name, findings);
+    }
+
+    /// The same page with what happened shown in full.
+    private void unfold(Page page, String name, List<String> findings) {
+        page.locator("details.history summary").all().forEach(Locator::click);
+        look(page, name, findings);
+    }
+
+    private void look(Page page, String name, List<String> findings) {
         for (Look look : Look.all()) {
             page.setViewportSize(look.width(), 900);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));

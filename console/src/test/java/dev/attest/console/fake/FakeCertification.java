@@ -171,15 +171,7 @@ public final class FakeCertification {
 
     private Object packages(Call call) {
         if (call.is("GET", "packages")) {
-            var states = call.all("state");
-            return FakeLists.page(
-                    packages.values().stream()
-                            .filter(pack -> call.email().equals(pack.reviewer().email()))
-                            .filter(pack ->
-                                    states.isEmpty() || states.contains(pack.state().name()))
-                            .map(pack -> seenBy(pack, call))
-                            .toList(),
-                    call);
+            return mine(call);
         }
         var pack = packages.get(UUID.fromString(call.path().get(1)));
         if (pack == null || !(call.seesAll() || call.email().equals(pack.reviewer().email()))) {
@@ -209,6 +201,17 @@ public final class FakeCertification {
             return seenBy(pack(pack.id()), call);
         }
         return signOff(pack, call);
+    }
+
+    private Page<PackageView> mine(Call call) {
+        var states = call.all("state");
+        return FakeLists.page(
+                packages.values().stream()
+                        .filter(pack -> call.email().equals(pack.reviewer().email()))
+                        .filter(pack -> states.isEmpty() || states.contains(pack.state().name()))
+                        .map(pack -> seenBy(pack, call))
+                        .toList(),
+                call);
     }
 
     private Object decide(PackageView pack, Call call) {
