@@ -66,7 +66,7 @@ final class CampaignHistory {
             case RemediationFailed _ -> 1;
             case RemediationVerified _ -> 2;
             case AccessRegranted _ -> 3;
-            case PackageSignedOff _, CampaignClosed _ -> 1;
+            case PackageNoted _, PackageSignedOff _, RemediationReplanned _, CampaignClosed _ -> 1;
         };
     }
 

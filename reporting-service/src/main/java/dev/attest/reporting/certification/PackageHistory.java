@@ -6,6 +6,7 @@ import dev.attest.events.certification.PackageSignedOff;
 import dev.attest.events.certification.ReviewEscalated;
 import dev.attest.reporting.certification.model.Person;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,9 @@ final class PackageHistory {
         return escalations;
     }
 
+    /// The oldest first, in whatever order the log got them.
     List<PackageNoted> notes() {
-        return notes;
+        return notes.stream().sorted(Comparator.comparing(PackageNoted::notedAt)).toList();
     }
 
     @Nullable Recorded<PackageSignedOff> signed() {

@@ -12,11 +12,14 @@ import dev.attest.events.certification.EntitlementKind;
 import dev.attest.events.certification.EscalationMode;
 import dev.attest.events.certification.ItemDescription;
 import dev.attest.events.certification.ItemsAdded;
+import dev.attest.events.certification.PackageNote;
+import dev.attest.events.certification.PackageNoted;
 import dev.attest.events.certification.PackageOpened;
 import dev.attest.events.certification.PackageSignedOff;
 import dev.attest.events.certification.PopulationSource;
 import dev.attest.events.certification.Recommendation;
 import dev.attest.events.certification.RemediationFailed;
+import dev.attest.events.certification.RemediationReplanned;
 import dev.attest.events.certification.RemediationRequested;
 import dev.attest.events.certification.RemediationVerified;
 import dev.attest.events.certification.ReviewEscalated;
@@ -155,6 +158,12 @@ public final class CampaignFixture {
         events.add(
                 new ReviewEscalated(
                         campaignId, packageId, "P-0", "P-1", 2, later(), EscalationMode.REPLACE));
+        note(packageId, PackageNote.REMINDED, "Two thirds of the time have passed.");
+        note(packageId, PackageNote.EXPIRED, "Not signed in time.");
+    }
+
+    private void note(UUID packageId, PackageNote note, String text) {
+        events.add(new PackageNoted(campaignId, packageId, note, text, later()));
     }
 
     private void addItems(UUID packageId, int count) {
@@ -272,6 +281,9 @@ public final class CampaignFixture {
         }
         events.add(requested(item, remediation, decision));
         int fate = random.nextInt(5);
+        for (int plan = 1; plan < fate; plan++) {
+            replan(item, remediation, "the plan number " + plan);
+        }
         if (fate == 1 || fate == 4) {
             events.add(
                     new RemediationFailed(
@@ -315,6 +327,18 @@ public final class CampaignFixture {
                         "aws iam detach-user-policy --user-name somebody-with-a-long-name --policy-arn arn:aws:iam::aws:policy/AdministratorAccess --profile 111122223333"),
                 later(),
                 START.plus(Duration.ofDays(30)));
+    }
+
+    private void replan(ItemDescription item, UUID remediation, String command) {
+        events.add(
+                new RemediationReplanned(
+                        campaignId,
+                        remediation,
+                        item.itemId(),
+                        item.entitlementId(),
+                        List.of(command),
+                        "the trust policy has changed",
+                        later()));
     }
 
     private void regrant(ItemDescription item, UUID remediation) {
