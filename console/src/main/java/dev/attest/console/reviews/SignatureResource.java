@@ -23,11 +23,15 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
-/// Signing off a package: what is signed, a fresh login, the meaning, the signature.
+/// Signing off a package: what is signed, a fresh login, the meaning, the signature. Whether the
+/// login is fresh enough, the service decides; the page asks for another one as soon as it will not
+/// be.
 @Path("/reviews/{id}/signature")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class SignatureResource {
+
+    private static final String LOGIN_TOO_OLD = "login-too-old";
 
     private final Frames frames;
     private final CertificationApi certification;
@@ -52,7 +56,7 @@ public class SignatureResource {
         if (!pack.decidable() || pack.progress().undecided() > 0) {
             return toReview(id, "");
         }
-        return Response.ok(page(pack, null, null)).build();
+        return Response.ok(page(pack, null, null, login.isFresh())).build();
     }
 
     /// Ends the session and comes back here by way of a login that asks for credentials.
@@ -72,11 +76,8 @@ public class SignatureResource {
             @PathParam("id") UUID id,
             @FormParam("version") long version,
             @FormParam("meaning") @Nullable String meaning) {
-        if (!login.isFresh()) {
-            return refused(id, 403, meaning, "Your login is too old for a signature.");
-        }
         if (meaning == null || meaning.isBlank()) {
-            return refused(id, 422, meaning, "Say what your signature means.");
+            return refused(id, 422, meaning, "Say what your signature means.", login.isFresh());
         }
         try {
             certification.signOff(
@@ -84,7 +85,8 @@ public class SignatureResource {
                     CertificationApi.version(version),
                     new CertificationApi.SignOff(meaning.strip()));
         } catch (ApiRefused e) {
-            return refused(id, e.status(), meaning, why(e));
+            boolean tooOld = LOGIN_TOO_OLD.equals(e.problem().code());
+            return refused(id, e.status(), meaning, why(e), !tooOld && login.isFresh());
         }
         return toReview(id, "?show=all");
     }
@@ -95,19 +97,20 @@ public class SignatureResource {
                 : e.problem().sentence();
     }
 
-    private Response refused(UUID id, int status, @Nullable String meaning, String problem) {
+    private Response refused(
+            UUID id, int status, @Nullable String meaning, String problem, boolean fresh) {
         var pack = certification.reviewPackage(id);
-        return Response.status(status).entity(page(pack, meaning, problem)).build();
+        return Response.status(status).entity(page(pack, meaning, problem, fresh)).build();
     }
 
     private TemplateInstance page(
-            PackageView pack, @Nullable String meaning, @Nullable String problem) {
+            PackageView pack, @Nullable String meaning, @Nullable String problem, boolean fresh) {
         var sheet =
                 SignatureSheet.of(
                         pack,
                         packages.revoked(pack.id()),
                         certification.summary(pack.id()).against(),
-                        login.isFresh(),
+                        fresh,
                         login.at().orElse(null),
                         login.limit());
         return ReviewPages.signature(

@@ -13,7 +13,8 @@ public interface SessionConfig {
     @WithDefault("PT20S")
     Duration renewalGrace();
 
-    /// How old a login may be to count as fresh when something is signed.
+    /// How old a login may be before the page to sign asks for another one; certification-service
+    /// has the last word (`attest.certification.sign-off.max-login-age`).
     @WithDefault("PT5M")
     Duration freshLogin();
 

@@ -290,6 +290,26 @@ class ReviewingTest {
         assertThat(api.certification().meanings()).containsExactly("I looked at each of them.");
     }
 
+    @Test
+    void shouldAskForALoginWhenTheServiceFindsItTooOld() {
+        // Given
+        var page = chromium.signedIn(Look.DESK, "maria");
+        page.navigate("/reviews/" + ReviewFixture.SHORT);
+        page.locator(".pick input").all().forEach(box -> box.check());
+        page.fill("#bulk-comment", "Moved to another team");
+        page.click("button[name=bulk][value=REVOKE]");
+        page.click("a:has-text('Sign off…')");
+        api.certification().findLoginsTooOld();
+
+        // When
+        page.click("#sign");
+        page.waitForSelector("#relogin");
+
+        // Then
+        assertThat(page.textContent("main")).contains("A signature needs a login of just now.");
+        assertThat(api.certification().meanings()).isEmpty();
+    }
+
     /// The first line that may be kept or revoked without a reason.
     private static UUID free(Page page) {
         var line = page.locator(".item:not(:has(input.against))").first();

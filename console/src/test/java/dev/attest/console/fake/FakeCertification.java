@@ -30,6 +30,7 @@ public final class FakeCertification {
     private final Map<UUID, List<ItemView>> items = new LinkedHashMap<>();
     private final List<RemediationView> remediations;
     private final List<String> meanings = new ArrayList<>();
+    private boolean loginsTooOld;
     private CampaignView campaign;
     private int served;
 
@@ -90,6 +91,11 @@ public final class FakeCertification {
 
     public synchronized List<String> meanings() {
         return List.copyOf(meanings);
+    }
+
+    /// From now on no login is fresh enough for a signature.
+    public synchronized void findLoginsTooOld() {
+        loginsTooOld = true;
     }
 
     public synchronized CampaignView campaign() {
@@ -248,6 +254,9 @@ public final class FakeCertification {
     private Object signOff(PackageView pack, Call call) {
         if (pack.progress().undecided() > 0) {
             throw new Refusal(409, "not-decided", "Not everything is decided.");
+        }
+        if (loginsTooOld) {
+            throw new Refusal(403, "login-too-old", "A signature needs a login of just now.");
         }
         meanings.add(call.body().path("meaning").asText());
         packages.put(
