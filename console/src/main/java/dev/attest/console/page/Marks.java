@@ -62,6 +62,7 @@ public final class Marks {
             case "REMINDER" -> new Mark("plain", "◔", "Reminded");
             case "ESCALATION" -> new Mark("med", "▲", "Escalated");
             case "NOT_ESCALATED" -> new Mark("high", "✕", "Nobody to take over");
+            case "REVIEWER_REMOVED" -> new Mark("med", "–", "Reviewer removed");
             case "EXPIRED" -> new Mark("high", "✕", "Expired unsigned");
             case "CLOSED" -> new Mark("plain", "–", "Closed");
             default -> new Mark("plain", "○", TemplateWords.sentence(happening.kind()));
