@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `attest import cloudtrail PATH…`.
@@ -22,15 +23,25 @@ final class ImportCloudTrailCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
     private List<Path> paths = List.of();
 
+    @Option(
+            names = "--replay",
+            description =
+                    "Read files again that were imported before: alert rules judge them anew, and"
+                            + " nothing is stored or raised twice.")
+    private boolean replay;
+
     @Override
     public Integer call() {
         List<Path> files = SourceFiles.find(paths, ENDINGS);
         var importer = new Importer(api.open(), new Progress(System.err, "CloudTrail"));
-        var results = importer.send(files, ImportCloudTrailCommand::address, IN_FLIGHT);
+        var results = importer.send(files, file -> address(file, replay), IN_FLIGHT);
         return new Outcome(results).show(System.out, System.err, listing.format());
     }
 
-    static String address(Path file) {
-        return Query.of("/imports/cloudtrail").with("name", file.getFileName()).toString();
+    static String address(Path file, boolean replay) {
+        return Query.of("/imports/cloudtrail")
+                .with("name", file.getFileName())
+                .with("replay", replay ? true : null)
+                .toString();
     }
 }

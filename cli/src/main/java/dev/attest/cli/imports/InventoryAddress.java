@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,18 @@ record InventoryAddress(@Nullable String account, @Nullable Instant at) {
                 .toString();
     }
 
-    /// The organization first: accounts are known before what lies in them.
+    /// The organization first: accounts are known before what lies in them. Listings of keys last:
+    /// the credential report says whose keys they must name.
     static List<Path> inOrder(List<Path> files) {
-        return files.stream()
-                .sorted(
-                        Comparator.comparing(file ->
-                                !String.valueOf(file.getFileName()).startsWith("organization")))
-                .toList();
+        return files.stream().sorted(Comparator.comparing(InventoryAddress::turn)).toList();
+    }
+
+    private static int turn(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.startsWith("organization")) {
+            return 0;
+        }
+        return name.contains("key") ? 2 : 1;
     }
 
     private static @Nullable String folderAccount(Path file) {

@@ -76,7 +76,7 @@ public final class SampleCompanyImport {
         results.addAll(
                 importer.send(
                         files.trail(),
-                        ImportCloudTrailCommand::address,
+                        file -> ImportCloudTrailCommand.address(file, false),
                         ImportCloudTrailCommand.IN_FLIGHT));
         return results;
     }

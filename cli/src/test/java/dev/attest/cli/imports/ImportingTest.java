@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -209,9 +210,31 @@ class ImportingTest {
             List<Path> files = SourceFiles.find(List.of(folder), ImportCloudTrailCommand.ENDINGS);
             var results =
                     new Importer(stub.api(), new Progress(printer, "files"))
-                            .send(files, ImportCloudTrailCommand::address, 2);
+                            .send(files, file -> ImportCloudTrailCommand.address(file, false), 2);
             return new Outcome(results)
                     .show(new PrintStream(out, true, StandardCharsets.UTF_8), printer, format);
         }
+    }
+
+    @Test
+    void shouldSendTheOrganizationFirstAndListingsOfKeysLast() {
+        var files =
+                Stream.of("access-keys.json", "credential-report.csv", "organization.json")
+                        .map(Path::of)
+                        .toList();
+
+        assertThat(InventoryAddress.inOrder(files))
+                .map(Path::toString)
+                .containsExactly("organization.json", "credential-report.csv", "access-keys.json");
+    }
+
+    @Test
+    void shouldAskForAReplayOnlyWhenToldTo() {
+        Path file = Path.of("a b.json");
+
+        assertThat(ImportCloudTrailCommand.address(file, true))
+                .isEqualTo("/imports/cloudtrail?name=a%20b.json&replay=true");
+        assertThat(ImportCloudTrailCommand.address(file, false))
+                .isEqualTo("/imports/cloudtrail?name=a%20b.json");
     }
 }
