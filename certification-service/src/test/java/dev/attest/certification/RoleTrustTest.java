@@ -235,6 +235,22 @@ class RoleTrustTest {
     }
 
     @Test
+    void shouldCallAnAccountForeignOnlyByACompleteListOfAccounts() {
+        // Given
+        world.tell(CompanyFixture.trustOf(TRUST, "arn:aws:iam::222222222222:root"));
+        world.tell(CompanyFixture.roleTrusting("vault", TRUST, AT));
+        var listed = Api.start();
+        world.tell(
+                CompanyFixture.snapshot(
+                        InventorySource.ORGANIZATION, TestClock.START, false, 3, 2));
+        // When
+        var unlisted = Api.start();
+        // Then
+        Api.itemTitled(listed, "by account 222222222222, which is not ours");
+        Api.itemTitled(unlisted, "by account 222222222222, of which nothing is known");
+    }
+
+    @Test
     void shouldSayWhoStillLetsTheRemovedPartyIn() {
         // Given
         world.tell(

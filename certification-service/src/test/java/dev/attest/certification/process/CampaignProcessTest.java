@@ -2,7 +2,9 @@ package dev.attest.certification.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.attest.certification.Api;
@@ -115,6 +117,27 @@ class CampaignProcessTest {
                 .body("remediation.planned", equalTo(0));
         Api.as("maria").get("/api/v1/packages/" + maria).then().body("state", equalTo("CANCELLED"));
         assertThat(engine.instances(ReviewEngine.PROCESS)).isZero();
+    }
+
+    @Test
+    void shouldNameWhatWasReadMoreThanAWeekBeforeTheLaunch() {
+        // Given
+        TestClock.get().advance(Duration.ofDays(6));
+        var inTime = Api.start();
+        TestClock.get().advance(Duration.ofSeconds(1));
+        // When
+        var late = Api.start();
+        // Then
+        Api.officer().get("/api/v1/campaigns/" + inTime).then().body("population.gaps", empty());
+        Api.officer()
+                .get("/api/v1/campaigns/" + late)
+                .then()
+                .body(
+                        "population.gaps",
+                        hasItem(
+                                "Account 111111111111: the reading of the credential report is of"
+                                        + " 2026-10-04T08:00:00Z, 7 days before the launch; what"
+                                        + " changed since is not known."));
     }
 
     @Test
