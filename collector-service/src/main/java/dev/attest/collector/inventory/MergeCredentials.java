@@ -48,8 +48,10 @@ final class MergeCredentials {
         if (report.observedAt().isAfter(listing.observedAt())) {
             return reported.stream().map(key -> merged(key, match.listed(key), key)).toList();
         }
+        // Of one moment, neither takes away what the other shows: the report may be the proof.
+        boolean later = listing.observedAt().isAfter(report.observedAt());
         Stream<KeyReading> more =
-                provesAbsence(listing) ? Stream.of() : match.onlyReported().stream();
+                later && provesAbsence(listing) ? Stream.of() : match.onlyReported().stream();
         return Stream.concat(
                         listed.stream().map(key -> merged(match.reported(key), key, key)),
                         more.map(MergeCredentials::key))

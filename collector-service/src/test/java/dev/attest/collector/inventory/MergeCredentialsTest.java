@@ -63,6 +63,22 @@ class MergeCredentialsTest {
     }
 
     @Test
+    void shouldKeepWhatTheReportShowsBesideAListingOfTheSameMoment() {
+        // Given
+        KeyReading second = new KeyReading(2, null, true, USED, null, true);
+        KeyReading listed = listed("AKIA1", true, CREATED);
+
+        // When
+        var credentials = of(report(EARLIER, REPORTED, second), listing(EARLIER, listed));
+
+        // Then
+        assertThat(credentials.accessKeys())
+                .containsExactly(
+                        new AccessKey(1, "AKIA1", true, CREATED, USED, true),
+                        new AccessKey(2, null, true, USED, null, true));
+    }
+
+    @Test
     void shouldKeepWhatTheReportShowsOfAUserWhomNoListingNames() {
         assertThat(of(report(EARLIER, REPORTED), listing(LATER)).accessKeys())
                 .containsExactly(new AccessKey(1, null, true, CREATED, USED, true));
