@@ -51,7 +51,6 @@ class CommandLineTest {
                 "campaign close 1",
                 "decide 1",
                 "decide 1 --keep --revoke",
-                "sign-off 1",
                 "report nosuch",
                 "up --port-offset 70000",
                 "up --only nosuch",

@@ -11,6 +11,7 @@ import dev.attest.cli.output.ListingOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,12 +28,11 @@ public final class SignOffCommand implements Callable<Integer> {
 
     @Option(
             names = "--seen",
-            required = true,
             paramLabel = "VERSION",
             description =
                     "The version that you looked at, as `tasks` shows it: a package that changed"
-                            + " since is not signed.")
-    private long seen;
+                            + " since is not signed. Default: the present one.")
+    private @Nullable Long seen;
 
     @Option(
             names = "--meaning",
@@ -45,12 +45,16 @@ public final class SignOffCommand implements Callable<Integer> {
     public Integer call() {
         Api open = api.open();
         String path = "/packages/" + Query.encoded(id);
+        String tag =
+                seen == null
+                        ? open.get(Service.CERTIFICATION, path).tag()
+                        : '"' + seen.toString() + '"';
         JsonNode signed =
                 open.post(
                                 Service.CERTIFICATION,
                                 path + "/sign-off",
                                 Map.of("meaning", meaning),
-                                Map.of("If-Match", "\"" + seen + "\""))
+                                Map.of("If-Match", tag))
                         .body();
         listing.print(
                 List.of(
