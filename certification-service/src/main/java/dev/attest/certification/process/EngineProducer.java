@@ -110,7 +110,6 @@ public class EngineProducer {
         configuration.setBeans(new NamedBeans());
         configuration.setMetricsEnabled(false);
         configuration.setDbMetricsReporterActivate(false);
-        configuration.setDefaultNumberOfRetries(3);
         configuration.setFailedJobRetryTimeCycle(config.retryCycle());
         configuration.setJobExecutorActivate(false);
         configuration.setJobExecutor(jobExecutor(config));

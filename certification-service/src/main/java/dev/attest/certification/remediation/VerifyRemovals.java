@@ -51,9 +51,12 @@ public class VerifyRemovals {
             return;
         }
         var held = current.of(waiting.stream().map(one -> one.principalId).distinct().toList());
+        int untaken = backlog.quarantined().about(snapshot.accountId());
         var readings = new EnumMap<EntitlementKind, Reading>(EntitlementKind.class);
         for (var removal : waiting) {
-            var reading = readings.computeIfAbsent(removal.kind, kind -> reading(snapshot, kind));
+            var reading =
+                    readings.computeIfAbsent(
+                            removal.kind, kind -> reading(snapshot, kind, untaken));
             var sighting =
                     held.sighting(
                             removal.principalId,
@@ -80,7 +83,7 @@ public class VerifyRemovals {
         remediations.flush();
     }
 
-    private Reading reading(InventorySnapshotTaken snapshot, EntitlementKind of) {
+    private Reading reading(InventorySnapshotTaken snapshot, EntitlementKind of, int untaken) {
         return new Reading(
                 snapshot.snapshotId(),
                 snapshot.observedAt(),
@@ -88,7 +91,7 @@ public class VerifyRemovals {
                 snapshot.complete(),
                 snapshot.declared(),
                 snapshot.parsed(),
-                backlog.quarantined().about(snapshot.accountId()));
+                untaken);
     }
 
     private static Instant since(Remediation removal) {

@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
 public final class DecideCommand implements Callable<Integer> {
     @Mixin private ApiOptions api;
     @Mixin private ListingOptions listing;
+    @Mixin private SeenVersion seen;
 
     @Parameters(arity = "1..*", paramLabel = "ITEM", description = "Ids, as `tasks` shows them.")
     private List<String> items = List.of();
@@ -41,14 +42,6 @@ public final class DecideCommand implements Callable<Integer> {
 
     @Option(names = "--comment", paramLabel = "TEXT", description = "Why.")
     private @Nullable String comment;
-
-    @Option(
-            names = "--seen",
-            paramLabel = "VERSION",
-            description =
-                    "The version of the package that you looked at, as `tasks` shows it: nothing is"
-                            + " decided in one that changed since. Default: the present one.")
-    private @Nullable Long seen;
 
     /// Exactly one of the two.
     static final class Choice {
@@ -83,16 +76,12 @@ public final class DecideCommand implements Callable<Integer> {
     private List<JsonNode> decide(Api open, String packageId, List<String> ids) {
         String path = "/packages/" + packageId;
         List<Map<String, String>> decisions = ids.stream().map(this::decision).toList();
-        String tag =
-                seen == null
-                        ? open.get(Service.CERTIFICATION, path).tag()
-                        : '"' + seen.toString() + '"';
         Answer answer =
                 open.post(
                         Service.CERTIFICATION,
                         path + "/decisions",
                         Map.of("decisions", decisions),
-                        Map.of("If-Match", tag));
+                        seen.condition(open, path));
         List<JsonNode> decided = new ArrayList<>();
         answer.body().path("items").forEach(decided::add);
         return decided;

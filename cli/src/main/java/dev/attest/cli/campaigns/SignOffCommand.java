@@ -11,7 +11,6 @@ import dev.attest.cli.output.ListingOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,17 +21,10 @@ import picocli.CommandLine.Parameters;
 public final class SignOffCommand implements Callable<Integer> {
     @Mixin private ApiOptions api;
     @Mixin private ListingOptions listing;
+    @Mixin private SeenVersion seen;
 
     @Parameters(paramLabel = "PACKAGE", description = "Its id, as `tasks` shows it.")
     private String id;
-
-    @Option(
-            names = "--seen",
-            paramLabel = "VERSION",
-            description =
-                    "The version that you looked at, as `tasks` shows it: a package that changed"
-                            + " since is not signed. Default: the present one.")
-    private @Nullable Long seen;
 
     @Option(
             names = "--meaning",
@@ -45,16 +37,12 @@ public final class SignOffCommand implements Callable<Integer> {
     public Integer call() {
         Api open = api.open();
         String path = "/packages/" + Query.encoded(id);
-        String tag =
-                seen == null
-                        ? open.get(Service.CERTIFICATION, path).tag()
-                        : '"' + seen.toString() + '"';
         JsonNode signed =
                 open.post(
                                 Service.CERTIFICATION,
                                 path + "/sign-off",
                                 Map.of("meaning", meaning),
-                                Map.of("If-Match", tag))
+                                seen.condition(open, path))
                         .body();
         listing.print(
                 List.of(

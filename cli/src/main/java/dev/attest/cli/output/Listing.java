@@ -121,10 +121,10 @@ public record Listing<T>(List<Column<T>> columns, List<T> rows) {
     }
 
     /// Spreadsheets start a formula at these characters; a tab or line break may hide one. A
-    /// principal's name may begin with any of them.
+    /// principal's name may begin with any of them. A dash alone stands for nothing to show.
     private static String harmless(String text) {
         boolean formula = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
-        return formula ? "'" + text : text;
+        return formula && !text.equals("-") ? "'" + text : text;
     }
 
     private static String quoted(String text) {

@@ -71,6 +71,15 @@ class ListingTest {
     }
 
     @Test
+    void shouldLeaveADashThatStandsForNothing() {
+        // Given // When
+        String csv = print(OutputFormat.CSV, new Row("-", "a"));
+
+        // Then
+        assertThat(csv).isEqualTo("id,a_text\n-,a\n");
+    }
+
+    @Test
     void shouldDisarmAFormulaBehindALineBreak() {
         // Given // When
         String csv = print(OutputFormat.CSV, new Row("\n=1", "a"));

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// The moment a file shows.
 public final class ObservedAt {
 
-    /// AWS opened that year: no file shows anything earlier.
-    private static final Instant FIRST = Instant.parse("2006-01-01T00:00:00Z");
+    /// AWS opened that year: nothing in it is older.
+    public static final Instant FIRST = Instant.parse("2006-01-01T00:00:00Z");
 
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
 

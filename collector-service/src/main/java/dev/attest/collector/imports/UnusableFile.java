@@ -1,7 +1,7 @@
 package dev.attest.collector.imports;
 
 import dev.attest.collector.evidence.ReceivedFile;
-import dev.attest.collector.trail.Text;
+import dev.attest.collector.platform.Text;
 import dev.attest.rest.ProblemException;
 import dev.attest.rest.Violation;
 import java.io.IOException;

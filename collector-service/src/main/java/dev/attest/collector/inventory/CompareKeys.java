@@ -5,7 +5,7 @@ import dev.attest.collector.inventory.MergeCredentials.Seen;
 import dev.attest.collector.inventory.reading.KeyReading;
 import dev.attest.collector.inventory.reading.PrincipalReading;
 import dev.attest.collector.inventory.reading.Reading;
-import dev.attest.collector.trail.Text;
+import dev.attest.collector.platform.Text;
 import dev.attest.events.inventory.AccessKey;
 import dev.attest.events.inventory.InventorySource;
 import dev.attest.events.inventory.PrincipalKind;

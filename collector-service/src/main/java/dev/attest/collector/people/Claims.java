@@ -1,7 +1,7 @@
 package dev.attest.collector.people;
 
 import dev.attest.collector.imports.Refusals;
-import dev.attest.collector.trail.Text;
+import dev.attest.collector.platform.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.attest.collector.people;
 import dev.attest.collector.imports.CsvLine;
 import dev.attest.collector.imports.CsvTable;
 import dev.attest.collector.imports.Refusals;
-import dev.attest.collector.trail.Text;
+import dev.attest.collector.platform.Text;
 import dev.attest.events.inventory.PersonStatus;
 import java.io.BufferedReader;
 import java.io.IOException;

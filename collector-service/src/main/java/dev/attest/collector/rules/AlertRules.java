@@ -1,7 +1,7 @@
 package dev.attest.collector.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.attest.collector.trail.Text;
+import dev.attest.collector.platform.Text;
 import dev.attest.events.activity.ActivityRecord;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,5 +1,7 @@
 package dev.attest.collector.trail;
 
+import dev.attest.collector.platform.Text;
+
 /// One record cannot be taken in. Its neighbours can.
 public final class BadRecordException extends Exception {
 

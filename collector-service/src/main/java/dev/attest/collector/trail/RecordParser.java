@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.attest.collector.platform.Text;
 import dev.attest.collector.trail.Piece.Slice;
 import dev.attest.events.activity.ActivityRecord;
 import dev.attest.events.activity.Actor;

@@ -1,5 +1,6 @@
 package dev.attest.collector.trail;
 
+import dev.attest.collector.platform.Text;
 import dev.attest.collector.trail.Piece.Broken;
 import dev.attest.collector.trail.Piece.End;
 import dev.attest.collector.trail.Piece.Refused;

@@ -1,5 +1,6 @@
 package dev.attest.collector.trail;
 
+import dev.attest.collector.platform.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

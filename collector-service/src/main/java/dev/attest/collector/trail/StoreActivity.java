@@ -2,6 +2,7 @@ package dev.attest.collector.trail;
 
 import dev.attest.collector.alerts.RaiseAlerts;
 import dev.attest.collector.imports.Quarantined;
+import dev.attest.collector.platform.Text;
 import dev.attest.collector.platform.Transactions;
 import dev.attest.collector.trail.ActivityRows.Key;
 import dev.attest.collector.trail.TrailBatch.WatchedRecord;

@@ -23,9 +23,19 @@ public record OutboxRow(
     /// all that come after it.
     static final int MOST_BYTES = 16_000_000;
 
+    /// Of a `char` in UTF-8.
+    private static final int MOST_BYTES_A_CHARACTER = 3;
+
     /// @throws ProblemException 422 when the event is too large for the broker
     public static OutboxRow of(EventEnvelope<?> envelope) {
         var row = unchecked(envelope);
+        if (row.data().length() > MOST_BYTES / MOST_BYTES_A_CHARACTER) {
+            requireFits(row);
+        }
+        return row;
+    }
+
+    private static void requireFits(OutboxRow row) {
         int bytes = row.data().getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MOST_BYTES) {
             throw ProblemException.unprocessable(
@@ -33,7 +43,6 @@ public record OutboxRow(
                     "What is to be told of %s as %s has %,d bytes; an event carries at most %,d."
                             .formatted(row.key(), row.type(), bytes, MOST_BYTES));
         }
-        return row;
     }
 
     private static OutboxRow unchecked(EventEnvelope<?> envelope) {

@@ -1,7 +1,7 @@
 package dev.attest.collector.inventory.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.attest.collector.trail.Text;
+import dev.attest.collector.platform.Text;
 import dev.attest.events.inventory.GroupMember;
 import dev.attest.events.inventory.InlinePolicy;
 import dev.attest.events.inventory.InventorySource;

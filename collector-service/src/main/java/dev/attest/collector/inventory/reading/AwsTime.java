@@ -1,6 +1,7 @@
 package dev.attest.collector.inventory.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.collector.imports.ObservedAt;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -25,9 +26,6 @@ final class AwsTime {
                     .optionalEnd()
                     .toFormatter(java.util.Locale.ROOT);
 
-    /// AWS opened that year: nothing in it is older.
-    private static final Instant FIRST = Instant.parse("2006-01-01T00:00:00Z");
-
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private AwsTime() {}
@@ -51,7 +49,7 @@ final class AwsTime {
     }
 
     private static Instant possible(Instant moment) {
-        if (moment.isBefore(FIRST) || !moment.isBefore(END)) {
+        if (moment.isBefore(ObservedAt.FIRST) || !moment.isBefore(END)) {
             throw new DateTimeException("not of the years 2006 to 9999: " + moment);
         }
         return moment;

@@ -2,7 +2,7 @@ package dev.attest.collector.inventory.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.collector.imports.Refusals;
-import dev.attest.collector.trail.Text;
+import dev.attest.collector.platform.Text;
 import dev.attest.events.inventory.InventorySource;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

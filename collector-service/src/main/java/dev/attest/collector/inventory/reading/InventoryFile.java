@@ -9,7 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attest.collector.evidence.EvidenceFiles;
-import dev.attest.collector.trail.Text;
+import dev.attest.collector.platform.Text;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

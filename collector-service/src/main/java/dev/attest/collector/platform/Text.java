@@ -1,4 +1,4 @@
-package dev.attest.collector.trail;
+package dev.attest.collector.platform;
 
 import org.jspecify.annotations.Nullable;
 
