@@ -89,7 +89,7 @@ final class PostgresPart implements Part {
                 "fsync=on",
                 "max_connections=120",
                 "shared_buffers=96MB",
-                "max_wal_size=2GB",
+                "max_wal_size=1GB",
                 "password_encryption=scram-sha-256",
                 "log_min_messages=warning");
     }
