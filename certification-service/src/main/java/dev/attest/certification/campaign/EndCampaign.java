@@ -1,6 +1,5 @@
 package dev.attest.certification.campaign;
 
-import dev.attest.certification.outbound.CertificationFacts;
 import dev.attest.certification.review.Packages;
 import dev.attest.certification.review.ReviewPackage;
 import dev.attest.certification.review.ReviewTasks;
@@ -21,14 +20,14 @@ public class EndCampaign {
     private final Campaigns campaigns;
     private final Packages packages;
     private final ReviewTasks tasks;
-    private final CertificationFacts facts;
+    private final CampaignFacts facts;
     private final Clock clock;
 
     public EndCampaign(
             Campaigns campaigns,
             Packages packages,
             ReviewTasks tasks,
-            CertificationFacts facts,
+            CampaignFacts facts,
             Clock clock) {
         this.campaigns = campaigns;
         this.packages = packages;

@@ -1,8 +1,8 @@
 package dev.attest.certification.campaign;
 
-import dev.attest.certification.outbound.CertificationFacts;
 import dev.attest.certification.review.Items;
 import dev.attest.certification.review.Packages;
+import dev.attest.certification.review.ReviewFacts;
 import dev.attest.certification.review.ReviewTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,14 +15,14 @@ public class OpenPackages {
     private final Packages packages;
     private final Items items;
     private final ReviewTasks tasks;
-    private final CertificationFacts facts;
+    private final ReviewFacts facts;
 
     public OpenPackages(
             Campaigns campaigns,
             Packages packages,
             Items items,
             ReviewTasks tasks,
-            CertificationFacts facts) {
+            ReviewFacts facts) {
         this.campaigns = campaigns;
         this.packages = packages;
         this.items = items;

@@ -1,11 +1,11 @@
 package dev.attest.certification.campaign;
 
 import dev.attest.certification.definition.CampaignScopes;
-import dev.attest.certification.outbound.CertificationFacts;
 import dev.attest.certification.platform.Documents;
 import dev.attest.certification.population.DrawPopulation;
 import dev.attest.certification.population.Population;
 import dev.attest.certification.review.StorePackages;
+import dev.attest.certification.review.StorePackages.Opening;
 import dev.attest.events.certification.PopulationSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,14 +18,14 @@ public class PopulateCampaign {
     private final CampaignScopes scopes;
     private final DrawPopulation drawing;
     private final StorePackages packages;
-    private final CertificationFacts facts;
+    private final CampaignFacts facts;
 
     public PopulateCampaign(
             Campaigns campaigns,
             CampaignScopes scopes,
             DrawPopulation drawing,
             StorePackages packages,
-            CertificationFacts facts) {
+            CampaignFacts facts) {
         this.campaigns = campaigns;
         this.scopes = scopes;
         this.drawing = drawing;
@@ -39,7 +39,8 @@ public class PopulateCampaign {
         var campaign = campaigns.locked(campaignId);
         var scope = scopes.compile(campaign.scope);
         var population = drawing.draw(scope, campaign.ownerEmail, campaign.launchedAt);
-        packages.store(campaign, population);
+        packages.store(
+                new Opening(campaign.id, campaign.launchedAt, campaign.deadline), population);
         campaign.population = Documents.write(summary(population));
         campaign.itemCount = population.items().size();
         if (population.items().isEmpty()) {

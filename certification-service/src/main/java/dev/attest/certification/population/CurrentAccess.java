@@ -1,8 +1,8 @@
 package dev.attest.certification.population;
 
 import dev.attest.certification.inventory.Inventory;
-import dev.attest.certification.remediation.model.RemovalCommands;
-import dev.attest.certification.remediation.model.Sighting;
+import dev.attest.certification.population.model.RemovalCommands;
+import dev.attest.certification.population.model.Sighting;
 import dev.attest.events.certification.EntitlementKind;
 import dev.attest.events.inventory.PrincipalObserved;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -8,7 +8,7 @@ import dev.attest.certification.inventory.Person;
 import dev.attest.certification.inventory.Snapshot;
 import dev.attest.certification.population.model.AccessFacts;
 import dev.attest.certification.population.model.RecommendationPolicy;
-import dev.attest.certification.remediation.model.RemovalCommands;
+import dev.attest.certification.population.model.RemovalCommands;
 import dev.attest.certification.routing.model.Route;
 import dev.attest.certification.routing.model.RoutingPolicy;
 import dev.attest.certification.signals.SignalView;

@@ -1,6 +1,6 @@
 package dev.attest.certification.population;
 
-import dev.attest.certification.remediation.model.Removal;
+import dev.attest.certification.population.model.Removal;
 import dev.attest.events.inventory.GroupMember;
 import dev.attest.events.inventory.GroupObserved;
 import dev.attest.events.inventory.PrincipalKind;

@@ -1,6 +1,6 @@
 package dev.attest.certification.process;
 
-import dev.attest.certification.review.TellCampaign;
+import dev.attest.certification.campaign.TellCampaign;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

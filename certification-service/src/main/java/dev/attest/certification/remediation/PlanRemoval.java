@@ -1,6 +1,5 @@
 package dev.attest.certification.remediation;
 
-import dev.attest.certification.outbound.CertificationFacts;
 import dev.attest.certification.remediation.model.RemovalState;
 import dev.attest.certification.review.Items;
 import dev.attest.certification.review.ReviewItem;
@@ -18,11 +17,11 @@ import java.util.stream.Stream;
 public class PlanRemoval {
     private final Items items;
     private final Remediations remediations;
-    private final CertificationFacts facts;
+    private final RemediationFacts facts;
     private final Clock clock;
 
     public PlanRemoval(
-            Items items, Remediations remediations, CertificationFacts facts, Clock clock) {
+            Items items, Remediations remediations, RemediationFacts facts, Clock clock) {
         this.items = items;
         this.remediations = remediations;
         this.facts = facts;

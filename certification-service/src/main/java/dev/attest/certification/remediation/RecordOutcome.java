@@ -1,6 +1,5 @@
 package dev.attest.certification.remediation;
 
-import dev.attest.certification.outbound.CertificationFacts;
 import dev.attest.certification.remediation.model.RemovalState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,10 +16,10 @@ public class RecordOutcome {
     private static final Duration WATCH = Duration.ofDays(365);
 
     private final Remediations remediations;
-    private final CertificationFacts facts;
+    private final RemediationFacts facts;
     private final Clock clock;
 
-    public RecordOutcome(Remediations remediations, CertificationFacts facts, Clock clock) {
+    public RecordOutcome(Remediations remediations, RemediationFacts facts, Clock clock) {
         this.remediations = remediations;
         this.facts = facts;
         this.clock = clock;

@@ -1,6 +1,5 @@
 package dev.attest.certification.remediation;
 
-import dev.attest.certification.outbound.CertificationFacts;
 import dev.attest.certification.population.CurrentAccess.Held;
 import dev.attest.events.certification.EntitlementKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,10 +14,10 @@ import java.util.Set;
 /// out since, and throw out whom they have let in.
 @ApplicationScoped
 public class ReplanTrusts {
-    private final CertificationFacts facts;
+    private final RemediationFacts facts;
     private final Clock clock;
 
-    public ReplanTrusts(CertificationFacts facts, Clock clock) {
+    public ReplanTrusts(RemediationFacts facts, Clock clock) {
         this.facts = facts;
         this.clock = clock;
     }

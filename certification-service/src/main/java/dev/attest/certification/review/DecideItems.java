@@ -1,7 +1,6 @@
 package dev.attest.certification.review;
 
 import dev.attest.certification.inventory.Person;
-import dev.attest.certification.outbound.CertificationFacts;
 import dev.attest.certification.review.model.DecisionPolicy;
 import dev.attest.certification.review.model.Judgement;
 import dev.attest.certification.review.model.PackageState;
@@ -31,7 +30,7 @@ public class DecideItems {
     private final ItemSubjects subjects;
     private final DecisionHistory history;
     private final ReviewTasks tasks;
-    private final CertificationFacts facts;
+    private final ReviewFacts facts;
     private final Reader reader;
     private final Ids ids;
     private final Clock clock;
@@ -42,7 +41,7 @@ public class DecideItems {
             ItemSubjects subjects,
             DecisionHistory history,
             ReviewTasks tasks,
-            CertificationFacts facts,
+            ReviewFacts facts,
             Reader reader,
             Ids ids,
             Clock clock) {

@@ -1,8 +1,6 @@
 package dev.attest.certification.review;
 
-import dev.attest.certification.campaign.Campaigns;
 import dev.attest.certification.inventory.Inventory;
-import dev.attest.certification.outbound.CertificationFacts;
 import dev.attest.certification.routing.ReviewersOf;
 import dev.attest.certification.routing.model.Reviewer;
 import dev.attest.certification.routing.model.RoutedBy;
@@ -21,18 +19,18 @@ import java.util.UUID;
 @ApplicationScoped
 public class EscalateReview {
     private final Packages packages;
-    private final Campaigns campaigns;
+    private final ReviewedCampaigns campaigns;
     private final Inventory inventory;
     private final PackageEvents events;
-    private final CertificationFacts facts;
+    private final ReviewFacts facts;
     private final Clock clock;
 
     public EscalateReview(
             Packages packages,
-            Campaigns campaigns,
+            ReviewedCampaigns campaigns,
             Inventory inventory,
             PackageEvents events,
-            CertificationFacts facts,
+            ReviewFacts facts,
             Clock clock) {
         this.packages = packages;
         this.campaigns = campaigns;
@@ -46,8 +44,7 @@ public class EscalateReview {
     public ReviewPackage escalate(UUID packageId, Target target, EscalationMode mode) {
         var escalated = packages.locked(packageId);
         var people = inventory.people();
-        var routing =
-                ReviewersOf.people(people, campaigns.findById(escalated.campaignId).ownerEmail);
+        var routing = ReviewersOf.people(people, campaigns.ownerEmail(escalated.campaignId));
         var away = routing.byId(escalated.reviewerId).filter(Reviewer::available).isEmpty();
         var next = away ? substitute(escalated, routing) : next(escalated, target, routing);
         if (next.isEmpty()) {

@@ -4,7 +4,7 @@ import dev.attest.certification.inventory.Inventory;
 import dev.attest.certification.inventory.Snapshot;
 import dev.attest.certification.platform.CursorParts;
 import dev.attest.certification.population.CurrentAccess;
-import dev.attest.certification.remediation.model.Sighting;
+import dev.attest.certification.population.model.Sighting;
 import dev.attest.certification.review.ItemView.DecisionView;
 import dev.attest.certification.review.ItemView.EntitlementView;
 import dev.attest.certification.review.ItemView.MeaningView;

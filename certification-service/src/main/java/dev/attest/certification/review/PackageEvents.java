@@ -1,6 +1,5 @@
 package dev.attest.certification.review;
 
-import dev.attest.certification.outbound.CertificationFacts;
 import dev.attest.certification.platform.Sql;
 import dev.attest.certification.review.PackageView.EventView;
 import dev.attest.events.certification.PackageNote;
@@ -20,11 +19,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class PackageEvents {
     private final Sql sql;
-    private final CertificationFacts facts;
+    private final ReviewFacts facts;
     private final Ids ids;
     private final Clock clock;
 
-    public PackageEvents(Sql sql, CertificationFacts facts, Ids ids, Clock clock) {
+    public PackageEvents(Sql sql, ReviewFacts facts, Ids ids, Clock clock) {
         this.sql = sql;
         this.facts = facts;
         this.ids = ids;

@@ -1,7 +1,5 @@
 package dev.attest.certification.review;
 
-import dev.attest.certification.campaign.Campaigns;
-import dev.attest.certification.outbound.CertificationFacts;
 import dev.attest.certification.review.model.PackageState;
 import dev.attest.rest.ProblemException;
 import dev.attest.rest.Violation;
@@ -19,9 +17,9 @@ public class SignOffPackage {
     private final Packages packages;
     private final Items items;
     private final ItemSubjects subjects;
-    private final Campaigns campaigns;
+    private final ReviewedCampaigns campaigns;
     private final ReviewTasks tasks;
-    private final CertificationFacts facts;
+    private final ReviewFacts facts;
     private final Reader reader;
     private final FreshLogin login;
     private final Clock clock;
@@ -31,9 +29,9 @@ public class SignOffPackage {
             Packages packages,
             Items items,
             ItemSubjects subjects,
-            Campaigns campaigns,
+            ReviewedCampaigns campaigns,
             ReviewTasks tasks,
-            CertificationFacts facts,
+            ReviewFacts facts,
             Reader reader,
             FreshLogin login,
             Clock clock) {
@@ -54,7 +52,7 @@ public class SignOffPackage {
     @Transactional
     public ReviewPackage sign(UUID packageId, String meaning, LongConsumer expected) {
         // The campaign first: two last signatures must not both think the other is missing.
-        packages.campaignOf(packageId).ifPresent(campaigns::locked);
+        packages.campaignOf(packageId).ifPresent(campaigns::lock);
         var opened = access.forChange(packageId, expected);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var authenticatedAt = login.required(now);

@@ -1,6 +1,5 @@
 package dev.attest.certification.review;
 
-import dev.attest.certification.campaign.Campaign;
 import dev.attest.certification.inventory.Snapshot;
 import dev.attest.certification.population.DrawnItem;
 import dev.attest.certification.population.Population;
@@ -16,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /// Sorts a population into packages, one a reviewer, and stores them: what belongs to nobody last,
 /// subjects of unknown and high risk first, and of each subject first what should go.
@@ -43,7 +43,7 @@ public class StorePackages {
         this.ids = ids;
     }
 
-    public void store(Campaign campaign, Population population) {
+    public void store(Opening opening, Population population) {
         var byReviewer = new TreeMap<String, List<DrawnItem>>();
         for (var item : population.items()) {
             byReviewer
@@ -51,15 +51,15 @@ public class StorePackages {
                             item.route().reviewer().personId(), reviewer -> new ArrayList<>())
                     .add(item);
         }
-        var snapshotAt = snapshotAt(campaign, population.sources());
+        var snapshotAt = snapshotAt(opening, population.sources());
         for (var drawn : byReviewer.values()) {
-            store(campaign, snapshotAt, drawn);
+            store(opening, snapshotAt, drawn);
         }
     }
 
-    private void store(Campaign campaign, Instant snapshotAt, List<DrawnItem> drawn) {
+    private void store(Opening opening, Instant snapshotAt, List<DrawnItem> drawn) {
         drawn.sort(ORDER);
-        var opened = opened(campaign, snapshotAt, drawn);
+        var opened = opened(opening, snapshotAt, drawn);
         packages.persistAndFlush(opened);
         packages.addReviewer(opened.id, opened.reviewerId, 0);
         var rows = new ArrayList<ReviewItem>(drawn.size());
@@ -69,22 +69,22 @@ public class StorePackages {
         items.insert(rows);
     }
 
-    private ReviewPackage opened(Campaign campaign, Instant snapshotAt, List<DrawnItem> drawn) {
+    private ReviewPackage opened(Opening opening, Instant snapshotAt, List<DrawnItem> drawn) {
         var reviewer = drawn.getFirst().route().reviewer();
         var opened = new ReviewPackage();
         opened.id = ids.next();
-        opened.campaignId = campaign.id;
+        opened.campaignId = opening.campaignId();
         opened.reviewerId = reviewer.personId();
         opened.reviewerName = reviewer.name();
         opened.reviewerEmail = reviewer.email();
         opened.routedBy = strongest(drawn);
         opened.state = PackageState.OPEN;
         opened.topRisk = topRisk(drawn).map(Enum::name).orElse("UNKNOWN");
-        opened.openedAt = campaign.launchedAt;
-        opened.dueAt = campaign.deadline;
+        opened.openedAt = opening.at();
+        opened.dueAt = opening.dueAt();
         opened.snapshotAt = snapshotAt;
         opened.items = drawn.size();
-        opened.changedAt = campaign.launchedAt;
+        opened.changedAt = opening.at();
         return opened;
     }
 
@@ -126,13 +126,18 @@ public class StorePackages {
     }
 
     /// The oldest reading of access that the items come from.
-    private static Instant snapshotAt(Campaign campaign, List<Snapshot> sources) {
+    private static Instant snapshotAt(Opening opening, List<Snapshot> sources) {
         return sources.stream()
                 .filter(one ->
                         one.source() != InventorySource.PEOPLE
                                 && one.source() != InventorySource.ORGANIZATION)
                 .map(Snapshot::observedAt)
                 .min(Comparator.naturalOrder())
-                .orElse(campaign.launchedAt);
+                .orElse(opening.at());
     }
+
+    /// What the packages of one campaign have in common.
+    ///
+    /// @param at when the campaign was launched
+    public record Opening(UUID campaignId, Instant at, Instant dueAt) {}
 }

@@ -1,6 +1,5 @@
 package dev.attest.certification.review;
 
-import dev.attest.certification.outbound.CertificationFacts;
 import dev.attest.certification.review.model.PackageState;
 import dev.attest.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +19,7 @@ public class WithdrawDecision {
     private final ItemSubjects subjects;
     private final DecisionHistory history;
     private final ReviewTasks tasks;
-    private final CertificationFacts facts;
+    private final ReviewFacts facts;
     private final Reader reader;
     private final Clock clock;
 
@@ -30,7 +29,7 @@ public class WithdrawDecision {
             ItemSubjects subjects,
             DecisionHistory history,
             ReviewTasks tasks,
-            CertificationFacts facts,
+            ReviewFacts facts,
             Reader reader,
             Clock clock) {
         this.access = access;

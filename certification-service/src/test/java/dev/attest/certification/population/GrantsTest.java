@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attest.certification.CompanyFixture;
 import dev.attest.certification.inventory.Access;
 import dev.attest.certification.inventory.Account;
-import dev.attest.certification.remediation.model.RemovalCommands;
+import dev.attest.certification.population.model.RemovalCommands;
 import dev.attest.events.inventory.AccessKey;
 import dev.attest.events.inventory.AccountAssignment;
 import dev.attest.events.inventory.Credentials;

@@ -1,4 +1,5 @@
-/// Words, identities and advice for entitlements, without a framework.
+/// Words, identities and advice for entitlements and the exact commands that take them away,
+/// without a framework.
 @NullMarked
 package dev.attest.certification.population.model;
 

@@ -1,5 +1,6 @@
 package dev.attest.certification.remediation.model;
 
+import dev.attest.certification.population.model.Sighting;
 import java.time.Instant;
 
 /// What one reading of AWS says about one removal. Absence counts only in a complete, later reading

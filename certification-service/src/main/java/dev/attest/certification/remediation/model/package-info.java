@@ -1,4 +1,4 @@
-/// The exact commands that take an access away and what proves it gone.
+/// What proves a removed access gone.
 @NullMarked
 package dev.attest.certification.remediation.model;
 

@@ -2,6 +2,7 @@ package dev.attest.certification.remediation.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attest.certification.population.model.Sighting;
 import dev.attest.certification.remediation.model.ProofPolicy.Finding;
 import java.time.Instant;
 import java.util.Map;

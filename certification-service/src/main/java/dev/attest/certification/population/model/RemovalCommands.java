@@ -1,15 +1,15 @@
-package dev.attest.certification.remediation.model;
+package dev.attest.certification.population.model;
 
-import dev.attest.certification.remediation.model.Removal.Assignment;
-import dev.attest.certification.remediation.model.Removal.ConsolePassword;
-import dev.attest.certification.remediation.model.Removal.GroupMember;
-import dev.attest.certification.remediation.model.Removal.IdentityCenterMember;
-import dev.attest.certification.remediation.model.Removal.Key;
-import dev.attest.certification.remediation.model.Removal.RoleInlinePolicy;
-import dev.attest.certification.remediation.model.Removal.RolePolicy;
-import dev.attest.certification.remediation.model.Removal.RoleTrust;
-import dev.attest.certification.remediation.model.Removal.UserInlinePolicy;
-import dev.attest.certification.remediation.model.Removal.UserPolicy;
+import dev.attest.certification.population.model.Removal.Assignment;
+import dev.attest.certification.population.model.Removal.ConsolePassword;
+import dev.attest.certification.population.model.Removal.GroupMember;
+import dev.attest.certification.population.model.Removal.IdentityCenterMember;
+import dev.attest.certification.population.model.Removal.Key;
+import dev.attest.certification.population.model.Removal.RoleInlinePolicy;
+import dev.attest.certification.population.model.Removal.RolePolicy;
+import dev.attest.certification.population.model.Removal.RoleTrust;
+import dev.attest.certification.population.model.Removal.UserInlinePolicy;
+import dev.attest.certification.population.model.Removal.UserPolicy;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

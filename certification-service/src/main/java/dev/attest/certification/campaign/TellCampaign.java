@@ -1,8 +1,6 @@
-package dev.attest.certification.review;
+package dev.attest.certification.campaign;
 
-import dev.attest.certification.campaign.CampaignProcesses;
-import dev.attest.certification.campaign.CampaignState;
-import dev.attest.certification.campaign.Campaigns;
+import dev.attest.certification.review.Packages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;

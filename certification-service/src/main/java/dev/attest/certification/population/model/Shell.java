@@ -1,4 +1,4 @@
-package dev.attest.certification.remediation.model;
+package dev.attest.certification.population.model;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package dev.attest.certification.remediation.model;
+package dev.attest.certification.population.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
