@@ -7,7 +7,6 @@ import dev.attest.collector.inventory.KnownPolicies;
 import dev.attest.collector.platform.Text;
 import dev.attest.collector.rules.AlertRule;
 import dev.attest.collector.rules.AlertRules;
-import dev.attest.collector.trail.TrailBatch.WatchedRecord;
 import dev.attest.events.activity.ActivityRecord;
 import dev.attest.events.alerts.AlertRaised;
 import dev.attest.outbox.Ids;
@@ -46,7 +45,7 @@ public class RaiseAlerts {
     }
 
     /// @return the alerts that are new, as they are told
-    public List<AlertRaised> raise(SqlConnection connection, List<WatchedRecord> watched) {
+    public List<AlertRaised> raise(SqlConnection connection, List<WatchedActivity> watched) {
         if (watched.isEmpty()) {
             return List.of();
         }
@@ -54,7 +53,7 @@ public class RaiseAlerts {
         List<ObjectNode> events = watched.stream().map(RaiseAlerts::event).toList();
         Map<String, String> documents = policies.named(connection, events);
         for (int i = 0; i < events.size(); i++) {
-            ActivityRecord activity = watched.get(i).record().activity();
+            ActivityRecord activity = watched.get(i).activity();
             ObjectNode event = events.get(i);
             addKnownPolicy(event, activity.accountId(), documents);
             rules.matching(activity, event).forEach(rule -> found.add(alert(rule, activity)));
@@ -91,7 +90,7 @@ public class RaiseAlerts {
     }
 
     /// A record cannot say itself what Attest knows.
-    private static ObjectNode event(WatchedRecord watched) {
+    private static ObjectNode event(WatchedActivity watched) {
         try {
             JsonNode tree = JSON.readTree(watched.json());
             ObjectNode event = tree instanceof ObjectNode object ? object : JSON.createObjectNode();

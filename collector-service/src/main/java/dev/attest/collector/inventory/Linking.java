@@ -1,6 +1,5 @@
 package dev.attest.collector.inventory;
 
-import dev.attest.collector.people.PersonReading;
 import dev.attest.events.inventory.InventoryEvent;
 import dev.attest.events.inventory.PrincipalObserved;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -28,27 +27,15 @@ public final class Linking {
         rows.lock();
     }
 
-    /// Claims that name a principal which no snapshot has shown, in words.
-    public List<String> unknown(List<PersonReading> people) {
-        Set<String> claimed = new HashSet<>();
-        people.forEach(p -> claimed.addAll(p.principals()));
-        Set<String> present = new HashSet<>();
+    /// Those of the principals that no snapshot has shown.
+    public Set<String> unknown(Collection<String> principals) {
+        Set<String> unknown = new HashSet<>(principals);
         connection
                 .preparedQuery(
                         "select principal_id from principal where present and principal_id = any($1)")
-                .executeAndAwait(Tuple.tuple().addArrayOfString(claimed.toArray(String[]::new)))
-                .forEach(row -> present.add(row.getString(0)));
-        List<String> words = new ArrayList<>();
-        for (PersonReading person : people) {
-            for (String principal : person.principals()) {
-                if (!present.contains(principal)) {
-                    words.add(
-                            "line %d: no snapshot shows the principal %s of %s; it is linked when one does"
-                                    .formatted(person.line(), principal, person.personId()));
-                }
-            }
-        }
-        return words;
+                .executeAndAwait(Tuple.tuple().addArrayOfString(unknown.toArray(String[]::new)))
+                .forEach(row -> unknown.remove(row.getString(0)));
+        return unknown;
     }
 
     /// @param principals those whose person may have changed

@@ -5,7 +5,6 @@ import dev.attest.collector.imports.SnapshotView;
 import dev.attest.collector.inventory.reading.AccountReading;
 import dev.attest.collector.inventory.reading.Facet;
 import dev.attest.collector.inventory.reading.Reading;
-import dev.attest.collector.people.PersonRows;
 import dev.attest.events.inventory.AccountObserved;
 import dev.attest.events.inventory.InventoryEvent;
 import dev.attest.events.inventory.InventorySnapshotTaken;
@@ -131,6 +130,6 @@ final class StoreReading {
         Set<String> principals = new HashSet<>(change.came());
         change.gone().forEach(p -> principals.add(p.principalId()));
         Map<String, String> owners = rows.claims(principals);
-        return new ArrayList<>(new PersonRows(connection).observed(new HashSet<>(owners.values())));
+        return new ArrayList<>(new Owners(connection).observed(new HashSet<>(owners.values())));
     }
 }

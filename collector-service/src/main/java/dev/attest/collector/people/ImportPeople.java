@@ -12,6 +12,7 @@ import dev.attest.collector.imports.Quarantined;
 import dev.attest.collector.imports.SnapshotView;
 import dev.attest.collector.imports.UnusableFile;
 import dev.attest.collector.inventory.Linking;
+import dev.attest.collector.inventory.Owners;
 import dev.attest.collector.inventory.Snapshots;
 import dev.attest.collector.platform.Telling;
 import dev.attest.collector.platform.Transactions;
@@ -167,9 +168,10 @@ public class ImportPeople {
             left.forEach(id -> warnings.add(id + " is no longer in the file and counts as left"));
             told.addAll(left);
         }
-        linking.unknown(reading.people()).forEach(warnings::add);
+        warnings.addAll(reading.unseen(linking.unknown(reading.claimed())));
         told.addAll(robbed);
-        List<InventoryEvent> events = new ArrayList<>(rows.observed(new LinkedHashSet<>(told)));
+        List<InventoryEvent> events =
+                new ArrayList<>(new Owners(connection).observed(new LinkedHashSet<>(told)));
         events.addAll(linking.relink(claimed.principals()));
         return events;
     }

@@ -1,7 +1,10 @@
 package dev.attest.collector.people;
 
 import dev.attest.collector.imports.Quarantined;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A people file, checked.
 ///
@@ -25,5 +28,27 @@ public record PeopleReading(
         refused = List.copyOf(refused);
         warnings = List.copyOf(warnings);
         gaps = List.copyOf(gaps);
+    }
+
+    /// The principals that somebody claims.
+    Set<String> claimed() {
+        return people.stream()
+                .flatMap(person -> person.principals().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /// Claims of principals that no snapshot has shown, in words.
+    List<String> unseen(Set<String> unknown) {
+        List<String> words = new ArrayList<>();
+        for (PersonReading person : people) {
+            for (String principal : person.principals()) {
+                if (unknown.contains(principal)) {
+                    words.add(
+                            "line %d: no snapshot shows the principal %s of %s; it is linked when one does"
+                                    .formatted(person.line(), principal, person.personId()));
+                }
+            }
+        }
+        return words;
     }
 }

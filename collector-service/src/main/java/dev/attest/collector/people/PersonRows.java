@@ -1,7 +1,5 @@
 package dev.attest.collector.people;
 
-import dev.attest.events.inventory.PersonObserved;
-import dev.attest.events.inventory.PersonStatus;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -19,11 +17,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The tables of people and their claims, as one import sees them in its transaction.
-public final class PersonRows {
+final class PersonRows {
 
     private final SqlConnection connection;
 
-    public PersonRows(SqlConnection connection) {
+    PersonRows(SqlConnection connection) {
         this.connection = connection;
     }
 
@@ -150,42 +148,5 @@ public final class PersonRows {
                                 .addOffsetDateTime(observedAt.atOffset(ZoneOffset.UTC)))
                 .forEach(row -> left.add(row.getString(0)));
         return left;
-    }
-
-    /// People as they are told, with those of their principals that exist.
-    public List<PersonObserved> observed(Collection<String> personIds) {
-        String[] ids = personIds.toArray(String[]::new);
-        Map<String, List<String>> owned = new HashMap<>();
-        connection
-                .preparedQuery(
-                        "select c.person_id, c.principal_id from person_claim c"
-                                + " join principal p on p.principal_id = c.principal_id and p.present"
-                                + " where c.person_id = any($1) order by c.principal_id")
-                .executeAndAwait(Tuple.tuple().addArrayOfString(ids))
-                .forEach(row ->
-                        owned.computeIfAbsent(row.getString(0), _ -> new ArrayList<>())
-                                .add(row.getString(1)));
-        List<PersonObserved> people = new ArrayList<>();
-        connection
-                .preparedQuery(
-                        "select person_id, email, name, manager_id, department, status, start_date,"
-                                + " end_date, observed_at from person where person_id = any($1) order by person_id")
-                .executeAndAwait(Tuple.tuple().addArrayOfString(ids))
-                .forEach(row -> people.add(person(row, owned)));
-        return people;
-    }
-
-    private static PersonObserved person(Row row, Map<String, List<String>> owned) {
-        return new PersonObserved(
-                row.getString(0),
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                PersonStatus.valueOf(row.getString(5)),
-                row.getLocalDate(6),
-                row.getLocalDate(7),
-                owned.getOrDefault(row.getString(0), List.of()),
-                row.getOffsetDateTime(8).toInstant());
     }
 }

@@ -1,6 +1,7 @@
 package dev.attest.collector.trail;
 
 import dev.attest.collector.alerts.RaiseAlerts;
+import dev.attest.collector.alerts.WatchedActivity;
 import dev.attest.collector.imports.Quarantined;
 import dev.attest.collector.platform.Text;
 import dev.attest.collector.platform.Transactions;
@@ -127,7 +128,7 @@ class StoreActivity {
 
     /// What an alert says is what was stored: now, or from these very bytes before. A file that is
     /// read again is judged again, with what became known since.
-    private List<WatchedRecord> watched(
+    private List<WatchedActivity> watched(
             SqlConnection connection, long rawFile, TrailBatch batch, List<TrailRecord> stored) {
         Set<Integer> ordinals =
                 stored.stream().map(TrailRecord::ordinal).collect(Collectors.toSet());
@@ -141,6 +142,7 @@ class StoreActivity {
                 .filter(w ->
                         ordinals.contains(w.record().ordinal())
                                 || offsets.contains(w.record().offset()))
+                .map(w -> new WatchedActivity(w.record().activity(), w.json()))
                 .toList();
     }
 
