@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Catalogue {
 
     private Catalogue() {}
 
+    /// The most direct first.
     static List<EscalationRule> escalations() {
         return ESCALATIONS;
     }
@@ -49,30 +51,12 @@ final class Catalogue {
     private static List<EscalationRule> readEscalations() {
         List<EscalationRule> rules = new ArrayList<>();
         for (JsonNode id : read("escalations/index.json")) {
-            rules.add(escalation(read("escalations/" + id.asText() + ".json")));
+            rules.add(EscalationFile.read(read("escalations/" + id.asText() + ".json")));
         }
+        rules.sort(
+                Comparator.comparing((EscalationRule rule) -> rule.path().category())
+                        .thenComparing(rule -> rule.path().permissions().size()));
         return List.copyOf(rules);
-    }
-
-    private static EscalationRule escalation(JsonNode file) {
-        List<Permission> permissions = new ArrayList<>();
-        for (JsonNode each : file.required("permissions")) {
-            permissions.add(
-                    new Permission(
-                            each.required("action").textValue(),
-                            new ResourceKind(each.required("on").textValue()),
-                            Permission.Own.valueOf(each.path("self").asText("NONE"))));
-        }
-        List<String> aliases = new ArrayList<>();
-        file.required("aliases").forEach(alias -> aliases.add(alias.asText()));
-        return new EscalationRule(
-                new EscalationPath(
-                        file.required("id").textValue(),
-                        file.required("category").textValue(),
-                        aliases,
-                        permissions.stream().map(Permission::action).toList(),
-                        file.required("means").textValue()),
-                permissions);
     }
 
     private static List<PrivilegedEntry> readPrivileged() {

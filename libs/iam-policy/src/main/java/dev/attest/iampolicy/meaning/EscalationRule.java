@@ -1,23 +1,107 @@
 package dev.attest.iampolicy.meaning;
 
+import dev.attest.iampolicy.Effect;
+import dev.attest.iampolicy.decision.NamedPolicy;
+import dev.attest.iampolicy.decision.PrincipalAccess;
 import dev.attest.iampolicy.decision.Standing;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// A path with what it needs.
-record EscalationRule(EscalationPath path, List<Permission> permissions) {
+/// Finds a path in a principal's policies.
+///
+/// @param together the path's permissions; those of one group have to work on the same resource
+record EscalationRule(EscalationPath path, List<List<Permission>> together) {
 
     EscalationRule {
-        permissions = List.copyOf(permissions);
+        together = List.copyOf(together);
     }
 
-    Held heldBy(Grip grip) {
+    static EscalationRule of(EscalationPath path) {
+        Collection<List<Permission>> groups =
+                path.permissions().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        permission -> Map.entry(permission.on(), permission.self()),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()))
+                        .values();
+        return new EscalationRule(path, groups.stream().map(List::copyOf).toList());
+    }
+
+    /// @param grips the principal's, in each place where its resources may live
+    /// @return empty when it has not the path
+    Optional<EscalationFinding> findIn(PrincipalAccess access, List<Grip> grips) {
+        Held held = grips.stream().map(this::heldBy).reduce(Held.NOTHING, Grip::better);
+        if (held.standing() == Standing.NO) {
+            return Optional.empty();
+        }
+        Standing met =
+                path.prerequisites().stream()
+                        .map(prerequisite -> met(prerequisite, access))
+                        .reduce(Standing.YES, Standing::and);
+        if (met == Standing.NO && access.principal().arn() != null) {
+            return Optional.empty();
+        }
+        return Optional.of(new EscalationFinding(path, held, met));
+    }
+
+    private Held heldBy(Grip grip) {
         Held held = Held.FIRMLY;
-        for (Permission permission : permissions) {
-            held = held.and(grip.on(permission));
+        for (List<Permission> group : together) {
+            held = held.and(grip.on(group));
             if (held.standing() == Standing.NO) {
                 return Held.NOTHING;
             }
         }
         return held;
+    }
+
+    /// As far as policies tell. What nearly every account has is taken for granted; CONDITIONAL
+    /// where the account decides whether the path leads anywhere.
+    private static Standing met(Prerequisite prerequisite, PrincipalAccess access) {
+        return switch (prerequisite) {
+            case Prerequisite.RoleTrustingService _ -> Standing.YES;
+            case Prerequisite.RoleTrustingProvider _ -> Standing.YES;
+            case Prerequisite.ExistingResource _ -> Standing.YES;
+            case Prerequisite.ExistingCompute _ -> Standing.CONDITIONAL;
+            case Prerequisite.OfSelf(Prerequisite.OfSelf.State state) -> met(state, access);
+            case Prerequisite.OfTarget(Prerequisite.OfTarget.State state) -> met(state);
+        };
+    }
+
+    private static Standing met(Prerequisite.OfSelf.State state, PrincipalAccess access) {
+        return switch (state) {
+            case USER, ROLE, MEMBER_OF_GROUP, HOLDS_OWN_POLICY, HOLDS_OLDER_VERSION -> Standing.YES;
+            case BOUNDED -> perhaps(access.boundary().isPresent());
+            case DENIED_BY_ATTACHED_POLICY -> perhaps(denied(access, true));
+            case DENIED_BY_INLINE_POLICY -> perhaps(denied(access, false));
+            case MANAGES_IDENTITY_CENTER, HOLDS_PERMISSION_SET, RUNS_ON_INSTANCE ->
+                    Standing.CONDITIONAL;
+        };
+    }
+
+    private static Standing met(Prerequisite.OfTarget.State state) {
+        return switch (state) {
+            case TRUSTS_SELF, TRUSTS_ACCOUNT_OF_SELF, TRUSTS_ANYBODY, BOUNDED ->
+                    Standing.CONDITIONAL;
+            case HOLDS_OWN_POLICY, ROOM_FOR_KEY, NO_ROOM_FOR_KEY, PASSWORD, NO_PASSWORD ->
+                    Standing.YES;
+        };
+    }
+
+    private static Standing perhaps(boolean possible) {
+        return possible ? Standing.CONDITIONAL : Standing.NO;
+    }
+
+    private static boolean denied(PrincipalAccess access, boolean attached) {
+        return access.identity().read().stream()
+                .filter(policy -> attached == (policy.arn() != null))
+                .map(NamedPolicy.Read::document)
+                .flatMap(document -> document.statements().stream())
+                .anyMatch(statement -> statement.effect() == Effect.DENY);
     }
 }

@@ -48,24 +48,28 @@ final class Grip {
         return Witnesses.places(access).stream().map(place -> new Grip(access, place)).toList();
     }
 
-    /// How a permission that an escalation needs is held.
-    Held on(Permission permission) {
+    /// How permissions that an escalation needs on the same resource are held.
+    ///
+    /// @param together one or more, alike in kind of resource and own resource
+    Held on(List<Permission> together) {
+        Permission any = together.getFirst();
+        List<String> actions = together.stream().map(Permission::action).toList();
         Held own = Held.NOTHING;
-        for (String mine : own(permission.self())) {
-            own = better(own, new Held(standing(permission.action(), mine), Reach.ANY));
+        for (String mine : own(any.self())) {
+            own = better(own, new Held(standing(actions, mine), Reach.ANY));
         }
         boolean othersDoNotHelp =
-                permission.self() != Permission.Own.NONE && access.principal().arn() != null;
-        return better(own, on(permission.action(), permission.on(), !othersDoNotHelp));
+                any.self() != Permission.Own.NONE && access.principal().arn() != null;
+        return better(own, on(actions, any.on(), !othersDoNotHelp));
     }
 
-    /// How an action is held on a kind of resource.
+    /// How actions are held together on a kind of resource.
     ///
     /// @param named whether resources that a policy singles out count
-    Held on(String action, ResourceKind kind, boolean named) {
+    Held on(List<String> actions, ResourceKind kind, boolean named) {
         Held any =
                 new Held(
-                        standing(action, kind.stranger(place.partition(), place.account())),
+                        standing(actions, kind.stranger(place.partition(), place.account())),
                         Reach.ANY);
         if (any.present() || !named) {
             return any;
@@ -73,13 +77,21 @@ final class Grip {
         Standing some =
                 this.named.stream()
                         .filter(arn -> kind.fits(arn, place.partition(), place.account()))
-                        .map(arn -> standing(action, arn))
+                        .map(arn -> standing(actions, arn))
                         .reduce(Standing.NO, Standing::or);
         return better(any, new Held(some, Reach.SOME));
     }
 
-    private Standing standing(String action, String resource) {
-        return access.decide(new Request(action, resource, context)).standing();
+    private Standing standing(List<String> actions, String resource) {
+        Standing standing = Standing.YES;
+        for (String action : actions) {
+            standing =
+                    standing.and(access.decide(new Request(action, resource, context)).standing());
+            if (standing == Standing.NO) {
+                return standing;
+            }
+        }
+        return standing;
     }
 
     private List<String> own(Permission.Own own) {

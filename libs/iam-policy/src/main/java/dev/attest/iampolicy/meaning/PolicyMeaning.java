@@ -6,6 +6,7 @@ import dev.attest.iampolicy.decision.PrincipalAccess;
 import dev.attest.iampolicy.decision.Standing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What a principal's policies mean, for people and for rules.
 ///
@@ -13,8 +14,10 @@ import java.util.List;
 /// alone could give is UNKNOWN.
 ///
 /// @param administrator whether every action on every resource is allowed and none denied
-/// @param escalation whether it can make itself administrator on its own; an administrator can
-/// @param escalations the paths it has, also those that reach only some resources
+/// @param escalation whether it can make itself administrator on its own; an administrator can.
+///   CONDITIONAL also when that depends on what exists in the account
+/// @param escalations the paths it has, the most direct first, also those that reach only some
+///   resources
 /// @param sensitive the privileged actions it holds
 /// @param sentences what a manager should know, most important first; never empty
 public record PolicyMeaning(
@@ -30,6 +33,14 @@ public record PolicyMeaning(
         sentences = List.copyOf(sentences);
     }
 
+    /// Whether it can make itself administrator, perhaps under conditions, whatever else exists in
+    /// the account.
+    public boolean escalatesInAnyAccount() {
+        return escalations.stream()
+                .filter(finding -> finding.met() == Standing.YES)
+                .anyMatch(finding -> finding.counts().compareTo(Standing.CONDITIONAL) >= 0);
+    }
+
     /// What a principal can do.
     public static PolicyMeaning of(PrincipalAccess access) {
         Standing administrator = AdministratorCheck.of(access);
@@ -37,12 +48,10 @@ public record PolicyMeaning(
         Standing escalation = Standing.NO;
         List<EscalationFinding> findings = new ArrayList<>();
         for (EscalationRule rule : Catalogue.escalations()) {
-            Held held = best(grips.stream().map(rule::heldBy).toList());
-            if (held.present()) {
-                findings.add(new EscalationFinding(rule.path(), held));
-            }
-            if (held.reach() == Reach.ANY) {
-                escalation = escalation.or(held.standing());
+            Optional<EscalationFinding> finding = rule.findIn(access, grips);
+            if (finding.isPresent()) {
+                escalation = escalation.or(finding.get().counts());
+                finding.filter(found -> found.held().present()).ifPresent(findings::add);
             }
         }
         List<SensitiveAction> sensitive = sensitive(grips);

@@ -1,6 +1,7 @@
 package dev.attest.iampolicy.meaning;
 
 import dev.attest.iampolicy.decision.Standing;
+import java.util.List;
 
 /// A privileged action with the words for it.
 ///
@@ -11,7 +12,7 @@ record PrivilegedEntry(
         PrivilegedAction action, ResourceKind on, String can, String any, String some) {
 
     Held grip(Grip grip) {
-        return grip.on(action.action(), on, true);
+        return grip.on(List.of(action.action()), on, true);
     }
 
     SensitiveAction heldBy(Held held) {

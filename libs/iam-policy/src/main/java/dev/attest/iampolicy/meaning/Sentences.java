@@ -72,18 +72,29 @@ final class Sentences {
         if (escalation.compareTo(Standing.CONDITIONAL) < 0) {
             return;
         }
-        List<String> means =
-                escalations.stream()
-                        .filter(e -> e.held().reach() == Reach.ANY)
-                        .filter(e -> e.held().standing() == escalation)
-                        .map(e -> e.path().means())
-                        .toList();
-        String more = means.size() > 1 ? ", and in " + (means.size() - 1) + " other ways" : "";
-        sentences.add(
-                "Can make itself administrator by "
-                        + means.getFirst()
-                        + more
-                        + conditions(escalation));
+        List<EscalationFinding> counting =
+                escalations.stream().filter(e -> e.counts() == escalation).toList();
+        List<EscalationFinding> sure =
+                counting.stream().filter(e -> e.met() == Standing.YES).toList();
+        if (sure.isEmpty()) {
+            sentences.add(
+                    "Could make itself administrator by "
+                            + ways(counting)
+                            + ", depending on what exists in the account");
+        } else {
+            sentences.add(
+                    "Can make itself administrator by " + ways(sure) + conditions(escalation));
+        }
+    }
+
+    private static String ways(List<EscalationFinding> findings) {
+        String first = findings.getFirst().path().means();
+        int more = findings.size() - 1;
+        return switch (more) {
+            case 0 -> first;
+            case 1 -> first + ", and in another way";
+            default -> first + ", and in " + more + " other ways";
+        };
     }
 
     /// Everything but something, or everything in whole services.

@@ -128,7 +128,8 @@ class PolicyMeaningTest {
         NamedPolicy deploy =
                 policy(
                         allow("iam:PassRole", "arn:aws:iam::123456789012:role/worker"),
-                        allow("lambda:*", "*"));
+                        allow("lambda:CreateFunction", "*"),
+                        allow("lambda:InvokeFunction", "*"));
 
         // When
         PolicyMeaning meaning = PolicyMeaning.of(access(deploy));
@@ -140,6 +141,100 @@ class PolicyMeaningTest {
                     assertThat(finding.path().id()).isEqualTo("lambda-001");
                     assertThat(finding.held().reach()).isEqualTo(Reach.SOME);
                 });
+    }
+
+    @Test
+    void shouldLeaveToTheAccountWhetherSomethingRunsWithAStrongRole() {
+        // Given
+        NamedPolicy developer = policy(allow("lambda:UpdateFunctionCode", "*"));
+
+        // When
+        PolicyMeaning meaning = PolicyMeaning.of(access(developer));
+
+        // Then
+        assertThat(meaning.escalation()).isEqualTo(Standing.CONDITIONAL);
+        assertThat(meaning.sentences())
+                .contains(
+                        "Could make itself administrator by replacing the code of a function,"
+                                + " depending on what exists in the account");
+    }
+
+    @Test
+    void shouldTellOfSureWaysBeforePossibleOnes() {
+        // Given
+        NamedPolicy operator =
+                policy(allow("lambda:UpdateFunctionCode", "*"), given(allow("iam:*", "*")));
+
+        // When
+        PolicyMeaning meaning = PolicyMeaning.of(access(operator));
+
+        // Then
+        assertThat(meaning.sentences().getFirst())
+                .startsWith("Can make itself administrator by writing a new version")
+                .endsWith("other ways, under conditions");
+    }
+
+    @Test
+    void shouldNeedPermissionsOnTheSameRole() {
+        // Given
+        String worker = "arn:aws:iam::123456789012:role/worker";
+        String builder = "arn:aws:iam::123456789012:role/builder";
+        NamedPolicy apart =
+                policy(allow("iam:AttachRolePolicy", worker), allow("sts:AssumeRole", builder));
+        NamedPolicy together =
+                policy(allow("iam:AttachRolePolicy", worker), allow("sts:AssumeRole", worker));
+
+        // When
+        PolicyMeaning without = PolicyMeaning.of(access(apart));
+        PolicyMeaning with = PolicyMeaning.of(access(together));
+
+        // Then
+        assertThat(ids(without)).doesNotContain("iam-014");
+        assertThat(ids(with)).contains("iam-014");
+    }
+
+    @Test
+    void shouldLiftOnlyALimitThatThereIs() {
+        // Given
+        NamedPolicy own =
+                policy(
+                        allow("iam:DeleteUserPermissionsBoundary", "*"),
+                        allow("iam:DeleteUserPolicy", "*"));
+        PrincipalAccess bounded =
+                new PrincipalAccess(
+                        new Principal(ANNA, List.of()),
+                        PolicySet.of(own),
+                        Optional.of(PolicySet.of(policy(allow("iam:*", "*")))));
+        PrincipalAccess denied =
+                access(policy(allow("iam:DeleteUserPolicy", "*"), deny("s3:DeleteBucket", "*")));
+
+        // When
+        PolicyMeaning free = PolicyMeaning.of(access(own));
+        PolicyMeaning limited = PolicyMeaning.of(bounded);
+        PolicyMeaning held = PolicyMeaning.of(denied);
+
+        // Then
+        assertThat(free.escalation()).isEqualTo(Standing.NO);
+        assertThat(ids(free)).isEmpty();
+        assertThat(limited.escalation()).isEqualTo(Standing.CONDITIONAL);
+        assertThat(ids(limited)).containsExactly("iam-022");
+        assertThat(ids(held)).containsExactly("iam-026");
+    }
+
+    @Test
+    void shouldTellRolesOfOtherAccountsFromItsOwn() {
+        // Given
+        NamedPolicy abroad = policy(allow("sts:AssumeRole", "arn:aws:iam::210987654321:role/x"));
+        NamedPolicy home = policy(allow("sts:AssumeRole", "arn:aws:iam::123456789012:role/x"));
+
+        // When
+        PolicyMeaning other = PolicyMeaning.of(access(abroad));
+        PolicyMeaning own = PolicyMeaning.of(access(home));
+
+        // Then
+        assertThat(ids(other)).containsExactly("sts-002", "sts-003");
+        assertThat(ids(own)).containsExactly("sts-001");
+        assertThat(other.escalation()).isEqualTo(Standing.NO);
     }
 
     static Stream<Arguments> shouldPutAccessIntoWords() {
@@ -180,6 +275,10 @@ class PolicyMeaningTest {
 
         // Then
         assertThat(meaning.sentences()).contains(sentence);
+    }
+
+    private static List<String> ids(PolicyMeaning meaning) {
+        return meaning.escalations().stream().map(finding -> finding.path().id()).toList();
     }
 
     private static PrincipalAccess access(NamedPolicy policy) {
