@@ -26,7 +26,8 @@ import java.util.Optional;
 /// - `evaluatesToAdmin(document)`: as an identity policy it allows every action on every resource,
 ///   perhaps under conditions.
 /// - `escalates(document)`: as an identity policy it lets its holder become administrator on its
-///   own, perhaps under conditions. Every administrator policy does.
+///   own, perhaps under conditions, whatever else exists in the account. Every administrator policy
+///   does.
 /// - `assumesAnyRole(document)`: as an identity policy it lets its holder assume every role that
 ///   trusts the account, perhaps under conditions.
 /// - `trustsOutside(document, account)`: as a trust policy of a role in the account it lets in
@@ -49,9 +50,7 @@ final class PolicyFunctions {
                 "escalates",
                 SimpleType.BOOL,
                 document ->
-                        meaning(document)
-                                .filter(meaning -> atLeastConditional(meaning.escalation()))
-                                .isPresent());
+                        meaning(document).filter(PolicyMeaning::escalatesInAnyAccount).isPresent());
         functions.add(
                 "assumesAnyRole",
                 SimpleType.BOOL,

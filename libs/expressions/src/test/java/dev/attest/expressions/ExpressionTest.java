@@ -58,6 +58,9 @@ class ExpressionTest {
                 "escalates(event.requestParameters.parsed)",
                 "!evaluatesToAdmin(event.errorCode) && !escalates('')",
                 """
+                !escalates('{"Statement":{"Effect":"Allow","Action":"ssm:StartSession","Resource":"*"}}')
+                """,
+                """
                 assumesAnyRole('{"Statement":{"Effect":"Allow","Action":"sts:*","Resource":"*"}}')
                 """,
                 """

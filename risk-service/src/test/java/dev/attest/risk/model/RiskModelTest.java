@@ -58,6 +58,32 @@ class RiskModelTest {
     }
 
     @Test
+    void shouldTellWhoCanEscalateFromWhoPerhapsCan() {
+        // Given
+        AccessFacts can = new AccessFacts("dev", "user anna", Power.NO, Power.YES);
+        AccessFacts could = new AccessFacts("prod", "user anna", Power.NO, Power.CONDITIONAL);
+
+        // When
+        Assessment perhaps = RiskModel.assess(subject(user(could)), NOW);
+        Assessment both = RiskModel.assess(subject(user(can, could)), NOW);
+
+        // Then
+        assertThat(perhaps.contributions())
+                .extracting(Contribution::points, Contribution::explanation)
+                .containsExactly(
+                        tuple(
+                                30,
+                                "Could make itself administrator in prod as user anna, depending on"
+                                        + " conditions or on what exists in the account"));
+        assertThat(both.contributions())
+                .extracting(Contribution::explanation)
+                .containsExactly(
+                        "Can make itself administrator in dev as user anna; could in prod as user"
+                                + " anna, depending on conditions or on what exists in the"
+                                + " account");
+    }
+
+    @Test
     void shouldCreditEachFactorWithItsMarginalPoints() {
         // Given
         CredentialFacts careless =
