@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -13,9 +14,24 @@ record ServicePart(Shape shape, Installation installation, ServiceConfiguration 
         implements Part {
 
     /// What tells one service from another.
-    record Shape(String name, String module, int port, int heapMegabytes, Set<String> needs) {
+    record Shape(String name, String module, int port, Size size, Set<String> needs) {
         ServicePart part(Installation installation, ServiceConfiguration configuration) {
             return new ServicePart(this, installation, configuration);
+        }
+    }
+
+    /// How much of the machine a service takes.
+    enum Size {
+        SMALL("-Xms24m", "-Xmx160m", "-XX:TieredStopAtLevel=1"),
+        LARGE("-Xms24m", "-Xmx320m", "-XX:TieredStopAtLevel=1"),
+        /// Works through millions of records: worth compiling well, and with a young generation
+        /// that holds all that is on its way, so that memory does not grow with what was read.
+        BUSY("-Xms128m", "-Xmx320m", "-Xmn96m", "-XX:SurvivorRatio=2");
+
+        private final List<String> options;
+
+        Size(String... options) {
+            this.options = List.of(options);
         }
     }
 
@@ -51,11 +67,11 @@ record ServicePart(Shape shape, Installation installation, ServiceConfiguration 
             throw new IOException("is not built: " + jar + " is missing");
         }
         Path properties = configuration.write(shape.name(), shape.port());
-        return Launch.of(
+        List<String> command = new ArrayList<>();
+        command.add(installation.java());
+        command.addAll(shape.size().options);
+        command.addAll(
                 List.of(
-                        installation.java(),
-                        "-Xms24m",
-                        "-Xmx" + shape.heapMegabytes() + "m",
                         "-XX:+UseSerialGC",
                         "-XX:MaxHeapFreeRatio=30",
                         "-XX:MinHeapFreeRatio=10",
@@ -67,6 +83,7 @@ record ServicePart(Shape shape, Installation installation, ServiceConfiguration 
                         "-Dsmallrye.config.locations=" + properties.toUri(),
                         "-jar",
                         jar.toString()));
+        return Launch.of(command);
     }
 
     @Override

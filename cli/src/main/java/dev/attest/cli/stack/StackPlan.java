@@ -5,6 +5,7 @@ import dev.attest.cli.home.Installation;
 import dev.attest.cli.home.Ports;
 import dev.attest.cli.home.Secrets;
 import dev.attest.cli.output.CommandFailure;
+import dev.attest.cli.stack.ServicePart.Size;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +14,6 @@ import java.util.TreeSet;
 /// Which parts there are, in the order in which people think of them.
 public final class StackPlan {
     private static final Set<String> PLATFORM = Set.of("postgresql", "kafka", "keycloak");
-    private static final int SMALL_HEAP = 160;
-    private static final int LARGE_HEAP = 320;
 
     private StackPlan() {}
 
@@ -27,21 +26,21 @@ public final class StackPlan {
                         new PostgresPart(home, installation, ports, secrets),
                         new KafkaPart(home, installation, ports),
                         new KeycloakPart(home, installation, ports, secrets),
-                        service("collector", ports.collector(), LARGE_HEAP)
+                        service("collector", ports.collector(), Size.BUSY)
                                 .part(installation, configuration),
-                        service("risk", ports.risk(), LARGE_HEAP).part(installation, configuration),
-                        service("certification", ports.certification(), SMALL_HEAP)
+                        service("risk", ports.risk(), Size.LARGE).part(installation, configuration),
+                        service("certification", ports.certification(), Size.SMALL)
                                 .part(installation, configuration),
-                        service("reporting", ports.reporting(), SMALL_HEAP)
+                        service("reporting", ports.reporting(), Size.SMALL)
                                 .part(installation, configuration),
                         new ServicePart.Shape(
-                                        "console", "console", ports.console(), SMALL_HEAP, PLATFORM)
+                                        "console", "console", ports.console(), Size.SMALL, PLATFORM)
                                 .part(installation, configuration));
         return only.isEmpty() ? all : chosen(all, only);
     }
 
-    private static ServicePart.Shape service(String name, int port, int heapMegabytes) {
-        return new ServicePart.Shape(name, name + "-service", port, heapMegabytes, PLATFORM);
+    private static ServicePart.Shape service(String name, int port, Size size) {
+        return new ServicePart.Shape(name, name + "-service", port, size, PLATFORM);
     }
 
     private static List<Part> chosen(List<Part> all, Set<String> only) {
