@@ -44,7 +44,8 @@ class ServicePartTest {
         home.create();
         var configuration = new ServiceConfiguration(home, new Ports(0), new Secrets(home));
         var part =
-                new ServicePart.Shape("risk", "risk-service", 8082, ServicePart.Size.SMALL, Set.of())
+                new ServicePart.Shape(
+                                "risk", "risk-service", 8082, ServicePart.Size.SMALL, Set.of())
                         .part(installation, configuration);
 
         // When
