@@ -4,14 +4,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// What is known of a request's context: condition keys and their values. A key that is not here is
-/// unknown, not absent. Case does not count in keys.
+/// What is known of a request's context: condition keys and their values. A key has values, or is
+/// known to be absent, or is unknown; a list without values is the same as an absent key. Case does
+/// not count in keys.
 ///
-/// Source: IAM User Guide, "AWS global condition context keys".
-public record Context(Map<String, List<String>> known) {
+/// Source: IAM User Guide, "AWS global condition context keys" and "IAM JSON policy elements:
+/// Condition", The request context.
+///
+/// @param known by key; no values when the key is absent
+/// @param complete whether every key that is not known is absent; otherwise it is unknown
+/// @param supposed whether the values are a stand-in's: they fill variables in resources, but no
+///   condition is decided by them
+public record Context(Map<String, List<String>> known, boolean complete, boolean supposed) {
 
-    private static final Context UNKNOWN = new Context(Map.of());
+    private static final Context UNKNOWN = new Context(Map.of(), false, false);
 
     public Context {
         Map<String, List<String>> folded = new HashMap<>();
@@ -24,18 +32,43 @@ public record Context(Map<String, List<String>> known) {
         return UNKNOWN;
     }
 
-    /// The same with one key more.
+    /// The same with one key more; without values it is absent.
     public Context with(String key, String... values) {
         Map<String, List<String>> more = new HashMap<>(known);
         more.put(fold(key), List.of(values));
-        return new Context(more);
+        return new Context(more, complete, supposed);
     }
 
-    List<String> values(String key) {
-        return known.getOrDefault(fold(key), List.of());
+    /// The same, where the key is known to be absent.
+    public Context without(String key) {
+        return with(key);
     }
 
-    private static String fold(String key) {
+    /// The same, where every key that was not given is absent.
+    public Context withNothingElse() {
+        return new Context(known, true, supposed);
+    }
+
+    /// The same, as the values of a stand-in.
+    public Context asSupposed() {
+        return new Context(known, complete, true);
+    }
+
+    /// The key's values: none when it is absent, null when it is unknown.
+    ///
+    /// @param key in lower case
+    public @Nullable List<String> values(String key) {
+        List<String> values = known.get(key);
+        return values == null && complete ? List.of() : values;
+    }
+
+    /// What conditions may be decided by.
+    Context certain() {
+        return supposed ? UNKNOWN : this;
+    }
+
+    /// A key as it is looked up: case does not count.
+    public static String fold(String key) {
         return key.toLowerCase(Locale.ROOT);
     }
 }

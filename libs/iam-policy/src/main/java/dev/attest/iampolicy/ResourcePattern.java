@@ -1,30 +1,26 @@
 package dev.attest.iampolicy;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One resource of a statement, with wildcards and, from version 2012-10-17 on, policy variables
-/// such as `${aws:username}`; `${*}`, `${?}` and `${$}` stand for the plain characters.
+/// such as `${aws:username}`.
 ///
-/// Source: IAM User Guide, "IAM policy elements: Variables and tags".
+/// Source: IAM User Guide, "IAM JSON policy elements: Resource" and "IAM policy elements: Variables
+/// and tags".
 public final class ResourcePattern {
-
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
 
     private final String text;
     private final @Nullable Wildcard fixed;
+    private final @Nullable VariableText open;
 
-    private ResourcePattern(String text, @Nullable Wildcard fixed) {
+    private ResourcePattern(String text, @Nullable VariableText open) {
         this.text = text;
-        this.fixed = fixed;
+        this.fixed = open == null ? Wildcard.of(text) : null;
+        this.open = open;
     }
 
     static ResourcePattern of(String text, PolicyVersion version) {
-        boolean variables = version == PolicyVersion.V2012_10_17 && VARIABLE.matcher(text).find();
-        return new ResourcePattern(text, variables ? null : Wildcard.of(text));
+        return new ResourcePattern(text, VariableText.of(text, version).orElse(null));
     }
 
     /// As written.
@@ -36,43 +32,14 @@ public final class ResourcePattern {
         return fixed != null && fixed.matchesEverything();
     }
 
+    /// A variable whose value is unknown may stand for anything.
     Truth matches(String resource, Context context) {
-        if (fixed != null) {
-            return Truth.of(fixed.matches(resource));
+        if (open == null) {
+            return Truth.of(fixed != null && fixed.matches(resource));
         }
         Wildcard.Builder builder = new Wildcard.Builder();
-        Truth whenMatched = fill(builder, context);
-        return builder.build().matches(resource) ? whenMatched : Truth.NO;
-    }
-
-    /// Fills the variables in; one whose value is unknown may stand for anything.
-    private Truth fill(Wildcard.Builder builder, Context context) {
-        Truth whenMatched = Truth.YES;
-        Matcher variables = VARIABLE.matcher(text);
-        int from = 0;
-        while (variables.find()) {
-            builder.pattern(text.substring(from, variables.start()));
-            from = variables.end();
-            Optional<String> value = value(variables.group(1), context);
-            if (value.isPresent()) {
-                builder.literal(value.get());
-            } else {
-                builder.star();
-                whenMatched = Truth.MAYBE;
-            }
-        }
-        builder.pattern(text.substring(from));
-        return whenMatched;
-    }
-
-    private static Optional<String> value(String variable, Context context) {
-        if (variable.equals("*") || variable.equals("?") || variable.equals("$")) {
-            return Optional.of(variable);
-        }
-        int comma = variable.indexOf(',');
-        String key = comma < 0 ? variable : variable.substring(0, comma);
-        List<String> values = context.values(key.strip());
-        return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+        Truth filled = open.fill(context, builder);
+        return filled != Truth.NO && builder.build().matches(resource) ? filled : Truth.NO;
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class Wildcard {
     /// Compiles a pattern in which every `*` and `?` is special.
     public static Wildcard of(String pattern) {
         Builder builder = new Builder();
-        builder.pattern(pattern);
+        builder.written(pattern);
         return builder.build();
     }
 
@@ -51,25 +51,18 @@ public final class Wildcard {
     }
 
     /// Puts a pattern together from literal and special parts; policy variables need both.
-    static final class Builder {
+    public static final class Builder implements VariableText.Target {
 
         private final List<WildcardSegment> done = new ArrayList<>();
         private WildcardSegment.Builder open = new WildcardSegment.Builder();
 
-        void literal(CharSequence text) {
-            text.chars().forEach(c -> open.literal((char) c));
-        }
-
-        void star() {
-            done.add(open.build());
-            open = new WildcardSegment.Builder();
-        }
-
-        void pattern(CharSequence text) {
+        /// Text in which every `*` and `?` is special.
+        @Override
+        public void written(String text) {
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
                 if (c == '*') {
-                    star();
+                    unknown();
                 } else if (c == '?') {
                     open.anyOne();
                 } else {
@@ -78,8 +71,24 @@ public final class Wildcard {
             }
         }
 
-        Wildcard build() {
-            star();
+        /// Text that stands for itself.
+        @Override
+        public void value(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                open.literal(text.charAt(i));
+            }
+        }
+
+        /// Any text, as a `*` is.
+        @Override
+        public void unknown() {
+            done.add(open.build());
+            open = new WildcardSegment.Builder();
+        }
+
+        /// The pattern so far; the builder is used up.
+        public Wildcard build() {
+            unknown();
             return new Wildcard(done);
         }
     }
