@@ -25,15 +25,30 @@ public record Statement(
         conditions = List.copyOf(conditions);
     }
 
-    /// Whether the statement speaks of the action on the resource. With conditions it is at most
-    /// MAYBE.
+    /// Whether the statement speaks of the action on the resource and all its conditions hold;
+    /// MAYBE when that hangs on what the context does not tell.
     ///
     /// @param action in lower case
     public Truth applies(String action, String resource, Context context) {
         if (!actions.cover(action)) {
             return Truth.NO;
         }
-        Truth covered = resources == null ? Truth.YES : resources.cover(resource, context);
-        return conditions.isEmpty() ? covered : covered.and(Truth.MAYBE);
+        Truth applies = resources == null ? Truth.YES : resources.cover(resource, context);
+        if (conditions.isEmpty()) {
+            return applies;
+        }
+        Context certain = context.certain();
+        for (int i = 0; i < conditions.size() && applies != Truth.NO; i++) {
+            applies = applies.and(conditions.get(i).holds(certain));
+        }
+        return applies;
+    }
+
+    /// The conditions of which the context does not tell how they come out.
+    public List<Condition> open(Context context) {
+        Context certain = context.certain();
+        return conditions.stream()
+                .filter(condition -> condition.holds(certain) == Truth.MAYBE)
+                .toList();
     }
 }

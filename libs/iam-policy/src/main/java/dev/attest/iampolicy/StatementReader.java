@@ -1,7 +1,6 @@
 package dev.attest.iampolicy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -40,7 +39,9 @@ final class StatementReader {
         Principals principals = principals(node, pointer);
         Actions actions = actions(node, pointer);
         Resources resources = resources(node, pointer);
-        List<Condition> conditions = conditions(node.get("Condition"), pointer + "/Condition");
+        List<Condition> conditions =
+                new ConditionReader(version, problems)
+                        .read(pointer + "/Condition", node.get("Condition"));
         return effect == null || actions == null
                 ? null
                 : new Statement(index, sid, effect, principals, actions, resources, conditions);
@@ -99,48 +100,6 @@ final class StatementReader {
         List<PrincipalElement> elements =
                 new PrincipalReader(problems).read(element.pointer, element.value);
         return elements.isEmpty() ? null : new Principals(elements, element.negated);
-    }
-
-    private List<Condition> conditions(@Nullable JsonNode node, String pointer) {
-        List<Condition> conditions = new ArrayList<>();
-        if (node == null) {
-            return conditions;
-        }
-        if (!node.isObject()) {
-            problems.add(pointer, "the condition is not an object");
-            return conditions;
-        }
-        node.properties()
-                .forEach(operator -> {
-                    String at = Problems.child(pointer, operator.getKey());
-                    if (!operator.getValue().isObject()) {
-                        problems.add(at, "the operator has no keys");
-                        return;
-                    }
-                    operator.getValue()
-                            .properties()
-                            .forEach(key ->
-                                    conditions.add(
-                                            new Condition(
-                                                    operator.getKey(),
-                                                    key.getKey(),
-                                                    values(
-                                                            Problems.child(at, key.getKey()),
-                                                            key.getValue()))));
-                });
-        return conditions;
-    }
-
-    private List<String> values(String pointer, JsonNode node) {
-        List<String> values = new ArrayList<>();
-        for (JsonNode value : node.isArray() ? node : List.of(node)) {
-            if (value.isValueNode() && !value.isNull()) {
-                values.add(value.asText());
-            } else {
-                problems.add(pointer, "not a value: " + Problems.shown(value));
-            }
-        }
-        return values;
     }
 
     /// The element or its negation: one of them at most, and one at least where it is required.

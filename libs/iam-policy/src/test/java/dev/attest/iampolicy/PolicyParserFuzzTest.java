@@ -8,10 +8,13 @@ import dev.attest.iampolicy.decision.Standing;
 import dev.attest.iampolicy.meaning.PolicyMeaning;
 import dev.attest.iampolicy.trust.TrustPolicy;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// No input crashes or hangs the parser, and nothing that is broken is found to allow anything.
 /// Inputs that once did are kept beside this class and run as ordinary tests.
 class PolicyParserFuzzTest {
+
+    private static final String RESOURCE = "arn:aws:s3:::bucket/key";
 
     @FuzzTest(maxDuration = "60s")
     void shouldSurviveAnyText(byte[] input) {
@@ -21,8 +24,25 @@ class PolicyParserFuzzTest {
             assertThat(meaning.administrator()).isEqualTo(Standing.UNKNOWN);
             assertThat(meaning.sensitive()).isEmpty();
         }
+        if (PolicyParser.parse(text, PolicyKind.IDENTITY) instanceof ParsedPolicy.Valid valid) {
+            valid.document().statements().forEach(PolicyParserFuzzTest::answer);
+        }
         if (PolicyParser.parse(text, PolicyKind.TRUST) instanceof ParsedPolicy.Valid valid) {
             assertThat(new TrustPolicy(valid.document()).outsiders("123456789012")).isNotNull();
+        }
+    }
+
+    /// Whatever becomes known, a statement that surely applies or not does so still.
+    private static void answer(Statement statement) {
+        Truth unknown = statement.applies("s3:getobject", RESOURCE, Context.unknown());
+        Context none = Context.unknown().withNothingElse();
+        Context some = none;
+        for (Condition condition : statement.conditions()) {
+            some = some.with(condition.key(), condition.values().toArray(String[]::new));
+        }
+        for (Context context : List.of(none, some)) {
+            Truth known = statement.applies("s3:getobject", RESOURCE, context);
+            assertThat(unknown).isIn(Truth.MAYBE, known);
         }
     }
 }

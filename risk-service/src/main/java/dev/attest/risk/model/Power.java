@@ -5,7 +5,7 @@ public enum Power {
     NO,
     /// The documents that would tell are missing.
     UNKNOWN,
-    /// While conditions that are not evaluated come out so.
+    /// While open conditions come out so.
     CONDITIONAL,
     YES
 }

@@ -6,7 +6,7 @@ public enum Standing {
     NO,
     /// Cannot be said: a document that could allow it, or a boundary, is unknown.
     UNKNOWN,
-    /// Held while conditions that are not evaluated come out so.
+    /// Held while open conditions come out so.
     CONDITIONAL,
     /// Held, always.
     YES;

@@ -40,7 +40,8 @@ final class Grip {
                                         + ":user/"
                                         + SOMEBODY,
                                 List.of());
-        this.context = self.context();
+        this.context =
+                access.principal().arn() != null ? self.context() : self.context().asSupposed();
         this.named = Witnesses.resources(access, place);
     }
 

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /// Somebody from outside the account who can assume a role.
 ///
 /// @param who account id, provider ARN or `*`
-/// @param conditional whether conditions narrow it; they are not evaluated
+/// @param conditional whether conditions narrow it; nothing is known of whoever comes, so all are
+///   open
 /// @param sentence for a manager
 public record Outsider(Kind kind, String who, boolean conditional, String sentence) {
 

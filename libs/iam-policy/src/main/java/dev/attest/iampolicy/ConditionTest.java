@@ -1,0 +1,9 @@
+package dev.attest.iampolicy;
+
+/// A condition, compiled: it answers for any context.
+@FunctionalInterface
+public interface ConditionTest {
+
+    /// Whether the condition holds; MAYBE when that hangs on what the context does not tell.
+    Truth holds(Context context);
+}

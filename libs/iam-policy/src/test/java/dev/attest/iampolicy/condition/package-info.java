@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.iampolicy.condition;
+
+import org.jspecify.annotations.NullMarked;
