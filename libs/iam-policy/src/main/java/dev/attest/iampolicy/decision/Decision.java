@@ -1,5 +1,6 @@
 package dev.attest.iampolicy.decision;
 
+import dev.attest.iampolicy.Context;
 import dev.attest.iampolicy.Effect;
 import dev.attest.iampolicy.Truth;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ public record Decision(
         open = List.copyOf(open);
     }
 
-    static Decision of(LayerVerdict identity, Optional<LayerVerdict> boundary) {
+    static Decision of(Context context, LayerVerdict identity, Optional<LayerVerdict> boundary) {
         for (Layer layer : Layer.values()) {
             LayerVerdict verdict = layer == Layer.IDENTITY ? identity : boundary.orElse(null);
             if (verdict != null && verdict.denied() == Truth.YES) {
@@ -41,8 +42,8 @@ public record Decision(
         }
         Standing standing =
                 boundary.map(Decision::standing).orElse(Standing.YES).and(standing(identity));
-        List<OpenQuestion> open = new ArrayList<>(open(Layer.IDENTITY, identity));
-        boundary.ifPresent(verdict -> open.addAll(open(Layer.BOUNDARY, verdict)));
+        List<OpenQuestion> open = new ArrayList<>(open(context, Layer.IDENTITY, identity));
+        boundary.ifPresent(verdict -> open.addAll(open(context, Layer.BOUNDARY, verdict)));
         List<DecidingStatement> because = new ArrayList<>(definite(identity, Effect.ALLOW));
         boundary.ifPresent(verdict -> because.addAll(definite(verdict, Effect.ALLOW)));
         return open.isEmpty()
@@ -70,7 +71,7 @@ public record Decision(
     }
 
     /// What keeps a layer from a definite allow.
-    private static List<OpenQuestion> open(Layer layer, LayerVerdict verdict) {
+    private static List<OpenQuestion> open(Context context, Layer layer, LayerVerdict verdict) {
         if (verdict.allowed() == Truth.YES && verdict.mayDeny() == Truth.NO) {
             return List.of();
         }
@@ -79,7 +80,9 @@ public record Decision(
             boolean counts =
                     applying.statement().effect() == Effect.DENY || verdict.allowed() != Truth.YES;
             if (applying.applies() == Truth.MAYBE && counts) {
-                open.add(new OpenQuestion.OpenStatement(applying));
+                open.add(
+                        new OpenQuestion.OpenStatement(
+                                applying, applying.statement().open(context)));
             }
         }
         verdict.unread().forEach(unread -> open.add(new OpenQuestion.UnreadPolicy(layer, unread)));

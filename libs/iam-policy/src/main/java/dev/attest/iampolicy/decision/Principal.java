@@ -25,32 +25,32 @@ public record Principal(@Nullable String arn, List<String> groups) {
         return UNKNOWN;
     }
 
+    /// What a request of this principal carries for certain: `aws:PrincipalArn`,
+    /// `aws:PrincipalAccount`, `aws:PrincipalType` and `aws:username`, which roles do not have.
+    /// What an ARN does not tell, such as tags and `aws:userid`, is unknown.
+    ///
+    /// Source: IAM User Guide, "AWS global condition context keys" and "IAM policy elements:
+    /// Variables and tags", Principal key values.
+    public Context context() {
+        Matcher matcher = arn == null ? null : IAM.matcher(arn);
+        if (arn == null || matcher == null || !matcher.matches()) {
+            return Context.unknown();
+        }
+        Context context =
+                Context.unknown()
+                        .with("aws:PrincipalArn", arn)
+                        .with("aws:PrincipalAccount", matcher.group(2));
+        return matcher.group(3).equals("user")
+                ? context.with("aws:PrincipalType", "User").with("aws:username", matcher.group(4))
+                : context.with("aws:PrincipalType", "AssumedRole").without("aws:username");
+    }
+
     /// The account it lives in.
     public Optional<String> account() {
-        return part(2);
-    }
-
-    /// What a request of this principal carries for certain: `aws:username` of a user and
-    /// `aws:PrincipalArn`, `aws:PrincipalAccount` of both kinds.
-    public Context context() {
-        Context context = Context.unknown();
-        if (arn == null) {
-            return context;
-        }
-        context = context.with("aws:PrincipalArn", arn);
-        Optional<String> account = account();
-        if (account.isPresent()) {
-            context = context.with("aws:PrincipalAccount", account.get());
-        }
-        boolean user = part(3).filter("user"::equals).isPresent();
-        return user ? context.with("aws:username", part(4).orElseThrow()) : context;
-    }
-
-    private Optional<String> part(int group) {
         if (arn == null) {
             return Optional.empty();
         }
         Matcher matcher = IAM.matcher(arn);
-        return matcher.matches() ? Optional.of(matcher.group(group)) : Optional.empty();
+        return matcher.matches() ? Optional.of(matcher.group(2)) : Optional.empty();
     }
 }

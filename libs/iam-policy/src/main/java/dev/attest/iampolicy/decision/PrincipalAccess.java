@@ -23,7 +23,9 @@ public record PrincipalAccess(
     /// Decides one request.
     public Decision decide(Request request) {
         return Decision.of(
-                identity.judge(request), boundary.map(policies -> policies.judge(request)));
+                request.context(),
+                identity.judge(request),
+                boundary.map(policies -> policies.judge(request)));
     }
 
     /// All policies of all layers.

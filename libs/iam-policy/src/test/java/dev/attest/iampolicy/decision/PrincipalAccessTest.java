@@ -6,6 +6,8 @@ import static dev.attest.iampolicy.decision.PolicyFixture.given;
 import static dev.attest.iampolicy.decision.PolicyFixture.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attest.iampolicy.Condition;
+import dev.attest.iampolicy.Context;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PrincipalAccessTest {
@@ -159,5 +162,67 @@ class PrincipalAccessTest {
         // Then
         assertThat(star).isEqualTo(Outcome.ALLOW);
         assertThat(other).isEqualTo(Outcome.IMPLICIT_DENY);
+    }
+
+    @Test
+    void shouldNameOnlyTheConditionsThatAreOpen() {
+        // Given
+        Principal anna = new Principal("arn:aws:iam::123456789012:user/anna", List.of());
+        PrincipalAccess access =
+                PrincipalAccess.of(
+                        PolicySet.of(
+                                policy(
+                                        "{'Effect': 'Allow', 'Action': '*', 'Resource': '*',"
+                                                + " 'Condition': {'StringEquals': {'aws:username':"
+                                                + " 'anna', 'aws:PrincipalTag/team': 'red'}}}"),
+                                policy(
+                                        "{'Effect': 'Deny', 'Action': '*', 'Resource': '*',"
+                                                + " 'Condition': {'StringEquals': {'aws:username':"
+                                                + " 'bob', 'aws:PrincipalTag/team': 'red'}}}")));
+
+        // When
+        Decision decision =
+                access.decide(new Request(READ.action(), READ.resource(), anna.context()));
+
+        // Then
+        assertThat(decision.outcome()).isEqualTo(Outcome.ALLOW_IF);
+        assertThat(decision.open())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        OpenQuestion.OpenStatement.class,
+                        open ->
+                                assertThat(open.conditions())
+                                        .extracting(Condition::text)
+                                        .containsExactly("StringEquals aws:PrincipalTag/team red"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "b/${aws:PrincipalTag/team, \\u0027all\\u0027} | red | b/red | ALLOW",
+                "b/${aws:PrincipalTag/team, \\u0027all\\u0027} | red | b/all | IMPLICIT_DENY",
+                "b/${aws:PrincipalTag/team, \\u0027all\\u0027} | absent | b/all | ALLOW",
+                "b/${aws:PrincipalTag/team, \\u0027all\\u0027} | absent | b/red | IMPLICIT_DENY",
+                "b/${aws:PrincipalTag/team, \\u0027all\\u0027} | unknown | b/red | ALLOW_IF",
+                "b/${aws:PrincipalTag/team} | absent | b/ | IMPLICIT_DENY",
+                "b/${aws:PrincipalTag/team}* | absent | b/red | IMPLICIT_DENY",
+            })
+    void shouldFillResourcesWithDefaults(
+            String pattern, String team, String resource, Outcome expected) {
+        // Given
+        PrincipalAccess access = PrincipalAccess.of(PolicySet.of(policy(allow("s3:*", pattern))));
+        Context context =
+                switch (team) {
+                    case "unknown" -> Context.unknown();
+                    case "absent" -> Context.unknown().without("aws:PrincipalTag/team");
+                    default -> Context.unknown().with("aws:PrincipalTag/team", team);
+                };
+
+        // When
+        Outcome outcome = access.decide(new Request("s3:a", resource, context)).outcome();
+
+        // Then
+        assertThat(outcome).isEqualTo(expected);
     }
 }

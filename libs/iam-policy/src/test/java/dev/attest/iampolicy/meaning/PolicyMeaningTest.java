@@ -237,6 +237,40 @@ class PolicyMeaningTest {
         assertThat(other.escalation()).isEqualTo(Standing.NO);
     }
 
+    static Stream<Arguments> shouldDecideConditionsOnlyByWhoIsKnown() {
+        String self = "{'StringLike': {'aws:PrincipalArn': '%s'}}";
+        return Stream.of(
+                Arguments.of(self.formatted("*:user/anna"), Standing.YES, Standing.CONDITIONAL),
+                Arguments.of(self.formatted("*:user/bob"), Standing.NO, Standing.CONDITIONAL),
+                Arguments.of(self.formatted("*attest-self*"), Standing.NO, Standing.CONDITIONAL),
+                Arguments.of(
+                        "{'StringEquals': {'aws:PrincipalAccount': '123456789012'},"
+                                + " 'Bool': {'aws:MultiFactorAuthPresent': 'true'}}",
+                        Standing.CONDITIONAL,
+                        Standing.CONDITIONAL));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void shouldDecideConditionsOnlyByWhoIsKnown(
+            String condition, Standing ofAnna, Standing ofNobody) {
+        // Given
+        NamedPolicy policy =
+                policy(
+                        "{'Effect': 'Allow', 'Action': ['iam:PutUserPolicy', 's3:GetObject'],"
+                                + " 'Resource': '*', 'Condition': "
+                                + condition
+                                + "}");
+
+        // When
+        PolicyMeaning anna = PolicyMeaning.of(access(policy));
+        PolicyMeaning nobody = PolicyMeaning.of(policy);
+
+        // Then
+        assertThat(anna.escalation()).isEqualTo(ofAnna);
+        assertThat(nobody.escalation()).isEqualTo(ofNobody);
+    }
+
     static Stream<Arguments> shouldPutAccessIntoWords() {
         return Stream.of(
                 Arguments.of("Can do everything in the account", policy(allow("*", "*"))),
