@@ -1,7 +1,7 @@
 package dev.attest.cli.stack;
 
-import dev.attest.cli.home.DemoPeople;
 import dev.attest.cli.home.Home;
+import dev.attest.cli.home.HomeSettings;
 import dev.attest.cli.home.Ports;
 import dev.attest.cli.home.Secrets;
 import java.io.IOException;
@@ -48,7 +48,7 @@ final class ServiceConfiguration {
             all.put("attest.evidence.directory", evidence.toString());
         }
         if (service.equals("certification")) {
-            all.put("attest.certification.campaign-owner", DemoPeople.campaignOwner());
+            all.put("attest.certification.campaign-owner", new HomeSettings(home).campaignOwner());
             all.put("attest.certification.sign-off.login-only-clients", Realm.COMMAND_LINE);
         }
         return all;

@@ -5,6 +5,7 @@ import dev.attest.cli.home.HomeChoice;
 import dev.attest.cli.home.HomeSettings;
 import dev.attest.cli.home.Installation;
 import dev.attest.cli.home.Ports;
+import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ExitCode;
 import java.io.IOException;
 import java.time.Clock;
@@ -40,6 +41,14 @@ public final class UpCommand implements Callable<Integer> {
     private @Nullable Integer portOffset;
 
     @Option(
+            names = "--campaign-owner",
+            paramLabel = "EMAIL",
+            description =
+                    "Who reviews what neither a manager nor an account's owner may. A home"
+                            + " remembers it. Default: the sample company's compliance officer.")
+    private @Nullable String campaignOwner;
+
+    @Option(
             names = "--only",
             split = ",",
             paramLabel = "PART",
@@ -59,10 +68,19 @@ public final class UpCommand implements Callable<Integer> {
         Installation installation = Installation.current();
         List<Part> parts = StackPlan.parts(home, installation, ports, only);
         Optional<HomeLock> lock = HomeLock.take(home);
+        if (lock.isEmpty() && campaignOwner != null) {
+            throw CommandFailure.usage(
+                    "already running; run `attest down` before `attest up --campaign-owner "
+                            + campaignOwner
+                            + "`");
+        }
         if (lock.isEmpty()) {
             return new RunningStack(home).greet(portOffset);
         }
         try (HomeLock held = lock.get()) {
+            if (campaignOwner != null) {
+                settings.rememberCampaignOwner(campaignOwner);
+            }
             if (detach) {
                 held.close();
                 return new DetachedStart(home, installation, loadsSample()).run(offset, only);

@@ -1,17 +1,22 @@
 package dev.attest.cli.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attest.cli.home.Home;
+import dev.attest.cli.home.HomeSettings;
 import dev.attest.cli.home.Installation;
 import dev.attest.cli.home.Ports;
 import dev.attest.cli.home.Secrets;
+import dev.attest.cli.output.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServicePartTest {
 
@@ -31,6 +36,38 @@ class ServicePartTest {
         assertThat(Files.readString(file))
                 .contains("attest.certification.campaign-owner=chidi.okoro@meridian.example")
                 .contains("attest.certification.sign-off.login-only-clients=attest-cli");
+    }
+
+    @Test
+    void shouldRememberTheOwnerOfCampaigns(@TempDir Path folder) throws IOException {
+        // Given
+        var home = new Home(folder);
+        home.create();
+        new HomeSettings(home).rememberCampaignOwner("dana@example.com");
+
+        // When
+        Path file =
+                new ServiceConfiguration(home, new Ports(0), new Secrets(home))
+                        .write("certification", 8083);
+
+        // Then
+        assertThat(Files.readString(file))
+                .contains("attest.certification.campaign-owner=dana@example.com\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "dana", "a b@example.com", "dana@example.com\nquarkus.x=y", "a\\@b"})
+    void shouldRefuseAnOwnerWithoutAnAddress(String email, @TempDir Path folder)
+            throws IOException {
+        // Given
+        var home = new Home(folder);
+        home.create();
+
+        // When // Then
+        assertThatThrownBy(() -> new HomeSettings(home).rememberCampaignOwner(email))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("--campaign-owner: '" + email + "' is no e-mail address");
     }
 
     @Test
