@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ final class Catalogue {
 
     private Catalogue() {}
 
-    /// The most direct first.
+    /// The most telling first, as the index lists them.
     static List<EscalationRule> escalations() {
         return ESCALATIONS;
     }
@@ -53,9 +52,6 @@ final class Catalogue {
         for (JsonNode id : read("escalations/index.json")) {
             rules.add(EscalationFile.read(read("escalations/" + id.asText() + ".json")));
         }
-        rules.sort(
-                Comparator.comparing((EscalationRule rule) -> rule.path().category())
-                        .thenComparing(rule -> rule.path().permissions().size()));
         return List.copyOf(rules);
     }
 

@@ -32,7 +32,7 @@ public record EscalationPath(
         return permissions.stream().map(Permission::action).toList();
     }
 
-    /// The categories of pathfinding.cloud, the most direct first.
+    /// The categories of pathfinding.cloud.
     public enum Category {
         /// It changes what the principal itself may do.
         SELF_ESCALATION("self-escalation"),
