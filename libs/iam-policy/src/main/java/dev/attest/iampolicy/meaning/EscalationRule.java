@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 /// Finds a path in a principal's policies.
 ///
 /// @param together the path's permissions; those of one group have to work on the same resource
-record EscalationRule(EscalationPath path, List<List<Permission>> together) {
+/// @param actions all of them
+record EscalationRule(EscalationPath path, List<List<Permission>> together, List<String> actions) {
 
     EscalationRule {
+        actions = List.copyOf(actions);
         together = List.copyOf(together);
     }
 
@@ -29,7 +31,7 @@ record EscalationRule(EscalationPath path, List<List<Permission>> together) {
                                         LinkedHashMap::new,
                                         Collectors.toList()))
                         .values();
-        return new EscalationRule(path, groups.stream().map(List::copyOf).toList());
+        return new EscalationRule(path, groups.stream().map(List::copyOf).toList(), path.actions());
     }
 
     /// @param grips the principal's, in each place where its resources may live
@@ -50,6 +52,9 @@ record EscalationRule(EscalationPath path, List<List<Permission>> together) {
     }
 
     private Held heldBy(Grip grip) {
+        if (!grip.perhaps(actions)) {
+            return Held.NOTHING;
+        }
         Held held = Held.FIRMLY;
         for (List<Permission> group : together) {
             held = held.and(grip.on(group));

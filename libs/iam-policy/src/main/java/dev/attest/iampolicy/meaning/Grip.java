@@ -8,7 +8,9 @@ import dev.attest.iampolicy.decision.Request;
 import dev.attest.iampolicy.decision.Standing;
 import dev.attest.iampolicy.meaning.Witnesses.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,10 +26,14 @@ final class Grip {
     private final Place place;
     private final Principal self;
     private final Context context;
+    private final Allowed allowed;
     private final Set<String> named;
+    private final Map<ResourceKind, Asked> kinds = new HashMap<>();
+    private final Map<ResourceKind, List<String>> fitting = new HashMap<>();
 
-    Grip(PrincipalAccess access, Place place) {
+    private Grip(PrincipalAccess access, Allowed allowed, Place place) {
         this.access = access;
+        this.allowed = allowed;
         this.place = place;
         this.self =
                 access.principal().arn() != null
@@ -46,7 +52,20 @@ final class Grip {
     }
 
     static List<Grip> of(PrincipalAccess access) {
-        return Witnesses.places(access).stream().map(place -> new Grip(access, place)).toList();
+        Allowed allowed = new Allowed(access);
+        return Witnesses.places(access).stream()
+                .map(place -> new Grip(access, allowed, place))
+                .toList();
+    }
+
+    /// Whether none of the actions is certainly out of reach; quick.
+    boolean perhaps(List<String> actions) {
+        for (String action : actions) {
+            if (!allowed.perhaps(action)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// How permissions that an escalation needs on the same resource are held.
@@ -68,31 +87,50 @@ final class Grip {
     ///
     /// @param named whether resources that a policy singles out count
     Held on(List<String> actions, ResourceKind kind, boolean named) {
-        Held any =
-                new Held(
-                        standing(actions, kind.stranger(place.partition(), place.account())),
-                        Reach.ANY);
-        if (any.present() || !named) {
+        if (!perhaps(actions)) {
+            return Held.NOTHING;
+        }
+        Asked asked = kinds.computeIfAbsent(kind, this::asked);
+        Standing strange = Standing.YES;
+        for (String action : actions) {
+            strange =
+                    strange.and(
+                            asked.ofStranger()
+                                    .computeIfAbsent(
+                                            action, each -> standing(each, asked.stranger())));
+        }
+        Held any = new Held(strange, Reach.ANY);
+        if (any.present() || !named || this.named.isEmpty()) {
             return any;
         }
         Standing some =
-                this.named.stream()
-                        .filter(arn -> kind.fits(arn, place.partition(), place.account()))
+                fitting.computeIfAbsent(kind, this::fitting).stream()
                         .map(arn -> standing(actions, arn))
                         .reduce(Standing.NO, Standing::or);
         return better(any, new Held(some, Reach.SOME));
     }
 
+    private Asked asked(ResourceKind kind) {
+        return new Asked(kind.stranger(place.partition(), place.account()), new HashMap<>());
+    }
+
+    private List<String> fitting(ResourceKind kind) {
+        return named.stream().filter(kind.fitting(place.partition(), place.account())).toList();
+    }
+
     private Standing standing(List<String> actions, String resource) {
         Standing standing = Standing.YES;
         for (String action : actions) {
-            standing =
-                    standing.and(access.decide(new Request(action, resource, context)).standing());
+            standing = standing.and(standing(action, resource));
             if (standing == Standing.NO) {
                 return standing;
             }
         }
         return standing;
+    }
+
+    private Standing standing(String action, String resource) {
+        return access.decide(new Request(action, resource, context)).standing();
     }
 
     private List<String> own(Permission.Own own) {
@@ -129,4 +167,10 @@ final class Grip {
         }
         return order > 0 ? one : other;
     }
+
+    /// What was asked about a kind of resource before; several paths ask the same.
+    ///
+    /// @param stranger one of the kind that no policy has heard of
+    /// @param ofStranger answers about it, by action
+    private record Asked(String stranger, Map<String, Standing> ofStranger) {}
 }

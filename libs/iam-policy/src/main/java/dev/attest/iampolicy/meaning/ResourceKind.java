@@ -1,6 +1,7 @@
 package dev.attest.iampolicy.meaning;
 
 import dev.attest.iampolicy.Wildcard;
+import java.util.function.Predicate;
 
 /// A kind of resource as an ARN with blanks, such as `arn:{partition}:iam::{account}:user/{any}`;
 /// `{foreign}` is any account but the principal's; `*` where an action knows no resource.
@@ -20,16 +21,17 @@ public record ResourceKind(String template) {
                 .replace("{any}", Witnesses.STRANGER);
     }
 
-    /// Whether a concrete ARN is of this kind and account.
-    public boolean fits(String arn, String partition, String account) {
-        boolean own = template.contains(FOREIGN) && arn.contains(":" + account + ":");
-        return !own
-                && Wildcard.of(
-                                template.replace("{partition}", partition)
-                                        .replace("{account}", account)
-                                        .replace(FOREIGN, "?*")
-                                        .replace("{region}", "*")
-                                        .replace("{any}", "?*"))
-                        .matches(arn);
+    /// Tells whether a concrete ARN is of this kind and account.
+    public Predicate<String> fitting(String partition, String account) {
+        boolean foreign = template.contains(FOREIGN);
+        String own = ":" + account + ":";
+        Wildcard shape =
+                Wildcard.of(
+                        template.replace("{partition}", partition)
+                                .replace("{account}", account)
+                                .replace(FOREIGN, "?*")
+                                .replace("{region}", "*")
+                                .replace("{any}", "?*"));
+        return arn -> shape.matches(arn) && !(foreign && arn.contains(own));
     }
 }
