@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param administrator whether every action on every resource is allowed and none denied
 /// @param escalation whether it can make itself administrator on its own; an administrator can.
 ///   CONDITIONAL also when that depends on what exists in the account
-/// @param escalations the paths it has, the most direct first, also those that reach only some
+/// @param escalations the paths it has, the most telling first, also those that reach only some
 ///   resources
 /// @param sensitive the privileged actions it holds
 /// @param sentences what a manager should know, most important first; never empty

@@ -8,17 +8,29 @@ import dev.attest.iampolicy.decision.Request;
 import dev.attest.iampolicy.decision.Standing;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Puts a principal's access into words for a manager.
 final class Sentences {
 
+    private static final String CAN = "Can ";
     private static final int MAX_LISTED = 8;
+
+    /// From how many actions of a category on they are summed up, and how many are named then.
+    private static final int MANY = 4;
+
+    private static final int EXAMPLES = 2;
+
     private static final List<String> READING =
             List.of(
                     "get",
@@ -30,6 +42,8 @@ final class Sentences {
                     "search",
                     "query",
                     "scan");
+
+    private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]+:\\*");
 
     private final PrincipalAccess access;
     private final Standing administrator;
@@ -120,14 +134,50 @@ final class Sentences {
         }
     }
 
+    /// A few are told one by one; many are summed up by what they put at stake.
     private void privileges() {
-        for (SensitiveAction each : sensitive) {
-            String action = each.action().action();
-            String prefix = action.substring(0, action.indexOf(':'));
-            if (!whole.contains("*") && !whole.contains(prefix)) {
-                sentences.add(each.sentence());
-            }
+        if (whole.contains("*")) {
+            return;
         }
+        List<SensitiveAction> telling =
+                sensitive.stream()
+                        .filter(each -> !whole.contains(service(each)))
+                        .sorted(Comparator.comparing(each -> each.held().reach()))
+                        .toList();
+        Map<PrivilegedAction.Category, List<SensitiveAction>> byCategory =
+                new EnumMap<>(PrivilegedAction.Category.class);
+        telling.forEach(each ->
+                byCategory
+                        .computeIfAbsent(each.action().category(), c -> new ArrayList<>())
+                        .add(each));
+        byCategory.forEach((category, actions) -> {
+            if (telling.size() <= MAX_LISTED || actions.size() < MANY) {
+                actions.forEach(each -> sentences.add(each.sentence()));
+            } else {
+                sentences.add(summed(category, actions));
+            }
+        });
+    }
+
+    private static String summed(
+            PrivilegedAction.Category category, List<SensitiveAction> actions) {
+        String examples =
+                actions.stream()
+                        .limit(EXAMPLES)
+                        .map(each -> each.sentence().substring(CAN.length()))
+                        .collect(Collectors.joining("; "));
+        return CAN
+                + category.words()
+                + ": "
+                + examples
+                + "; and "
+                + (actions.size() - EXAMPLES)
+                + " more";
+    }
+
+    private static String service(SensitiveAction each) {
+        String action = each.action().action();
+        return action.substring(0, action.indexOf(':'));
     }
 
     /// What no other sentence speaks of, by service.
@@ -189,10 +239,11 @@ final class Sentences {
 
     private Set<String> prefixes() {
         Set<String> prefixes = new TreeSet<>();
-        allowing()
+        Witnesses.statements(access).stream()
+                .filter(statement -> statement.effect() == Effect.ALLOW)
                 .flatMap(statement -> statement.actions().patterns().stream())
                 .map(pattern -> pattern.text().toLowerCase(Locale.ROOT))
-                .filter(action -> action.matches("[a-z0-9-]+:\\*"))
+                .filter(action -> SERVICE.matcher(action).matches())
                 .forEach(action -> prefixes.add(action.substring(0, action.length() - 2)));
         return prefixes;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.iampolicy.decision.NamedPolicy;
 import dev.attest.iampolicy.decision.Standing;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -156,11 +159,6 @@ class CatalogueTest {
                 .noneMatch(CatalogueTest::nameless);
     }
 
-    @Test
-    void shouldPutTheMostDirectPathsFirst() {
-        assertThat(rules().map(rule -> rule.path().category())).isSorted();
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -216,6 +214,59 @@ class CatalogueTest {
 
         // Then
         assertThat(actions).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldFindEveryPrivilegedActionWhereItIsAllowedAndNowhereElse() {
+        // Given
+        List<PrivilegedEntry> entries = Catalogue.privileged();
+
+        // When
+        List<String> missed =
+                entries.stream()
+                        .filter(entry ->
+                                !sensitive(allowing(entry)).equals(List.of(entry.action())))
+                        .map(entry -> entry.action().action())
+                        .toList();
+        List<String> undeniable =
+                entries.stream()
+                        .filter(entry ->
+                                !sensitive(denying(allowing(entry), entry.action().action()))
+                                        .isEmpty())
+                        .map(entry -> entry.action().action())
+                        .toList();
+
+        // Then
+        assertThat(missed).isEmpty();
+        assertThat(undeniable).isEmpty();
+    }
+
+    @Test
+    void shouldSaySomethingElseAboutEveryPrivilegedAction() {
+        assertThat(Catalogue.privileged().stream().map(e -> e.can() + " " + e.any()))
+                .doesNotHaveDuplicates();
+        assertThat(Catalogue.privileged())
+                .allSatisfy(entry ->
+                        assertThat(entry.action().reason()).matches("[A-Z][^.]{10,90}\\."));
+    }
+
+    @Test
+    void shouldCallSomeActionOfEveryEscalationPrivileged() {
+        // Given
+        Set<String> privileged =
+                Catalogue.privileged().stream()
+                        .map(entry -> entry.action().action())
+                        .collect(Collectors.toSet());
+
+        // When
+        List<String> overlooked =
+                rules().map(EscalationRule::path)
+                        .filter(path -> path.actions().stream().noneMatch(privileged::contains))
+                        .map(EscalationPath::id)
+                        .toList();
+
+        // Then
+        assertThat(overlooked).isEmpty();
     }
 
     @Test
@@ -281,6 +332,20 @@ class CatalogueTest {
                 .put("Action", action)
                 .put("Resource", "*");
         return more;
+    }
+
+    private static JsonNode allowing(PrivilegedEntry entry) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.putArray("Statement")
+                .addObject()
+                .put("Effect", "Allow")
+                .put("Action", entry.action().action())
+                .put("Resource", "*");
+        return document;
+    }
+
+    private static List<PrivilegedAction> sensitive(JsonNode document) {
+        return meaning(document).sensitive().stream().map(SensitiveAction::action).toList();
     }
 
     private static PolicyMeaning meaning(JsonNode document) {

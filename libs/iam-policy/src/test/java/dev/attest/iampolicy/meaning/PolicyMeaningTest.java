@@ -72,7 +72,7 @@ class PolicyMeaningTest {
         // Then
         assertThat(meaning.administrator()).isEqualTo(Standing.NO);
         assertThat(meaning.escalation()).isEqualTo(Standing.NO);
-        assertThat(meaning.sentences()).contains("Can read all S3 objects");
+        assertThat(meaning.sentences()).containsExactly("Can do everything in S3");
     }
 
     @Test
@@ -269,6 +269,53 @@ class PolicyMeaningTest {
         // Then
         assertThat(anna.escalation()).isEqualTo(ofAnna);
         assertThat(nobody.escalation()).isEqualTo(ofNobody);
+    }
+
+    @Test
+    void shouldSumUpManyPrivilegedActions() {
+        // Given
+        NamedPolicy operator =
+                policy(
+                        """
+                        {'Effect': 'Allow', 'Resource': '*', 'Action': ['iam:Create*', 'iam:Delete*',
+                        'iam:Update*', 'secretsmanager:*Secret*', 's3:Put*', 's3:Delete*',
+                        'ec2:*Snapshot*', 'lambda:Update*', 'cloudtrail:*Trail']}\
+                        """);
+
+        // When
+        PolicyMeaning meaning = PolicyMeaning.of(operator);
+
+        // Then
+        assertThat(meaning.sensitive()).hasSizeGreaterThan(40);
+        assertThat(meaning.sentences())
+                .hasSizeLessThan(12)
+                .anySatisfy(sentence ->
+                        assertThat(sentence)
+                                .startsWith(
+                                        "Can get at credentials: create access keys for any user; give a"
+                                                + " console password to any user; and "));
+    }
+
+    @Test
+    void shouldNameWhatReachesFarthestFirst() {
+        // Given
+        NamedPolicy keys =
+                policy(
+                        allow("iam:Create*", "arn:aws:iam::123456789012:user/robot"),
+                        allow("iam:UpdateLoginProfile", "*"),
+                        allow("secretsmanager:*", "arn:aws:secretsmanager:*:*:secret:robot"),
+                        allow("ssm:*", "arn:aws:ssm:*:*:parameter/robot"));
+
+        // When
+        PolicyMeaning meaning = PolicyMeaning.of(keys);
+
+        // Then
+        assertThat(meaning.sentences())
+                .anySatisfy(sentence ->
+                        assertThat(sentence)
+                                .startsWith(
+                                        "Can get at credentials: change the console password of any user;"
+                                                + " create access keys for some users; and "));
     }
 
     static Stream<Arguments> shouldPutAccessIntoWords() {
