@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -142,6 +144,7 @@ final class Sentences {
         List<SensitiveAction> telling =
                 sensitive.stream()
                         .filter(each -> !whole.contains(service(each)))
+                        .filter(notSaidBefore())
                         .sorted(Comparator.comparing(each -> each.held().reach()))
                         .toList();
         Map<PrivilegedAction.Category, List<SensitiveAction>> byCategory =
@@ -157,6 +160,12 @@ final class Sentences {
                 sentences.add(summed(category, actions));
             }
         });
+    }
+
+    /// Keeps the first of those that say the same.
+    private static Predicate<SensitiveAction> notSaidBefore() {
+        Set<String> said = new HashSet<>();
+        return each -> said.add(each.sentence());
     }
 
     private static String summed(

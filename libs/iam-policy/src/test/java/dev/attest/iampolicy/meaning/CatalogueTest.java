@@ -242,9 +242,7 @@ class CatalogueTest {
     }
 
     @Test
-    void shouldSaySomethingElseAboutEveryPrivilegedAction() {
-        assertThat(Catalogue.privileged().stream().map(e -> e.can() + " " + e.any()))
-                .doesNotHaveDuplicates();
+    void shouldGiveAShortReasonForEveryPrivilegedAction() {
         assertThat(Catalogue.privileged())
                 .allSatisfy(entry ->
                         assertThat(entry.action().reason()).matches("[A-Z][^.]{10,90}\\."));

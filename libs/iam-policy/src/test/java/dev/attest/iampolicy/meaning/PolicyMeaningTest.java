@@ -272,6 +272,20 @@ class PolicyMeaningTest {
     }
 
     @Test
+    void shouldSayTheSameOnce() {
+        // Given
+        NamedPolicy reader = policy(allow("ssm:GetParameter*", "*"));
+
+        // When
+        PolicyMeaning meaning = PolicyMeaning.of(reader);
+
+        // Then
+        assertThat(meaning.sensitive()).hasSizeGreaterThan(1);
+        assertThat(meaning.sentences())
+                .containsOnlyOnce("Can read any parameter, also secret ones");
+    }
+
+    @Test
     void shouldSumUpManyPrivilegedActions() {
         // Given
         NamedPolicy operator =
