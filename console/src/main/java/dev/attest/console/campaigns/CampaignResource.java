@@ -27,7 +27,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /// One campaign; closing it early or cancelling it, each with a reason.
-@Path("/campaigns/{id}")
+@Path("/campaigns/{id: [0-9a-fA-F-]{36}}")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class CampaignResource {

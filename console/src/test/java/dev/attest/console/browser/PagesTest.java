@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Surroundings.class)
 @SuppressWarnings("NullAway.Init")
 class PagesTest {
+    /// Pages that are shown when something does not work.
+    private static final Set<String> FAILURES = Set.of("forbidden", "not-found", "failed");
 
     private static final String REVIEW = "/reviews/" + ReviewFixture.PACKAGE;
     private static final String REMOVALS = "/remediations/";
@@ -124,7 +128,10 @@ class PagesTest {
     }
 
     private void visit(Page page, String name, String path, List<String> findings) {
-        page.navigate(path);
+        int status = Objects.requireNonNull(page.navigate(path)).status();
+        if (status != 200 && !FAILURES.contains(name)) {
+            findings.add(name + " answers " + status);
+        }
         page.waitForLoadState();
         look(page, name, findings);
     }
