@@ -2,6 +2,8 @@ package dev.attest.cli;
 
 import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ExitCode;
+import dev.attest.cli.output.Visible;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /// The entry of the command line.
@@ -22,7 +24,12 @@ public final class Main {
     private static int explain(
             Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         if (failure instanceof CommandFailure known) {
-            System.err.println("attest: " + known.getMessage());
+            String message = String.valueOf(known.getMessage());
+            System.err.println(
+                    "attest: "
+                            + message.lines()
+                                    .map(Visible::text)
+                                    .collect(Collectors.joining(System.lineSeparator())));
             return known.exitCode().number();
         }
         System.err.println("attest: unexpected: " + failure);

@@ -1,5 +1,6 @@
 package dev.attest.certification.review;
 
+import dev.attest.certification.review.model.Judgement;
 import dev.attest.certification.review.model.PackageState;
 import dev.attest.rest.ProblemException;
 import dev.attest.rest.Violation;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 
@@ -56,6 +58,12 @@ public class SignOffPackage {
         var opened = access.forChange(packageId, expected);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var authenticatedAt = login.required(now);
+        if (!Judgement.readable(meaning)) {
+            throw ProblemException.unprocessable(
+                    "meaning-unreadable",
+                    "A signature stands for a sentence that can be read.",
+                    List.of(new Violation("/meaning", "prints as nothing")));
+        }
         if (opened.undecided() > 0) {
             throw ProblemException.conflict(
                     "items-undecided",

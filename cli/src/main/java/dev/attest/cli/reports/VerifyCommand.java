@@ -3,6 +3,7 @@ package dev.attest.cli.reports;
 import dev.attest.cli.home.HomeChoice;
 import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ExitCode;
+import dev.attest.cli.output.Visible;
 import dev.attest.proof.Mismatch;
 import dev.attest.proof.ProofVerifier;
 import dev.attest.proof.Verification;
@@ -56,12 +57,13 @@ public final class VerifyCommand implements Callable<Integer> {
                                 + " entries, key "
                                 + verified.keyId()
                                 + ")");
+                ProvenEntry.of(verified).lines(file).forEach(System.out::println);
                 yield ExitCode.FINE.number();
             }
             case Verification.Refused refused -> {
                 System.out.println("REFUSED: " + file + " is not what its proof says");
                 for (Mismatch mismatch : refused.mismatches()) {
-                    System.out.println("  " + mismatch.message());
+                    System.out.println("  " + Visible.text(mismatch.message()));
                 }
                 yield ExitCode.FINDINGS.number();
             }

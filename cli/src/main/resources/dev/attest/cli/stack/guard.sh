@@ -5,6 +5,7 @@ record=$1
 signal=$2
 grace=$3
 shift 3
+umask 077
 trap '' INT HUP QUIT
 exec 3<&0 </dev/null
 "$@" 3<&- &

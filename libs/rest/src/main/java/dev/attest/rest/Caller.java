@@ -21,11 +21,11 @@ public class Caller {
         return Optional.ofNullable(claims().email());
     }
 
-    /// How records name the caller: the e-mail, else the client.
+    /// How records name the caller: a human by the e-mail, and without a verified one by the name
+    /// of the account, never by the client, which many share; a program by its client.
     public String name() {
         Claims claims = claims();
-        return Optional.ofNullable(claims.email())
-                .or(() -> Optional.ofNullable(claims.clientId()))
+        return Optional.ofNullable(claims.service() ? claims.clientId() : claims.email())
                 .orElseGet(() -> identity.getPrincipal().getName());
     }
 

@@ -13,7 +13,8 @@ public final class ETags {
         return new EntityTag(Long.toString(version));
     }
 
-    /// Holds the change back unless `If-Match` names the present version.
+    /// Holds the change back unless `If-Match` names the present version. A star names none: who
+    /// sends it has seen nothing.
     ///
     /// @throws ProblemException 428 without `If-Match`, 412 for another version
     public static void require(HttpHeaders headers, long version) {
@@ -23,9 +24,7 @@ public final class ETags {
         }
         String present = "\"" + version + "\"";
         boolean matches =
-                Arrays.stream(given.split(",", -1))
-                        .map(String::strip)
-                        .anyMatch(tag -> tag.equals("*") || tag.equals(present));
+                Arrays.stream(given.split(",", -1)).map(String::strip).anyMatch(present::equals);
         if (!matches) {
             throw ProblemException.preconditionFailed();
         }

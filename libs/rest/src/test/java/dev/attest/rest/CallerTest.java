@@ -60,6 +60,14 @@ class CallerTest {
                 .statusCode(403);
     }
 
+    @Test
+    void shouldNameAHumanWithoutAVerifiedAddressByTheAccountAndNotByTheSharedClient() {
+        me(TestTokens.humanWithUnverifiedEmail("ravi@meridian.example", "security-analyst"))
+                .body("email", equalTo(""))
+                .body("name", equalTo("ravi"))
+                .body("client", equalTo("attest-console"));
+    }
+
     private static ValidatableResponse me(String token) {
         return given().auth().oauth2(token).get("/api/v1/things/me").then().statusCode(200);
     }

@@ -1,6 +1,7 @@
 package dev.attest.rest;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -10,10 +11,18 @@ import dev.attest.testsupport.OidcResource;
 import dev.attest.testsupport.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(OidcResource.class)
@@ -142,6 +151,7 @@ class ProblemTest {
                 officer().header("If-Match", "\"6\"").post(closure).then(),
                 412,
                 "version-conflict");
+        problem(officer().header("If-Match", "*").post(closure).then(), 412, "version-conflict");
         officer().header("If-Match", "\"6\", \"7\"").post(closure).then().statusCode(204);
     }
 
@@ -194,6 +204,48 @@ class ProblemTest {
         for (String address : List.of("/api/v1/things?cursor=%00", "/api/v1/things/%00")) {
             problem(officer().urlEncodingEnabled(false).get(address).then(), 400, "bad-character");
         }
+    }
+
+    /// By a client that sends a path as it is told to.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api//v1/things",
+                "/q//../api/v1/things",
+                "/q/%2E%2e/api/v1/things",
+                "/api/./v1/things",
+                "/api/v1/things/.."
+            })
+    void shouldRefuseAPathThatLeadsElsewhereThanItSeems(String path)
+            throws IOException, InterruptedException {
+        // Given
+        URI address = URI.create("http://127.0.0.1:" + RestAssured.port + path);
+
+        // When
+        HttpResponse<String> answer;
+        try (var client = HttpClient.newHttpClient()) {
+            answer =
+                    client.send(
+                            HttpRequest.newBuilder(address).build(),
+                            HttpResponse.BodyHandlers.ofString());
+        }
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"code\":\"bad-path\"");
+    }
+
+    @Test
+    void shouldRefuseAMemberThatStandsThereTwice() {
+        problem(
+                officer()
+                        .contentType("application/json")
+                        .header("Idempotency-Key", "a-key-of-its-own")
+                        .body(GOOD.replaceFirst("\\{", "{\"size\": 1, "))
+                        .post("/api/v1/things")
+                        .then(),
+                400,
+                "invalid-json");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecisionPolicyTest {
     @ParameterizedTest
@@ -29,6 +30,12 @@ class DecisionPolicyTest {
         // Then
         assertThat(silent).isEqualTo(wanted ? "comment" : null);
         assertThat(spoken).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u3164", "\u2800 \uFFA0", "\u115F\u1160", "\u0301\u20DD"})
+    void shouldTakeNothingThatPrintsAsNothingForAReason(String comment) {
+        assertThat(refusal(Outcome.KEEP, comment, "REVOKE")).isEqualTo("comment");
     }
 
     @Test

@@ -12,13 +12,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Refuses, before anything else looks at a request, what no operation could answer sensibly: a NUL
-/// in the address, which no database stores; a bearer token that is no JWT; an Accept header that
-/// names no media type.
+/// in the address, which no database stores; a path that leads elsewhere than it seems; a bearer
+/// token that is no JWT; an Accept header that names no media type.
 @ApplicationScoped
 class RequestGuard {
 
     private static final int BEFORE_SECURITY = 999_999_999;
     private static final Pattern NUL = Pattern.compile("%00|\u0000");
+    private static final Pattern DETOUR =
+            Pattern.compile("//|/(\\.|%2e){1,2}(/|$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern JWT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("(\\*|[^\\s/,;]+/[^\\s/,;]+)(\\s*;.*)?");
@@ -51,6 +53,14 @@ class RequestGuard {
                             "bad-character",
                             "Not understood",
                             "The address holds the character NUL, which no text here may have."));
+        }
+        if (DETOUR.matcher(request.path()).find()) {
+            return Optional.of(
+                    Problem.of(
+                            400,
+                            "bad-path",
+                            "Not understood",
+                            "The path holds an empty step or one of dots."));
         }
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization != null && !mayBeToken(authorization)) {

@@ -13,8 +13,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Reads bodies as written: a number is no text and no choice, nothing follows the document, and a
-/// text holds nothing that a database would refuse or change.
+/// Reads bodies as written: a number is no text and no choice, no member stands there twice,
+/// nothing follows the document, and a text holds nothing that a database would refuse or change.
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
@@ -23,6 +23,7 @@ class StrictJson implements ObjectMapperCustomizer {
         mapper.enable(
                 DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                 DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+        mapper.getFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         mapper.registerModule(
                 new SimpleModule("strict texts").addDeserializer(String.class, new Texts()));

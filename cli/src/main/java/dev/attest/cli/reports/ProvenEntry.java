@@ -1,0 +1,48 @@
+package dev.attest.cli.reports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.attest.cli.output.Visible;
+import dev.attest.proof.Verification;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the evidence log says of a file that was verified: a proof holds for that one file,
+/// whatever it is called now.
+///
+/// @param name the file's name when it was made
+record ProvenEntry(String name, JsonNode entry) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static ProvenEntry of(Verification.Verified verified) {
+        try {
+            return new ProvenEntry(verified.file().name(), JSON.readTree(verified.entry()));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a verified entry is JSON", e);
+        }
+    }
+
+    /// @param file as it is called now
+    List<String> lines(Path file) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  made as   " + Visible.text(name));
+        lines.add("  what      " + said("kind") + ", " + said("type"));
+        lines.add("  campaign  " + said("campaignId"));
+        lines.add("  made      " + said("time") + " by " + said("createdBy"));
+        lines.add("  shows     the log up to entry " + said("logPosition"));
+        if (!file.endsWith(name)) {
+            lines.add(
+                    "  It has another name now: look whether it is the report you were promised.");
+        }
+        return lines;
+    }
+
+    private String said(String member) {
+        JsonNode value = entry.path(member);
+        return value.isMissingNode() || value.isNull() ? "-" : Visible.text(value.asText());
+    }
+}

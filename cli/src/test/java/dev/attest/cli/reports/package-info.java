@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.cli.reports;
+
+import org.jspecify.annotations.NullMarked;
