@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.attest.events.inventory.InventorySource;
+import dev.attest.events.inventory.PrincipalKind;
 import dev.attest.testsupport.KafkaResource;
 import dev.attest.testsupport.OidcResource;
 import dev.attest.testsupport.PostgresResource;
@@ -87,6 +88,47 @@ class RoleTrustTest {
                 .then()
                 .statusCode(422)
                 .body("violations[0].message", containsString("your own access"));
+    }
+
+    /// Whoever comes in through the role holds everything it may do.
+    @Test
+    void shouldAskNobodyWhomTheRoleTrustsAboutAnyOfItsAccess() {
+        // Given
+        world.tell(CompanyFixture.user("tunde", "tunde", AT));
+        admitsToItsPolicies("tunde", "vendor-a");
+        // When
+        var campaign = Api.start();
+        // Then
+        assertThat(accessOf(campaign, "vault"))
+                .hasSize(3)
+                .allSatisfy(item ->
+                        Api.officer()
+                                .get("/api/v1/packages/" + Api.packageOfItem(UUID.fromString(item)))
+                                .then()
+                                .body("reviewer.id", equalTo("chidi.okoro")));
+    }
+
+    @Test
+    void shouldRefuseWhoTurnsOutToComeInThroughTheRole() {
+        // Given
+        admitsToItsPolicies("ghost");
+        var campaign = Api.start();
+        var tunde = Api.packageOf("tunde");
+        var policy = UUID.fromString(accessOf(campaign, "vault", "MANAGED_POLICY_ATTACHMENT"));
+        assertThat(Api.packageOfItem(policy)).isEqualTo(tunde);
+        Api.decideAll("tunde", tunde, "KEEP");
+        // When
+        world.tell(CompanyFixture.user("ghost", "tunde", LATER));
+        // Then
+        Api.decide("tunde", tunde, "KEEP", "I need it", policy.toString())
+                .then()
+                .statusCode(422)
+                .body("violations[0].message", containsString("your own access"));
+        Api.sign("tunde", tunde)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("own-access"))
+                .body("violations.pointer", hasItem("/items/" + policy));
     }
 
     @Test
@@ -315,6 +357,40 @@ class RoleTrustTest {
         var arns = List.of(users).stream().map(CompanyFixture::userArn).toArray(String[]::new);
         world.tell(CompanyFixture.trustOf(TRUST, arns));
         world.tell(CompanyFixture.roleTrusting("vault", TRUST, AT));
+    }
+
+    private void admitsToItsPolicies(String... users) {
+        admits(users);
+        world.tell(
+                CompanyFixture.principal(
+                        PrincipalKind.IAM_ROLE,
+                        CompanyFixture.roleArn("vault"),
+                        "vault",
+                        null,
+                        AT,
+                        CompanyFixture.noCredentials(),
+                        List.of(),
+                        List.of(CompanyFixture.READ),
+                        List.of(),
+                        TRUST));
+    }
+
+    private static List<String> accessOf(UUID campaign, String principal) {
+        return Api.officer()
+                .get("/api/v1/campaigns/" + campaign + "/items")
+                .then()
+                .extract()
+                .path("items.findAll { it.principal.name == '" + principal + "' }.id");
+    }
+
+    private static String accessOf(UUID campaign, String principal, String kind) {
+        return Api.officer()
+                .get("/api/v1/campaigns/" + campaign + "/items")
+                .then()
+                .extract()
+                .path(
+                        "items.find { it.principal.name == '%s' && it.entitlement.kind == '%s' }.id"
+                                .formatted(principal, kind));
     }
 
     private static void keepAllBut(UUID packageId, UUID campaign, String... revoked) {

@@ -13,6 +13,7 @@ import dev.attest.certification.routing.model.Route;
 import dev.attest.certification.routing.model.RoutingPolicy;
 import dev.attest.certification.signals.SignalView;
 import dev.attest.events.inventory.AccessKey;
+import dev.attest.events.inventory.PrincipalKind;
 import dev.attest.events.inventory.PrincipalObserved;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -82,12 +84,13 @@ final class Drawing {
         if (reason.isEmpty() && grants.trustUnreadable(principal)) {
             unreadable.add(principal.name());
         }
+        var comeIn = comeInThrough(principal);
         for (var grant : grants.of(principal)) {
             considered++;
             if (reason.isPresent()) {
                 excluded.merge(reason.get(), 1, Integer::sum);
             } else {
-                take(grant);
+                take(grant, comeIn);
             }
         }
     }
@@ -113,7 +116,7 @@ final class Drawing {
                 + ".";
     }
 
-    private void take(Grant grant) {
+    private void take(Grant grant, List<TrustedPrincipal> comeIn) {
         var principal = grant.principal();
         if (!drawn.add(grant.entitlementId())) {
             refused.merge(
@@ -131,14 +134,10 @@ final class Drawing {
         if (!covered(ScopedEntitlement.of(grant, person, account, meaning))) {
             return;
         }
-        var party = trusted(grant);
-        var also = party == null ? null : party.personId();
         switch (routing.route(
-                personId,
-                also == null ? Set.of() : Set.of(also),
-                account == null ? null : account.ownerEmail())) {
+                personId, peopleOf(comeIn), account == null ? null : account.ownerEmail())) {
             case Route.Refused(var why) -> refused.merge(why, 1, Integer::sum);
-            case Route.To to -> items.add(item(grant, party, person, meaning, to));
+            case Route.To to -> items.add(item(grant, comeIn, person, meaning, to));
         }
     }
 
@@ -155,15 +154,23 @@ final class Drawing {
         }
     }
 
-    private @Nullable TrustedPrincipal trusted(Grant grant) {
-        return grant instanceof Grant.Trust(var role, var party)
-                ? trusted.of(party).orElse(null)
-                : null;
+    /// Whom a role lets in by name; nobody comes in through another principal.
+    private List<TrustedPrincipal> comeInThrough(PrincipalObserved principal) {
+        return principal.kind() == PrincipalKind.IAM_ROLE
+                ? grants.trust(principal).map(one -> trusted.of(one.parties())).orElse(List.of())
+                : List.of();
+    }
+
+    private static Set<String> peopleOf(List<TrustedPrincipal> principals) {
+        return principals.stream()
+                .map(TrustedPrincipal::personId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private DrawnItem item(
             Grant grant,
-            @Nullable TrustedPrincipal party,
+            List<TrustedPrincipal> comeIn,
             @Nullable Person person,
             Meaning meaning,
             Route.To to) {
@@ -171,7 +178,7 @@ final class Drawing {
         var subjectId = person == null ? grant.principal().principalId() : person.personId();
         return new DrawnItem(
                 grant,
-                party,
+                comeIn,
                 person,
                 sources.signals().risks().get(subjectId),
                 accountName(grant.accountId()),

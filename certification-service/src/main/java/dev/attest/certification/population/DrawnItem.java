@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One review item before it is stored.
 ///
-/// @param trusted the principal that a trusted party is; null for everything else
+/// @param trusted whom a role lets in by name; empty for everything but roles
 /// @param person behind the principal; null for roles and unlinked principals
 /// @param accountName of the account where the access takes effect; null when it was not observed
 /// @param risk of the subject; null when it was not assessed
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param takenAlong titles of what the commands take away besides
 public record DrawnItem(
         Grant grant,
-        @Nullable TrustedPrincipal trusted,
+        List<TrustedPrincipal> trusted,
         @Nullable Person person,
         @Nullable Risk risk,
         @Nullable String accountName,
@@ -33,6 +33,7 @@ public record DrawnItem(
         List<String> takenAlong,
         Route.To route) {
     public DrawnItem {
+        trusted = List.copyOf(trusted);
         commands = List.copyOf(commands);
         takenAlong = List.copyOf(takenAlong);
     }

@@ -2,7 +2,7 @@ package dev.attest.certification.population;
 
 import org.jspecify.annotations.Nullable;
 
-/// A principal that a role trusts by name.
+/// A principal that a role trusts by name: what the role may do is its access.
 ///
 /// @param personId null when nobody is known behind the principal
 public record TrustedPrincipal(String principalId, @Nullable String personId) {}

@@ -4,13 +4,14 @@ import dev.attest.events.inventory.PrincipalKind;
 import dev.attest.events.inventory.PrincipalObserved;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the principal, and so the person, that a role trusts by name: a trust is that person's
-/// access, whoever the role belongs to.
+/// Finds the principals, and so the people, that a role trusts by name: all that the role may do is
+/// those people's access, whoever the role belongs to.
 final class TrustedPrincipals {
     private static final String RESERVED = "assumed-role/AWSReservedSSO_";
 
@@ -26,8 +27,13 @@ final class TrustedPrincipals {
         }
     }
 
+    /// Everybody whom the parties name, each once.
+    List<TrustedPrincipal> of(Collection<TrustedParty> parties) {
+        return parties.stream().flatMap(party -> of(party).stream()).distinct().toList();
+    }
+
     /// Empty when the party is no single user or role: a service, an account, anybody.
-    Optional<TrustedPrincipal> of(TrustedParty party) {
+    private Optional<TrustedPrincipal> of(TrustedParty party) {
         var parts = party.value().split(":", 6);
         if (!party.type().equals("AWS") || parts.length < 6) {
             return Optional.empty();

@@ -107,12 +107,11 @@ public class Packages implements PanacheRepositoryBase<ReviewPackage, UUID> {
                         join principal p on p.principal_id = i.principal_id
                         where i.package_id = ? and p.person_id is not null
                         union
-                        select trusted_person_id from review_item
-                        where package_id = ? and trusted_person_id is not null
+                        select unnest(trusted_people) from review_item where package_id = ?
                         union
-                        select p.person_id from review_item i
-                        join principal p on p.principal_id = i.trusted_id
-                        where i.package_id = ? and p.person_id is not null\
+                        select person_id from principal
+                        where person_id is not null and principal_id in (
+                            select unnest(trusted_ids) from review_item where package_id = ?)\
                         """,
                         row -> row.getString(1),
                         packageId,

@@ -43,11 +43,11 @@ public class ReviewItem {
     public String principalAccount;
     public @Nullable String principalAccountName;
 
-    /// The principal that a trusted party is, and who stood behind it; null for everything but
-    /// trust.
-    public @Nullable String trustedId;
+    /// The principals that the role lets in by name, and who stood behind them; empty for
+    /// everything but roles.
+    public String[] trustedIds;
 
-    public @Nullable String trustedPersonId;
+    public String[] trustedPeople;
 
     public String entitlementId;
 

@@ -1,6 +1,8 @@
 package dev.attest.certification.review;
 
 import dev.attest.certification.population.DrawnItem;
+import dev.attest.certification.population.TrustedPrincipal;
+import java.util.Objects;
 import java.util.UUID;
 
 /// A drawn item as a row.
@@ -48,11 +50,14 @@ final class StoredItem {
         row.principalKind = principal.kind();
         row.principalAccount = principal.accountId();
         row.principalAccountName = drawn.principalAccountName();
-        var trusted = drawn.trusted();
-        if (trusted != null) {
-            row.trustedId = trusted.principalId();
-            row.trustedPersonId = trusted.personId();
-        }
+        row.trustedIds =
+                drawn.trusted().stream().map(TrustedPrincipal::principalId).toArray(String[]::new);
+        row.trustedPeople =
+                drawn.trusted().stream()
+                        .map(TrustedPrincipal::personId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toArray(String[]::new);
     }
 
     private static void entitlement(ReviewItem row, DrawnItem drawn) {
