@@ -77,6 +77,35 @@ class KeyRemovalTest {
         shows(campaign, "VERIFIED");
     }
 
+    /// A renamed user is another principal, with the same keys.
+    @Test
+    void shouldFindAKeyWithWhomeverHoldsItNow() {
+        // Given
+        var campaign = revoked(key(1, "AKIA1", MADE));
+        // When
+        renamed(LATER, key(1, "AKIA1", MADE));
+        // Then
+        shows(campaign, "PLANNED");
+        notes(campaign, hasItem(containsString("with “benjamin” now")));
+        presence(campaign, "PRESENT");
+        renamed(LATEST, key(1, "AKIA2", MADE));
+        shows(campaign, "VERIFIED");
+        presence(campaign, "GONE");
+    }
+
+    @Test
+    void shouldTellThatAKeyIsBackWithSomebodyElse() {
+        // Given
+        var campaign = revoked(key(1, "AKIA1", MADE));
+        seen(LATER);
+        shows(campaign, "VERIFIED");
+        // When
+        renamed(LATEST, key(1, "AKIA1", MADE));
+        // Then
+        shows(campaign, "REGRANTED");
+        notes(campaign, hasItem(containsString("with “benjamin” now")));
+    }
+
     /// The later listing, complete or not, left nothing of what the report shows: nobody can say
     /// any more what that was.
     @Test
@@ -171,6 +200,23 @@ class KeyRemovalTest {
         Api.decideAll("maria", maria, "REVOKE");
         Api.sign("maria", maria).then().statusCode(200);
         return campaign;
+    }
+
+    private void renamed(Instant at, AccessKey... keys) {
+        world.tell(CompanyFixture.gone(CompanyFixture.userArn("ben"), at));
+        world.tell(
+                CompanyFixture.user(
+                        "benjamin", "ben", at, CompanyFixture.credentials(keys), List.of()));
+        world.tell(CompanyFixture.snapshot(InventorySource.IAM_CREDENTIAL_REPORT, at));
+    }
+
+    private static void presence(UUID campaign, String presence) {
+        Api.officer()
+                .get("/api/v1/campaigns/" + campaign + "/items")
+                .then()
+                .body(
+                        "items.find { it.entitlement.kind == 'ACCESS_KEY' }.presence",
+                        equalTo(presence));
     }
 
     private void seen(Instant at, AccessKey... keys) {

@@ -79,6 +79,25 @@ public class Inventory {
                 List.copyOf(ids));
     }
 
+    /// Those in the accounts of these principals, gone or not, that hold one of the access keys
+    /// now.
+    public List<PrincipalObserved> holdersOf(
+            Collection<String> accessKeyIds, Collection<String> inAccountsOf) {
+        if (accessKeyIds.isEmpty()) {
+            return List.of();
+        }
+        return sql.query(
+                """
+                select document from principal
+                where gone_at is null and document like any(?) and account_id in (
+                    select account_id from principal where principal_id = any(?))
+                order by principal_id\
+                """,
+                row -> Documents.read(row.getString(1), PrincipalObserved.class),
+                accessKeyIds.stream().map(id -> "%\"" + id + "\"%").toList(),
+                List.copyOf(inAccountsOf));
+    }
+
     /// Groups, permission sets and every policy document.
     public Access access() {
         return access(

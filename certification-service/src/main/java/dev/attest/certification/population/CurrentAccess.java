@@ -24,6 +24,11 @@ public class CurrentAccess {
     }
 
     public Held of(Collection<String> principalIds) {
+        return of(principalIds, List.of());
+    }
+
+    /// @param keys references of access keys, to be found with whomever of the account holds them
+    public Held of(Collection<String> principalIds, Collection<String> keys) {
         var principals = inventory.principals(principalIds);
         var access = inventory.access(principals);
         var grants = new Grants(access);
@@ -35,7 +40,34 @@ public class CurrentAccess {
             grants.of(principal).forEach(grant -> byId.put(grant.entitlementId(), grant));
             held.put(principal.principalId(), new Holding(byId, grants.unreadable(principal)));
         }
-        return new Held(held, observed, new Removals(grants));
+        return new Held(
+                held, observed, holders(keys, principals, principalIds), new Removals(grants));
+    }
+
+    /// Who holds keys now, by access key id: these principals, and for what is not theirs everybody
+    /// in their accounts.
+    private Map<String, PrincipalObserved> holders(
+            Collection<String> keys,
+            List<PrincipalObserved> principals,
+            Collection<String> principalIds) {
+        var holders = new HashMap<String, PrincipalObserved>();
+        principals.forEach(one -> addKeys(holders, one));
+        var missing =
+                keys.stream()
+                        .filter(key -> Grant.Key.isId(key) && !holders.containsKey(key))
+                        .toList();
+        inventory.holdersOf(missing, principalIds).forEach(one -> addKeys(holders, one));
+        return holders;
+    }
+
+    private static void addKeys(
+            Map<String, PrincipalObserved> holders, PrincipalObserved principal) {
+        for (var key : principal.credentials().accessKeys()) {
+            var id = key.accessKeyId();
+            if (id != null) {
+                holders.putIfAbsent(id, principal);
+            }
+        }
     }
 
     /// What one principal holds, by entitlement.
@@ -49,14 +81,17 @@ public class CurrentAccess {
     public static final class Held {
         private final Map<String, Holding> holdings;
         private final Map<String, PrincipalObserved> principals;
+        private final Map<String, PrincipalObserved> keyHolders;
         private final Removals removals;
 
         private Held(
                 Map<String, Holding> holdings,
                 Map<String, PrincipalObserved> principals,
+                Map<String, PrincipalObserved> keyHolders,
                 Removals removals) {
             this.holdings = holdings;
             this.principals = principals;
+            this.keyHolders = keyHolders;
             this.removals = removals;
         }
 
@@ -67,10 +102,22 @@ public class CurrentAccess {
             if (held.grants().containsKey(entitlementId)) {
                 return Sighting.SHOWN;
             }
-            if (kind == EntitlementKind.ACCESS_KEY && mayHold(held, reference)) {
+            if (kind == EntitlementKind.ACCESS_KEY
+                    && (mayHold(held, reference) || keyHolders.containsKey(reference))) {
                 return Sighting.SHOWN;
             }
             return held.unreadable().contains(kind) ? Sighting.UNREADABLE : Sighting.NOT_SHOWN;
+        }
+
+        /// The name of whoever else holds an access key, as when its user was renamed; empty for
+        /// all other access.
+        public Optional<String> holderOf(
+                String principalId, EntitlementKind kind, String reference) {
+            return kind == EntitlementKind.ACCESS_KEY
+                    ? Optional.ofNullable(keyHolders.get(reference))
+                            .filter(holder -> !holder.principalId().equals(principalId))
+                            .map(PrincipalObserved::name)
+                    : Optional.empty();
         }
 
         private static boolean mayHold(Holding held, String key) {

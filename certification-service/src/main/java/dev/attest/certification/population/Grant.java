@@ -99,6 +99,11 @@ public sealed interface Grant {
     record Key(PrincipalObserved principal, AccessKey key) implements Grant {
         private static final String SLOT = "slot ";
 
+        /// Whether a reference names the key itself, not only its place.
+        static boolean isId(String reference) {
+            return !reference.startsWith(SLOT);
+        }
+
         /// Whether this may be the key that a reference names. What cannot be told apart counts: a
         /// key is gone only when nothing is left that could be it.
         boolean mayBe(String reference) {

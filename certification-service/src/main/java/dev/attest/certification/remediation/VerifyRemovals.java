@@ -3,6 +3,7 @@ package dev.attest.certification.remediation;
 import dev.attest.certification.inventory.Backlog;
 import dev.attest.certification.inventory.Inventory;
 import dev.attest.certification.population.CurrentAccess;
+import dev.attest.certification.population.CurrentAccess.Held;
 import dev.attest.certification.remediation.model.ProofPolicy;
 import dev.attest.certification.remediation.model.ProofPolicy.Finding;
 import dev.attest.certification.remediation.model.Reading;
@@ -14,6 +15,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
 
 /// Holds a new snapshot against every removal it can say something about.
 @ApplicationScoped
@@ -50,7 +53,7 @@ public class VerifyRemovals {
         if (waiting.isEmpty()) {
             return;
         }
-        var held = current.of(waiting.stream().map(one -> one.principalId).distinct().toList());
+        var held = held(waiting);
         int untaken = backlog.quarantined().about(snapshot.accountId());
         var readings = new EnumMap<EntitlementKind, Reading>(EntitlementKind.class);
         for (var removal : waiting) {
@@ -74,13 +77,35 @@ public class VerifyRemovals {
                     remediations.flush();
                     processes.proven(removal.id, reading);
                 }
-                case Finding.Returned() -> processes.returned(removal.id, reading);
-                case Finding.StillOpen(var note) -> removal.note(note);
+                case Finding.Returned() -> {
+                    elsewhere(held, removal).ifPresent(removal::note);
+                    remediations.flush();
+                    processes.returned(removal.id, reading);
+                }
+                case Finding.StillOpen(var note) ->
+                        removal.note(
+                                elsewhere(held, removal)
+                                        .map(where -> note + " " + where)
+                                        .orElse(note));
                 case Finding.NoNews() -> {}
             }
         }
         replanning.afterReading(waiting, held);
         remediations.flush();
+    }
+
+    private Held held(List<Remediation> by) {
+        return current.of(
+                by.stream().map(one -> one.principalId).distinct().toList(),
+                by.stream()
+                        .filter(one -> one.kind == EntitlementKind.ACCESS_KEY)
+                        .map(one -> one.reference)
+                        .toList());
+    }
+
+    private static Optional<String> elsewhere(Held held, Remediation removal) {
+        return held.holderOf(removal.principalId, removal.kind, removal.reference)
+                .map(name -> "The key is with “" + name + "” now.");
     }
 
     private Reading reading(InventorySnapshotTaken snapshot, EntitlementKind of, int untaken) {

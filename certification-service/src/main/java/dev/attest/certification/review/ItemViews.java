@@ -13,6 +13,7 @@ import dev.attest.certification.review.ItemView.PrincipalView;
 import dev.attest.certification.review.ItemView.SubjectProgress;
 import dev.attest.certification.review.ItemView.SubjectView;
 import dev.attest.certification.review.PackageFigures.Key;
+import dev.attest.events.certification.EntitlementKind;
 import dev.attest.rest.Cursor;
 import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
@@ -108,7 +109,13 @@ public class ItemViews {
         if (of.isEmpty()) {
             return List.of();
         }
-        var held = current.of(of.stream().map(item -> item.principalId).distinct().toList());
+        var held =
+                current.of(
+                        of.stream().map(item -> item.principalId).distinct().toList(),
+                        of.stream()
+                                .filter(item -> item.kind == EntitlementKind.ACCESS_KEY)
+                                .map(item -> item.reference)
+                                .toList());
         var latest =
                 inventory.latestSnapshots(
                         of.stream().map(item -> item.principalAccount).distinct().toList());
