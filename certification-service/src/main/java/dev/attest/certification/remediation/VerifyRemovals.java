@@ -68,13 +68,7 @@ public class VerifyRemovals {
                             removal.entitlementId);
             switch (ProofPolicy.judge(removal.state, since(removal), reading, sighting)) {
                 case Finding.Proven() -> {
-                    held.otherWays(
-                                    removal.principalId,
-                                    removal.kind,
-                                    removal.reference,
-                                    removal.accountId)
-                            .forEach(removal::note);
-                    remediations.flush();
+                    noteOtherWays(removal, held);
                     processes.proven(removal.id, reading);
                 }
                 case Finding.Returned() -> {
@@ -106,6 +100,12 @@ public class VerifyRemovals {
     private static Optional<String> elsewhere(Held held, Remediation removal) {
         return held.holderOf(removal.principalId, removal.kind, removal.reference)
                 .map(name -> "The key is with “" + name + "” now.");
+    }
+
+    private void noteOtherWays(Remediation removal, CurrentAccess.Held held) {
+        held.otherWays(removal.principalId, removal.kind, removal.reference, removal.accountId)
+                .forEach(removal::note);
+        remediations.flush();
     }
 
     private Reading reading(InventorySnapshotTaken snapshot, EntitlementKind of, int untaken) {
