@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param operator such as `StringEquals` or `ForAnyValue:StringLikeIfExists`
 /// @param key such as `aws:PrincipalOrgID`
 /// @param values numbers and booleans as their JSON text
-public record Condition(String operator, String key, List<String> values, ConditionTest test) {
+public record Condition(
+        String operator, String key, List<String> values, CompiledCondition compiled) {
 
     public Condition {
         values = List.copyOf(values);
@@ -20,7 +21,7 @@ public record Condition(String operator, String key, List<String> values, Condit
 
     /// Whether it holds; MAYBE when that hangs on what the context does not tell.
     public Truth holds(Context context) {
-        return test.holds(context);
+        return compiled.holds(context);
     }
 
     /// Such as `StringEquals aws:PrincipalOrgID o-abc`.

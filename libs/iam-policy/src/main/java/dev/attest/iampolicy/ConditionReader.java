@@ -52,7 +52,7 @@ final class ConditionReader {
                     JsonNode node = entry.getValue();
                     String at = Problems.child(pointer, key);
                     List<String> values = values(at, node);
-                    ConditionTest test =
+                    CompiledCondition compiled =
                             operator.get()
                                     .compile(
                                             key,
@@ -62,7 +62,7 @@ final class ConditionReader {
                                                     problems.add(
                                                             node.isArray() ? at + "/" + index : at,
                                                             message));
-                    conditions.add(new Condition(name, key, values, test));
+                    conditions.add(new Condition(name, key, values, compiled));
                 });
     }
 

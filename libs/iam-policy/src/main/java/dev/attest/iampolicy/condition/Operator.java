@@ -1,6 +1,6 @@
 package dev.attest.iampolicy.condition;
 
-import dev.attest.iampolicy.ConditionTest;
+import dev.attest.iampolicy.CompiledCondition;
 import dev.attest.iampolicy.PolicyVersion;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public interface Operator {
     ///
     /// @param values as the document writes them; none match nothing
     /// @param refusals told of each value that the operator cannot take; then the test is of no use
-    ConditionTest compile(
+    CompiledCondition compile(
             String key, List<String> values, PolicyVersion version, Refusals refusals);
 
     /// The operator of that name, when there is one.
@@ -27,13 +27,13 @@ public interface Operator {
         String rest = name.substring(quantifier.prefix().length());
         if (rest.equals("Null")) {
             return Optional.of((key, values, version, refusals) ->
-                    NullTest.of(key, new PolicyValues(values, version, refusals)));
+                    NullCheck.of(key, new PolicyValues(values, version, refusals)));
         }
         boolean ifExists = rest.endsWith("IfExists");
         return Relation.named(ifExists ? rest.substring(0, rest.length() - 8) : rest)
                 .map(relation ->
                         (key, values, version, refusals) ->
-                                new KeyTest(
+                                new KeyCheck(
                                         key,
                                         quantifier,
                                         relation,

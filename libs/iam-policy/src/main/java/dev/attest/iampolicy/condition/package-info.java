@@ -2,7 +2,7 @@
 /// MAYBE.
 ///
 /// Start at `Operator`. A `Match` knows what one value of a key has to do with the policy's values;
-/// a `KeyTest` knows what follows for a key with one, several or no values. Source of all rules:
+/// a `KeyCheck` knows what follows for a key with one, several or no values. Source of all rules:
 /// IAM User Guide, "IAM JSON policy elements: Condition operators", "Conditions with multiple
 /// context keys or values", "Single-valued vs. multivalued context keys". Where it is silent, what
 /// the open-source evaluator iam-simulate found out is followed, and said at the place.

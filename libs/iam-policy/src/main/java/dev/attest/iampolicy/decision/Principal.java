@@ -40,9 +40,22 @@ public record Principal(@Nullable String arn, List<String> groups) {
                 Context.unknown()
                         .with("aws:PrincipalArn", arn)
                         .with("aws:PrincipalAccount", matcher.group(2));
-        return matcher.group(3).equals("user")
+        return kind(matcher) == Kind.USER
                 ? context.with("aws:PrincipalType", "User").with("aws:username", matcher.group(4))
                 : context.with("aws:PrincipalType", "AssumedRole").without("aws:username");
+    }
+
+    /// What it is; empty when the ARN does not tell.
+    public Optional<Kind> kind() {
+        if (arn == null) {
+            return Optional.empty();
+        }
+        Matcher matcher = IAM.matcher(arn);
+        return matcher.matches() ? Optional.of(kind(matcher)) : Optional.empty();
+    }
+
+    private static Kind kind(Matcher matched) {
+        return matched.group(3).equals("user") ? Kind.USER : Kind.ROLE;
     }
 
     /// The account it lives in.
@@ -52,5 +65,11 @@ public record Principal(@Nullable String arn, List<String> groups) {
         }
         Matcher matcher = IAM.matcher(arn);
         return matcher.matches() ? Optional.of(matcher.group(2)) : Optional.empty();
+    }
+
+    /// What policies can be attached to, other than groups.
+    public enum Kind {
+        USER,
+        ROLE
     }
 }

@@ -2,6 +2,7 @@ package dev.attest.iampolicy.meaning;
 
 import dev.attest.iampolicy.Effect;
 import dev.attest.iampolicy.decision.NamedPolicy;
+import dev.attest.iampolicy.decision.Principal;
 import dev.attest.iampolicy.decision.PrincipalAccess;
 import dev.attest.iampolicy.decision.Standing;
 import java.util.Collection;
@@ -14,11 +15,9 @@ import java.util.stream.Collectors;
 /// Finds a path in a principal's policies.
 ///
 /// @param together the path's permissions; those of one group have to work on the same resource
-/// @param actions all of them
-record EscalationRule(EscalationPath path, List<List<Permission>> together, List<String> actions) {
+record EscalationRule(EscalationPath path, List<List<Permission>> together) {
 
     EscalationRule {
-        actions = List.copyOf(actions);
         together = List.copyOf(together);
     }
 
@@ -31,7 +30,7 @@ record EscalationRule(EscalationPath path, List<List<Permission>> together, List
                                         LinkedHashMap::new,
                                         Collectors.toList()))
                         .values();
-        return new EscalationRule(path, groups.stream().map(List::copyOf).toList(), path.actions());
+        return new EscalationRule(path, groups.stream().map(List::copyOf).toList());
     }
 
     /// @param grips the principal's, in each place where its resources may live
@@ -52,8 +51,10 @@ record EscalationRule(EscalationPath path, List<List<Permission>> together, List
     }
 
     private Held heldBy(Grip grip) {
-        if (!grip.perhaps(actions)) {
-            return Held.NOTHING;
+        for (Permission permission : path.permissions()) {
+            if (!grip.perhaps(permission.action())) {
+                return Held.NOTHING;
+            }
         }
         Held held = Held.FIRMLY;
         for (List<Permission> group : together) {
@@ -80,7 +81,9 @@ record EscalationRule(EscalationPath path, List<List<Permission>> together, List
 
     private static Standing met(Prerequisite.OfSelf.State state, PrincipalAccess access) {
         return switch (state) {
-            case USER, ROLE, MEMBER_OF_GROUP, HOLDS_OWN_POLICY, HOLDS_OLDER_VERSION -> Standing.YES;
+            case USER -> of(Principal.Kind.USER, access.principal());
+            case ROLE -> of(Principal.Kind.ROLE, access.principal());
+            case MEMBER_OF_GROUP, HOLDS_OWN_POLICY, HOLDS_OLDER_VERSION -> Standing.YES;
             case BOUNDED -> perhaps(access.boundary().isPresent());
             case DENIED_BY_ATTACHED_POLICY -> perhaps(denied(access, true));
             case DENIED_BY_INLINE_POLICY -> perhaps(denied(access, false));
@@ -96,6 +99,11 @@ record EscalationRule(EscalationPath path, List<List<Permission>> together, List
             case HOLDS_OWN_POLICY, ROOM_FOR_KEY, NO_ROOM_FOR_KEY, PASSWORD, NO_PASSWORD ->
                     Standing.YES;
         };
+    }
+
+    /// A principal that nobody named may be of any kind.
+    private static Standing of(Principal.Kind kind, Principal principal) {
+        return principal.kind().orElse(kind) == kind ? Standing.YES : Standing.NO;
     }
 
     private static Standing perhaps(boolean possible) {

@@ -58,14 +58,9 @@ final class Grip {
                 .toList();
     }
 
-    /// Whether none of the actions is certainly out of reach; quick.
-    boolean perhaps(List<String> actions) {
-        for (String action : actions) {
-            if (!allowed.perhaps(action)) {
-                return false;
-            }
-        }
-        return true;
+    /// Whether an action is not certainly out of reach; quick.
+    boolean perhaps(String action) {
+        return allowed.perhaps(action);
     }
 
     /// How permissions that an escalation needs on the same resource are held.
@@ -87,7 +82,7 @@ final class Grip {
     ///
     /// @param named whether resources that a policy singles out count
     Held on(List<String> actions, ResourceKind kind, boolean named) {
-        if (!perhaps(actions)) {
+        if (!actions.stream().allMatch(this::perhaps)) {
             return Held.NOTHING;
         }
         Asked asked = kinds.computeIfAbsent(kind, this::asked);

@@ -9,13 +9,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.iampolicy.decision.NamedPolicy;
+import dev.attest.iampolicy.decision.PolicySet;
+import dev.attest.iampolicy.decision.Principal;
+import dev.attest.iampolicy.decision.PrincipalAccess;
 import dev.attest.iampolicy.decision.Standing;
+import dev.attest.iampolicy.meaning.Prerequisite.OfSelf.State;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,6 +113,21 @@ class CatalogueTest {
             assertThat(path.actsAs()).isEqualTo(EscalationPath.ActsAs.SELF);
             assertThat(has(path, Prerequisite.OfSelf.class)).isTrue();
         }
+    }
+
+    @Test
+    void shouldFindThePathsOfUsersWithNoRoleAndThoseOfRolesWithNoUser() {
+        // Given
+        Principal user = new Principal("arn:aws:iam::123456789012:user/anna", List.of());
+        Principal role = new Principal("arn:aws:iam::123456789012:role/app", List.of());
+
+        // When
+        List<EscalationRule> ofUsers = rules().filter(rule -> asks(rule, State.USER)).toList();
+        List<EscalationRule> ofRoles = rules().filter(rule -> asks(rule, State.ROLE)).toList();
+
+        // Then
+        assertThat(ofUsers).isNotEmpty().noneMatch(rule -> isHeldBy(role, rule));
+        assertThat(ofRoles).isNotEmpty().noneMatch(rule -> isHeldBy(user, rule));
     }
 
     @Test
@@ -356,5 +376,17 @@ class CatalogueTest {
         return meaning(document).escalations().stream()
                 .anyMatch(finding ->
                         finding.path().equals(rule.path()) && finding.held().reach() == Reach.ANY);
+    }
+
+    private static boolean asks(EscalationRule rule, State state) {
+        return rule.path().prerequisites().contains(new Prerequisite.OfSelf(state));
+    }
+
+    private static boolean isHeldBy(Principal principal, EscalationRule rule) {
+        return documents(tests(rule).required("has"))
+                .map(document -> PolicySet.of(NamedPolicy.of("test", null, document)))
+                .map(policies -> new PrincipalAccess(principal, policies, Optional.empty()))
+                .flatMap(access -> PolicyMeaning.of(access).escalations().stream())
+                .anyMatch(finding -> finding.path().equals(rule.path()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.attest.iampolicy.condition;
 
-import dev.attest.iampolicy.ConditionTest;
+import dev.attest.iampolicy.CompiledCondition;
 import dev.attest.iampolicy.Context;
 import dev.attest.iampolicy.Truth;
 import java.util.List;
@@ -10,11 +10,11 @@ import java.util.List;
 ///
 /// Source: IAM User Guide, "IAM JSON policy elements: Condition operators", Condition operator to
 /// check existence of condition keys, and "Multivalued context key examples".
-record NullTest(String key, boolean whenAbsent, boolean whenPresent) implements ConditionTest {
+record NullCheck(String key, boolean whenAbsent, boolean whenPresent) implements CompiledCondition {
 
-    static NullTest of(String key, PolicyValues values) {
+    static NullCheck of(String key, PolicyValues values) {
         List<Boolean> absent = values.read(BoolMatch::read, "true or false");
-        return new NullTest(Context.fold(key), absent.contains(true), absent.contains(false));
+        return new NullCheck(Context.fold(key), absent.contains(true), absent.contains(false));
     }
 
     @Override
@@ -26,6 +26,6 @@ record NullTest(String key, boolean whenAbsent, boolean whenPresent) implements 
         if (values == null) {
             return Truth.MAYBE;
         }
-        return Truth.of(KeyTest.nothing(values) ? whenAbsent : whenPresent);
+        return Truth.of(KeyCheck.nothing(values) ? whenAbsent : whenPresent);
     }
 }

@@ -1,11 +1,11 @@
 package dev.attest.iampolicy.condition;
 
-import dev.attest.iampolicy.ConditionTest;
+import dev.attest.iampolicy.CompiledCondition;
 import dev.attest.iampolicy.Context;
 import dev.attest.iampolicy.Truth;
 import java.util.List;
 
-/// Tests one key: any operator but `Null`.
+/// Checks one key: any operator but `Null`.
 ///
 /// A key that is absent does not match, so a negated operator holds, and so does one with
 /// `IfExists`. `ForAllValues` holds and `ForAnyValue` does not where there is no value, or none but
@@ -16,7 +16,7 @@ import java.util.List;
 ///
 /// Source: IAM User Guide, "IAM JSON policy elements: Condition operators" and "Single-valued vs.
 /// multivalued context keys".
-final class KeyTest implements ConditionTest {
+final class KeyCheck implements CompiledCondition {
 
     private final String key;
     private final Quantifier quantifier;
@@ -25,7 +25,7 @@ final class KeyTest implements ConditionTest {
     private final Match match;
     private final Truth whenUnknown;
 
-    KeyTest(
+    KeyCheck(
             String key,
             Quantifier quantifier,
             Relation relation,
