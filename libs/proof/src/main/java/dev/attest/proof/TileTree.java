@@ -39,6 +39,15 @@ public final class TileTree {
         return treeSize == 0 ? MerkleHash.EMPTY_ROOT : range(0, treeSize);
     }
 
+    /// The leaf hashes of up to 256 entries, those of the lowest level's tile number `tile`. Every
+    /// one of them takes part in the inclusion proof of each other.
+    public List<Hash> leaves(long tile) throws IOException {
+        if (tile < 0 || tile * TilePath.FULL >= size) {
+            throw new IllegalArgumentException("no tile " + tile + " of " + size + " entries");
+        }
+        return Hashes.split(tile(0, tile));
+    }
+
     /// Shows that entry `index` is in the tree of `treeSize` entries (RFC 9162, section 2.1.3.1).
     public InclusionProof inclusion(long index, long treeSize) throws IOException {
         check(treeSize);

@@ -8,6 +8,7 @@ import dev.attest.reporting.certification.model.CertificationReport;
 import dev.attest.reporting.certification.model.Person;
 import dev.attest.reporting.certification.model.ReportHeader;
 import dev.attest.reporting.certification.pdf.CertificationPdf;
+import dev.attest.reporting.evidence.EntryCheck;
 import dev.attest.reporting.evidence.EvidenceLog;
 import dev.attest.reporting.evidence.Facts;
 import dev.attest.reporting.evidence.LogEntry;
@@ -33,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 public class CertificationReports {
 
     private final EvidenceLog log;
+    private final EntryCheck check;
     private final KnownNames names;
 
-    CertificationReports(EvidenceLog log, KnownNames names) {
+    CertificationReports(EvidenceLog log, EntryCheck check, KnownNames names) {
         this.log = log;
+        this.check = check;
         this.names = names;
     }
 
@@ -84,7 +87,8 @@ public class CertificationReports {
     }
 
     private List<LogEntry> entries(UUID campaignId, long position) {
-        return Await.reading(session -> log.ofCampaign(session, campaignId, position));
+        return check.checked(
+                Await.reading(session -> log.ofCampaign(session, campaignId, position)));
     }
 
     private List<LogEntry> snapshots(CampaignHistory history, long position) {
@@ -92,8 +96,9 @@ public class CertificationReports {
                 Stream.concat(population(history), proofs(history))
                         .map(UUID::toString)
                         .collect(Collectors.toCollection(TreeSet::new));
-        return Await.reading(
-                session -> log.about(session, "InventorySnapshotTaken", ids, position));
+        return check.checked(
+                Await.reading(
+                        session -> log.about(session, "InventorySnapshotTaken", ids, position)));
     }
 
     private static Stream<UUID> population(CampaignHistory history) {

@@ -8,6 +8,7 @@ import dev.attest.reporting.platform.Await;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Proofs from the log's tiles. Blocking.
@@ -19,18 +20,21 @@ public class EvidenceProofs {
     private final EvidenceTiles tiles;
     private final SignCheckpoint sign;
     private final LogKey key;
+    private final EntryCheck check;
 
     EvidenceProofs(
             EvidenceLog log,
             Checkpoints checkpoints,
             EvidenceTiles tiles,
             SignCheckpoint sign,
-            LogKey key) {
+            LogKey key,
+            EntryCheck check) {
         this.log = log;
         this.checkpoints = checkpoints;
         this.tiles = tiles;
         this.sign = sign;
         this.key = key;
+        this.check = check;
     }
 
     /// An entry's place under a signed checkpoint.
@@ -44,6 +48,7 @@ public class EvidenceProofs {
     ///
     /// @param index below the log's size
     public Proven first(LogEntry entry) {
+        check.checked(List.of(entry));
         SignedCheckpoint covering = covering(entry.position);
         SignedCheckpoint checkpoint = covering == null ? sign.sign() : covering;
         return prove(entry, checkpoint);

@@ -32,12 +32,15 @@ public class EvidenceResource {
     private final EvidenceLog log;
     private final EvidenceProofs proofs;
     private final LogKey key;
+    private final EntryCheck check;
     private final Caller caller;
 
-    EvidenceResource(EvidenceLog log, EvidenceProofs proofs, LogKey key, Caller caller) {
+    EvidenceResource(
+            EvidenceLog log, EvidenceProofs proofs, LogKey key, EntryCheck check, Caller caller) {
         this.log = log;
         this.proofs = proofs;
         this.key = key;
+        this.check = check;
         this.caller = caller;
     }
 
@@ -71,7 +74,9 @@ public class EvidenceResource {
         }
         long start = page.after(1).map(after -> Cursor.number(after.getFirst()) + 1).orElse(from);
         List<LogEntry> found =
-                Await.reading(session -> log.range(session, start, start + page.limit() + 1));
+                check.checked(
+                        Await.reading(
+                                session -> log.range(session, start, start + page.limit() + 1)));
         return Page.of(found, page.limit(), last -> Cursor.encode(Long.toString(last.position)))
                 .map(EvidenceEntryView::of);
     }

@@ -12,6 +12,7 @@ import dev.attest.reporting.evidence.EvidenceLog;
 import dev.attest.reporting.evidence.Fact;
 import dev.attest.reporting.evidence.LogCondition;
 import dev.attest.reporting.evidence.LogKey;
+import dev.attest.reporting.evidence.LogProblems;
 import dev.attest.reporting.evidence.SignCheckpoint;
 import dev.attest.reporting.platform.Await;
 import dev.attest.rest.IdempotencyKey;
@@ -85,12 +86,7 @@ public class ProduceReport {
         condition
                 .damage()
                 .ifPresent(damage -> {
-                    throw new ProblemException(
-                            503,
-                            "evidence-log-damaged",
-                            "The evidence log is damaged",
-                            "No report can be proven until somebody has looked: " + damage,
-                            List.of());
+                    throw LogProblems.problem(damage);
                 });
         atOnce.acquireUninterruptibly();
         try {
