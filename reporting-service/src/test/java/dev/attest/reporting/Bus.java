@@ -29,7 +29,10 @@ public class Bus {
 
     public static <E extends Event> EventEnvelope<E> envelope(E event) {
         return new EventEnvelope<>(
-                UUID.randomUUID(), Instant.parse("2026-11-01T10:00:00Z"), "/certification", event);
+                UUID.randomUUID(),
+                Instant.parse("2026-11-01T10:00:00Z"),
+                EventCatalogue.sourceOf(event),
+                event);
     }
 
     public void send(List<? extends EventEnvelope<?>> envelopes) {

@@ -10,6 +10,8 @@ import dev.attest.certification.inventory.Inventory;
 import dev.attest.certification.signals.SignalReader;
 import dev.attest.certification.signals.SignalView;
 import dev.attest.events.Event;
+import dev.attest.events.EventCatalogue;
+import dev.attest.events.EventEnvelope;
 import dev.attest.events.Severity;
 import dev.attest.events.activity.ActivityBatchRecorded;
 import dev.attest.events.activity.ActivityRecord;
@@ -20,7 +22,6 @@ import dev.attest.events.alerts.AlertRaised;
 import dev.attest.events.risk.RiskContribution;
 import dev.attest.events.risk.RiskLevel;
 import dev.attest.events.risk.UserRiskAssessed;
-import dev.attest.outbox.Envelopes;
 import dev.attest.outbox.Ids;
 import dev.attest.testsupport.KafkaResource;
 import dev.attest.testsupport.OidcResource;
@@ -48,7 +49,6 @@ class ConsumersTest {
     @Inject Sender sender;
     @Inject Inventory inventory;
     @Inject SignalReader signals;
-    @Inject Envelopes envelopes;
     @Inject Ids ids;
 
     @BeforeEach
@@ -69,7 +69,7 @@ class ConsumersTest {
     @Test
     void shouldKeepTheSameEventOnce() {
         // Given
-        var envelope = envelopes.of(CompanyFixture.account("payments-prod", "tunde"));
+        var envelope = envelope(CompanyFixture.account("payments-prod", "tunde"));
         // When
         sender.send(envelope);
         sender.send(envelope);
@@ -155,7 +155,11 @@ class ConsumersTest {
     }
 
     private void send(Event event) {
-        sender.send(envelopes.of(event));
+        sender.send(envelope(event));
+    }
+
+    private EventEnvelope<Event> envelope(Event event) {
+        return new EventEnvelope<>(ids.next(), USED, EventCatalogue.sourceOf(event), event);
     }
 
     private List<String> principals() {

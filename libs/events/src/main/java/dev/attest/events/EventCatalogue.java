@@ -35,6 +35,15 @@ public final class EventCatalogue {
                             Collectors.toUnmodifiableMap(
                                     EventCatalogue::typeOf, Function.identity()));
 
+    private static final Map<String, String> SOURCES =
+            Map.of(
+                    ActivityEvent.TOPIC, "/collector",
+                    AlertEvent.TOPIC, "/collector",
+                    InventoryEvent.TOPIC, "/collector",
+                    RiskEvent.TOPIC, "/risk",
+                    CertificationEvent.TOPIC, "/certification",
+                    EvidenceEvent.TOPIC, "/reporting");
+
     private EventCatalogue() {}
 
     /// All event classes, in no particular order.
@@ -50,6 +59,16 @@ public final class EventCatalogue {
     /// The class of a CloudEvents type; empty for a type that is not ours.
     public static Optional<Class<? extends Event>> byType(String type) {
         return Optional.ofNullable(BY_TYPE.get(type));
+    }
+
+    /// The CloudEvents source of an event: a topic belongs to one service, nobody else tells its
+    /// facts.
+    public static String sourceOf(Event event) {
+        String source = SOURCES.get(event.topic());
+        if (source == null) {
+            throw new IllegalArgumentException("nobody tells events of " + event.topic());
+        }
+        return source;
     }
 
     private static Stream<Class<? extends Event>> members(Class<? extends Event> family) {

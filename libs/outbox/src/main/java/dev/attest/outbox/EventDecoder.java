@@ -22,13 +22,15 @@ public final class EventDecoder {
     private EventDecoder() {}
 
     public static Decoded decode(Delivery delivery) {
-        return decode(delivery.key(), delivery.headers(), delivery.payload());
+        return decode(
+                delivery.topic(), delivery.key(), delivery.headers(), delivery.payload());
     }
 
+    /// @param topic where the record was; must be the topic of the event
     /// @param key the record's key; must be the key of the event
     /// @param headers by lower-case name
     public static Decoded decode(
-            @Nullable String key, Map<String, String> headers, byte[] payload) {
+            String topic, @Nullable String key, Map<String, String> headers, byte[] payload) {
         String type = headers.get(CloudEventHeaders.TYPE);
         if (type == null) {
             return new Decoded.Broken("the header ce_type is missing");
@@ -36,10 +38,11 @@ public final class EventDecoder {
         Optional<Class<? extends Event>> known = EventCatalogue.byType(type);
         return known.isEmpty()
                 ? new Decoded.Foreign(type)
-                : known(key, headers, payload, known.get());
+                : known(topic, key, headers, payload, known.get());
     }
 
     private static Decoded known(
+            String topic,
             @Nullable String key,
             Map<String, String> headers,
             byte[] payload,
@@ -53,10 +56,10 @@ public final class EventDecoder {
             Instant time = Instant.parse(required(headers, CloudEventHeaders.TIME));
             String source = required(headers, CloudEventHeaders.SOURCE);
             Event event = EventJson.read(payload, type);
-            return Objects.equals(key, event.key())
-                    ? new Decoded.Known(new EventEnvelope<>(id, time, source, event))
-                    : new Decoded.Broken(
-                            "the record's key is '" + key + "', the event's '" + event.key() + "'");
+            return misplaced(topic, key, source, event)
+                    .<Decoded>map(Decoded.Broken::new)
+                    .orElseGet(() ->
+                            new Decoded.Known(new EventEnvelope<>(id, time, source, event)));
         } catch (DateTimeParseException e) {
             return new Decoded.Broken("ce_time is '" + e.getParsedString() + "', not an instant");
         } catch (JsonProcessingException e) {
@@ -65,6 +68,24 @@ public final class EventDecoder {
         } catch (IOException | IllegalArgumentException e) {
             return new Decoded.Broken(String.valueOf(e.getMessage()));
         }
+    }
+
+    /// Why the event may not stand where it stands. The broker lets a service write only to the
+    /// topics it owns, which helps only if nothing of another topic is believed there.
+    private static Optional<String> misplaced(
+            String topic, @Nullable String key, String source, Event event) {
+        String owner = EventCatalogue.sourceOf(event);
+        if (!topic.equals(event.topic())) {
+            return Optional.of(
+                    "the record's topic is '" + topic + "', the event's '" + event.topic() + "'");
+        }
+        if (!source.equals(owner)) {
+            return Optional.of("ce_source is '" + source + "', must be '" + owner + "'");
+        }
+        return Objects.equals(key, event.key())
+                ? Optional.empty()
+                : Optional.of(
+                        "the record's key is '" + key + "', the event's '" + event.key() + "'");
     }
 
     private static String required(Map<String, String> headers, String name) {

@@ -28,7 +28,7 @@ class CloudEventTest {
                         Map.of(
                                 "ce_id", event.id().toString(),
                                 "ce_type", "dev.attest.AccountObserved.v1",
-                                "ce_source", "/tests",
+                                "ce_source", "/collector",
                                 "ce_specversion", "1.0",
                                 "ce_time", "2026-03-01T10:00:00.123456Z",
                                 "ce_subject", "111122223333",

@@ -12,11 +12,12 @@ import org.junit.jupiter.api.Test;
 class EventDecoderTest {
 
     private static final EventEnvelope<?> EVENT = EventFixture.account("111122223333", "a");
+    private static final String TOPIC = "attest.inventory";
     private static final byte[] JSON = EventJson.write(EVENT.data()).getBytes(UTF_8);
 
     @Test
     void shouldReadWhatTheRelayWrites() {
-        assertThat(EventDecoder.decode("111122223333", headers(), JSON))
+        assertThat(EventDecoder.decode(TOPIC, "111122223333", headers(), JSON))
                 .isEqualTo(new Decoded.Known(EVENT));
     }
 
@@ -24,7 +25,7 @@ class EventDecoderTest {
     void shouldIgnoreFieldsOfANewerWriter() {
         byte[] newer = EventJson.write(EVENT.data()).replace("{", "{\"new\":1,").getBytes(UTF_8);
 
-        assertThat(EventDecoder.decode("111122223333", headers(), newer))
+        assertThat(EventDecoder.decode(TOPIC, "111122223333", headers(), newer))
                 .isEqualTo(new Decoded.Known(EVENT));
     }
 
@@ -35,16 +36,36 @@ class EventDecoderTest {
                 .forEach(name -> {
                     Map<String, String> headers = headers();
                     headers.remove(name);
-                    assertThat(EventDecoder.decode("111122223333", headers, JSON))
+                    assertThat(EventDecoder.decode(TOPIC, "111122223333", headers, JSON))
                             .isEqualTo(new Decoded.Broken("the header " + name + " is missing"));
                 });
     }
 
     @Test
     void shouldRefuseARecordUnderAnotherKey() {
-        assertThat(EventDecoder.decode("x", headers(), JSON))
+        assertThat(EventDecoder.decode(TOPIC, "x", headers(), JSON))
                 .isEqualTo(
                         new Decoded.Broken("the record's key is 'x', the event's '111122223333'"));
+    }
+
+    @Test
+    void shouldRefuseAnEventOnTheTopicOfOthers() {
+        assertThat(
+                        EventDecoder.decode(
+                                "attest.certification", "111122223333", headers(), JSON))
+                .isEqualTo(
+                        new Decoded.Broken(
+                                "the record's topic is 'attest.certification', the event's"
+                                        + " 'attest.inventory'"));
+    }
+
+    @Test
+    void shouldRefuseAnEventThatAnotherServiceTells() {
+        Map<String, String> headers = headers();
+        headers.put("ce_source", "/risk");
+
+        assertThat(EventDecoder.decode(TOPIC, "111122223333", headers, JSON))
+                .isEqualTo(new Decoded.Broken("ce_source is '/risk', must be '/collector'"));
     }
 
     @Test
@@ -55,9 +76,9 @@ class EventDecoderTest {
                     byte[] damaged = JSON.clone();
                     damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
 
-                    assertThat(EventDecoder.decode("111122223333", headers(), damaged)).isNotNull();
+                    assertThat(EventDecoder.decode(TOPIC, "111122223333", headers(), damaged)).isNotNull();
                 });
-        assertThat(EventDecoder.decode(null, headers(), new byte[0]))
+        assertThat(EventDecoder.decode(TOPIC, null, headers(), new byte[0]))
                 .isInstanceOf(Decoded.Broken.class);
     }
 

@@ -23,7 +23,7 @@ final class EventFixture {
         return new EventEnvelope<>(
                 new UUID(0x0199_d3b0_0000_7000L, IDS.incrementAndGet()),
                 NOW,
-                "/tests",
+                "/collector",
                 new AccountObserved(accountId, name, null, null, "ACTIVE", false, null, NOW));
     }
 }
