@@ -4,6 +4,7 @@ import dev.attest.proof.Checkpoint;
 import dev.attest.proof.DurableFiles;
 import dev.attest.proof.FileTileStore;
 import dev.attest.proof.Frontier;
+import dev.attest.proof.MerkleHash;
 import dev.attest.proof.TileStore;
 import dev.attest.proof.TileTree;
 import dev.attest.proof.TileWriter;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /// The log's Merkle tiles as files, which follow from the rows. They are brought up to a size
@@ -81,25 +83,64 @@ class EvidenceTiles {
         }
     }
 
-    /// What the folder's checkpoint vouches for: tiles are complete on disk before it is written.
-    private long published(Frontier target) throws IOException {
+    /// The checkpoint that everybody may have seen; empty before the first. A database that is put
+    /// back to an earlier day forgets what was signed, this file does not.
+    Optional<Checkpoint> published() {
         Path file = folder.resolve(CHECKPOINT);
-        if (!Files.exists(file)) {
-            return 0;
-        }
-        Checkpoint signed;
         try {
-            signed = Checkpoint.open(Files.readString(file), key.verifier());
+            return Files.exists(file)
+                    ? Optional.of(Checkpoint.open(Files.readString(file), key.verifier()))
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             throw new LogDamagedException(
                     "the checkpoint in the evidence folder was not signed with this log's key");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the published checkpoint cannot be read", e);
         }
-        if (signed.size() > target.size()) {
+    }
+
+    /// What the folder's checkpoint vouches for: tiles are complete on disk before it is written.
+    private long published(Frontier target) {
+        long signed = published().map(Checkpoint::size).orElse(0L);
+        if (signed > target.size()) {
+            throw lost(signed, target);
+        }
+        return signed;
+    }
+
+    private static LogDamagedException lost(long signed, Frontier target) {
+        return new LogDamagedException(
+                "%d entries were signed, the database holds %d".formatted(signed, target.size()));
+    }
+
+    /// Tiles that were published are written again only if they come out the same.
+    private void refuseAnotherHistory(Checkpoint before, Frontier target) {
+        long signed = before.size();
+        if (signed > target.size()) {
+            throw lost(signed, target);
+        }
+        Frontier rows = Frontier.EMPTY;
+        while (rows.size() < signed) {
+            for (byte[] leaf : leaves(rows.size(), Math.min(signed, rows.size() + PAGE))) {
+                rows = rows.append(MerkleHash.leaf(leaf));
+            }
+        }
+        if (!rows.root().equals(before.root())) {
             throw new LogDamagedException(
-                    "%d entries were signed, the database holds %d"
-                            .formatted(signed.size(), target.size()));
+                    "the first %d entries are not those that were published".formatted(signed));
         }
-        return signed.size();
+    }
+
+    private List<byte[]> leaves(long from, long to) {
+        List<byte[]> leaves =
+                Await.reading(session -> log.range(session, from, to)).stream()
+                        .map(LogEntry::leaf)
+                        .toList();
+        if (leaves.size() != to - from) {
+            throw new LogDamagedException(
+                    "entries are missing between %d and %d".formatted(from, to));
+        }
+        return leaves;
     }
 
     private void write(long target) throws IOException {
@@ -107,21 +148,14 @@ class EvidenceTiles {
         while (size < target) {
             long from = size;
             long to = Math.min(target, from + PAGE);
-            List<byte[]> leaves =
-                    Await.reading(session -> log.range(session, from, to)).stream()
-                            .map(LogEntry::leaf)
-                            .toList();
-            if (leaves.size() != to - from) {
-                throw new LogDamagedException(
-                        "entries are missing between %d and %d".formatted(from, to));
-            }
-            writer.append(from, leaves);
+            writer.append(from, leaves(from, to));
             size = to;
         }
     }
 
     private TileTree rebuilt(Frontier target, IllegalStateException cause) {
         LOG.warnf("Rebuilding the tiles of the evidence log: %s", cause.getMessage());
+        published().ifPresent(before -> refuseAnotherHistory(before, target));
         try {
             size = 0;
             write(target.size());

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -66,12 +67,15 @@ public class SignCheckpoint {
     /// @throws LogDamagedException when the log contradicts what was signed before
     public synchronized SignedCheckpoint sign() {
         try {
+            // before the database: another replica may publish a longer one in between
+            Optional<Checkpoint> published = tiles.published();
             Present present = Await.reading(this::present);
             LogHead head = present.head();
             SignedCheckpoint latest = present.latest();
             TileTree tree = tiles.upTo(head.tree());
+            published.ifPresent(before -> compare(before, head, tree));
             if (latest != null) {
-                compare(latest, head, tree);
+                compare(opened(latest), head, tree);
                 if (latest.treeSize == head.size) {
                     return latest;
                 }
@@ -93,16 +97,18 @@ public class SignCheckpoint {
                 .chain(latest -> log.head(session).map(head -> new Present(head, latest)));
     }
 
-    /// Whatever was signed must still be the beginning of the log.
-    private void compare(SignedCheckpoint latest, LogHead head, TileTree tree) {
-        Checkpoint before;
+    private Checkpoint opened(SignedCheckpoint latest) {
         try {
-            before = Checkpoint.open(latest.note, key.verifier());
+            return Checkpoint.open(latest.note, key.verifier());
         } catch (IllegalArgumentException e) {
             throw new LogDamagedException(
                     "the last checkpoint was not signed with this log's key "
                             + key.verifier().keyId());
         }
+    }
+
+    /// Whatever was signed must still be the beginning of the log.
+    private static void compare(Checkpoint before, LogHead head, TileTree tree) {
         if (before.size() > head.size) {
             throw new LogDamagedException(
                     "%d entries were signed, the database holds %d"

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.attest.outbox.Envelopes;
+import dev.attest.outbox.ReactiveOutbox;
 import dev.attest.proof.Checkpoint;
 import dev.attest.proof.Frontier;
 import dev.attest.proof.MerkleHash;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +39,10 @@ class CrashSafetyTest {
     @Inject EvidenceLog log;
     @Inject LogKey key;
     @Inject SignCheckpoint sign;
+    @Inject Checkpoints checkpoints;
+    @Inject ReactiveOutbox outbox;
+    @Inject Envelopes envelopes;
+    @Inject Clock clock;
 
     private record Config(Path directory, Optional<Path> keyFile) implements EvidenceConfig {
         Config(Path directory) {
@@ -204,6 +211,69 @@ class CrashSafetyTest {
         assertThatThrownBy(() -> restarted(folder).upTo(head))
                 .isInstanceOf(LogDamagedException.class)
                 .hasMessageContaining("the database holds " + head.size());
+    }
+
+    @Test
+    void shouldNotRebuildOtherTilesThanThePublishedOnes(@TempDir Path folder) throws IOException {
+        // Given
+        append(3);
+        Frontier head = head();
+        restarted(folder).publish(note(otherHistory(head.size())));
+
+        // When // Then
+        assertThatThrownBy(() -> restarted(folder).upTo(head))
+                .isInstanceOf(LogDamagedException.class)
+                .hasMessageContaining(
+                        "the first %d entries are not those".formatted(head.size()));
+        assertThat(names(folder.resolve("published"))).containsExactly("checkpoint");
+    }
+
+    @Test
+    void shouldSignNoSecondHistory(@TempDir Path folder) {
+        // Given
+        append(3);
+        EvidenceTiles tiles = restarted(folder);
+        Frontier head = head();
+        tiles.upTo(head);
+
+        // When
+        tiles.publish(note(otherHistory(head.size())));
+
+        // Then
+        assertThatThrownBy(() -> signing(tiles).sign())
+                .isInstanceOf(LogDamagedException.class)
+                .hasMessageContaining(
+                        "the first %d entries are not those".formatted(head.size()));
+    }
+
+    @Test
+    void shouldSignNothingAfterTheDatabaseWasRolledBack(@TempDir Path folder) {
+        // Given
+        append(3);
+        EvidenceTiles tiles = restarted(folder);
+        Frontier head = head();
+        tiles.upTo(head);
+
+        // When
+        tiles.publish(note(otherHistory(head.size() + 1_000)));
+
+        // Then
+        assertThatThrownBy(() -> signing(tiles).sign())
+                .isInstanceOf(LogDamagedException.class)
+                .hasMessageContaining("the database holds");
+    }
+
+    private SignCheckpoint signing(EvidenceTiles tiles) {
+        return new SignCheckpoint(
+                log, checkpoints, tiles, key, new LogCondition(), outbox, envelopes, clock);
+    }
+
+    private static Frontier otherHistory(long size) {
+        Frontier other = Frontier.EMPTY;
+        for (long index = 0; index < size; index++) {
+            other = other.append(MerkleHash.EMPTY_ROOT);
+        }
+        return other;
     }
 
     private static List<dev.attest.proof.Hash> extended(Frontier head) {
