@@ -22,8 +22,7 @@ public final class EventDecoder {
     private EventDecoder() {}
 
     public static Decoded decode(Delivery delivery) {
-        return decode(
-                delivery.topic(), delivery.key(), delivery.headers(), delivery.payload());
+        return decode(delivery.topic(), delivery.key(), delivery.headers(), delivery.payload());
     }
 
     /// @param topic where the record was; must be the topic of the event
@@ -58,8 +57,8 @@ public final class EventDecoder {
             Event event = EventJson.read(payload, type);
             return misplaced(topic, key, source, event)
                     .<Decoded>map(Decoded.Broken::new)
-                    .orElseGet(() ->
-                            new Decoded.Known(new EventEnvelope<>(id, time, source, event)));
+                    .orElseGet(
+                            () -> new Decoded.Known(new EventEnvelope<>(id, time, source, event)));
         } catch (DateTimeParseException e) {
             return new Decoded.Broken("ce_time is '" + e.getParsedString() + "', not an instant");
         } catch (JsonProcessingException e) {

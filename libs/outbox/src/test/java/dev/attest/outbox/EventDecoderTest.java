@@ -50,9 +50,7 @@ class EventDecoderTest {
 
     @Test
     void shouldRefuseAnEventOnTheTopicOfOthers() {
-        assertThat(
-                        EventDecoder.decode(
-                                "attest.certification", "111122223333", headers(), JSON))
+        assertThat(EventDecoder.decode("attest.certification", "111122223333", headers(), JSON))
                 .isEqualTo(
                         new Decoded.Broken(
                                 "the record's topic is 'attest.certification', the event's"
@@ -76,7 +74,8 @@ class EventDecoderTest {
                     byte[] damaged = JSON.clone();
                     damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
 
-                    assertThat(EventDecoder.decode(TOPIC, "111122223333", headers(), damaged)).isNotNull();
+                    assertThat(EventDecoder.decode(TOPIC, "111122223333", headers(), damaged))
+                            .isNotNull();
                 });
         assertThat(EventDecoder.decode(TOPIC, null, headers(), new byte[0]))
                 .isInstanceOf(Decoded.Broken.class);

@@ -11,6 +11,7 @@ import dev.attest.events.certification.ItemDescription;
 import dev.attest.events.certification.ItemsAdded;
 import dev.attest.events.certification.Recommendation;
 import dev.attest.events.inventory.PrincipalGone;
+import dev.attest.outbox.EventJson;
 import dev.attest.proof.CanonicalJson;
 import dev.attest.proof.Checkpoint;
 import dev.attest.proof.ConsistencyProof;
@@ -27,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -221,12 +223,7 @@ class EvidenceConsumerTest {
         bus.sendRaw(
                 "attest.certification",
                 key,
-                Map.of(
-                        "ce_id", UUID.randomUUID().toString(),
-                        "ce_type", "dev.attest.DecisionRecorded.v1",
-                        "ce_source", "/certification",
-                        "ce_specversion", "1.0",
-                        "ce_time", "2026-11-01T10:00:00Z"),
+                headers(UUID.randomUUID(), "/certification"),
                 "{}".getBytes(StandardCharsets.UTF_8));
         bus.send(
                 List.of(
@@ -240,5 +237,65 @@ class EvidenceConsumerTest {
 
         // Then
         await().atMost(PATIENCE).until(() -> entriesOf(campaign).size() == 1);
+    }
+
+    @Test
+    void shouldQuarantineADecisionThatAnotherServiceTells() {
+        // Given
+        UUID campaign = UUID.randomUUID();
+        DecisionRecorded decision = decision(campaign, 1);
+        UUID onTheTopicOfOthers = UUID.randomUUID();
+        UUID toldByOthers = UUID.randomUUID();
+
+        // When
+        sendRaw("attest.inventory", decision, headers(onTheTopicOfOthers, "/certification"));
+        sendRaw("attest.certification", decision, headers(toldByOthers, "/collector"));
+        bus.send(List.of(Bus.envelope(decision(campaign, 2))));
+
+        // Then
+        await().atMost(PATIENCE).until(() -> entriesOf(campaign).size() == 1);
+        await().atMost(PATIENCE).until(() -> reasons(onTheTopicOfOthers, toldByOthers).size() == 2);
+        assertThat(reasons(onTheTopicOfOthers))
+                .containsExactly(
+                        "the record's topic is 'attest.inventory', the event's"
+                                + " 'attest.certification'");
+        assertThat(reasons(toldByOthers))
+                .containsExactly("ce_source is '/collector', must be '/certification'");
+        assertThat(entriesOf(onTheTopicOfOthers)).isEmpty();
+        assertThat(entriesOf(toldByOthers)).isEmpty();
+    }
+
+    private void sendRaw(String topic, DecisionRecorded decision, Map<String, String> headers) {
+        bus.sendRaw(
+                topic,
+                decision.key(),
+                headers,
+                EventJson.write(decision).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> headers(UUID id, String source) {
+        return Map.of(
+                "ce_id", id.toString(),
+                "ce_type", "dev.attest.DecisionRecorded.v1",
+                "ce_source", source,
+                "ce_specversion", "1.0",
+                "ce_time", "2026-11-01T10:00:00Z");
+    }
+
+    /// Why these events are in the quarantine.
+    private static List<String> reasons(UUID... eventIds) {
+        List<String> ids = Arrays.stream(eventIds).map(UUID::toString).toList();
+        List<Map<String, Object>> messages =
+                Log.auditor()
+                        .queryParam("limit", 500)
+                        .get("/api/v1/quarantined-messages")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("items");
+        return messages.stream()
+                .filter(message -> ids.contains(String.valueOf(message.get("eventId"))))
+                .map(message -> String.valueOf(message.get("reason")))
+                .toList();
     }
 }

@@ -161,7 +161,8 @@ class UserRiskFlowTest {
                 new Credentials(true, NOW.minus(Duration.ofDays(200)), true, true, List.of());
         collector.tells(company.userObserved("finn", password, List.of()));
         awaitScore(company.user("finn"), 15);
-        EventEnvelope<ActivityBatchRecorded> batch = collector.envelope(activity(company.user("finn")));
+        EventEnvelope<ActivityBatchRecorded> batch =
+                collector.envelope(activity(company.user("finn")));
 
         // When
         collector.send(List.of(batch, batch));
