@@ -5,9 +5,12 @@ import dev.attest.events.certification.PackageOpened;
 import dev.attest.events.certification.PackageSignedOff;
 import dev.attest.events.certification.ReviewEscalated;
 import dev.attest.reporting.certification.model.Person;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the log holds about one package, told in order.
@@ -59,6 +62,21 @@ final class PackageHistory {
                 .reduce((_, later) -> later)
                 .map(last -> names.person(last.toReviewerId()))
                 .orElseGet(() -> names.person(opened.reviewerId(), opened.reviewerName()));
+    }
+
+    /// Whether somebody was asked to decide at a moment: the reviewer and whoever was let in
+    /// beside, until somebody takes over.
+    boolean inCharge(String personId, Instant at) {
+        Set<String> asked = new HashSet<>(Set.of(opened.reviewerId()));
+        for (ReviewEscalated step : escalations) {
+            if (!step.escalatedAt().isAfter(at)) {
+                if (replaces(step)) {
+                    asked.clear();
+                }
+                asked.add(step.toReviewerId());
+            }
+        }
+        return asked.contains(personId);
     }
 
     static boolean replaces(ReviewEscalated event) {

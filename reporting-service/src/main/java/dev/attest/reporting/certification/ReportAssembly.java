@@ -54,6 +54,7 @@ record ReportAssembly(CampaignHistory history, Names names, Set<String> accounts
         gaps.inspect(items);
         gaps.inspect(flow);
         packages.forEach(gaps::inspect);
+        new DueProcess(history, names).breaches().forEach(gaps::note);
         noteLeaks(flow, packages, gaps);
         return new CertificationReport(
                 header, campaign, gaps.gaps(), population, flow, packages, items);

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 
@@ -57,6 +58,8 @@ public final class CampaignFixture {
     private final List<Event> events = new ArrayList<>();
     private final List<ItemDescription> items = new ArrayList<>();
     private final Map<UUID, DecisionRecorded> decisions = new HashMap<>();
+    // the reviewers by package, whoever took over included
+    private final Map<UUID, String> reviewers = new HashMap<>();
     private final UUID firstSnapshot;
     private Instant now = START;
 
@@ -135,6 +138,7 @@ public final class CampaignFixture {
                         List.of()));
         for (int p = 0; p < packages; p++) {
             UUID packageId = id();
+            reviewers.put(packageId, "P-" + p);
             events.add(
                     new PackageOpened(
                             campaignId,
@@ -158,6 +162,7 @@ public final class CampaignFixture {
         events.add(
                 new ReviewEscalated(
                         campaignId, packageId, "P-0", "P-1", 2, later(), EscalationMode.REPLACE));
+        reviewers.put(packageId, "P-1");
         note(packageId, PackageNote.REMINDED, "Two thirds of the time have passed.");
         note(packageId, PackageNote.EXPIRED, "Not signed in time.");
     }
@@ -212,7 +217,7 @@ public final class CampaignFixture {
                                 item.packageId(),
                                 item.itemId(),
                                 rounds + 1,
-                                "P-1",
+                                reviewer(item.packageId()),
                                 later()));
             }
         }
@@ -230,7 +235,7 @@ public final class CampaignFixture {
                 random.nextBoolean()
                         ? "=needed for the migration; \"see\" ticket\nMF-204 \u2013 \u03b1\u03b2\u03b3"
                         : null,
-                "P-" + random.nextInt(3),
+                reviewer(item.packageId()),
                 later());
     }
 
@@ -248,7 +253,7 @@ public final class CampaignFixture {
                             new PackageSignedOff(
                                     campaignId,
                                     opened.packageId(),
-                                    opened.reviewerId(),
+                                    reviewer(opened.packageId()),
                                     "I reviewed each access.",
                                     kept,
                                     revoked,
@@ -258,6 +263,10 @@ public final class CampaignFixture {
                 }
             }
         }
+    }
+
+    private String reviewer(UUID packageId) {
+        return Objects.requireNonNull(reviewers.get(packageId));
     }
 
     private boolean revoked(ItemDescription item) {
