@@ -74,8 +74,13 @@ class EvidenceTiles {
         }
     }
 
-    /// Publishes the checkpoint beside the tiles it covers.
+    /// Publishes the checkpoint beside the tiles it covers, unless another replica got further
+    /// meanwhile: what everybody may have seen is never taken back.
     synchronized void publish(String note) {
+        long covered = Checkpoint.open(note, key.verifier()).size();
+        if (published().filter(before -> before.size() > covered).isPresent()) {
+            return;
+        }
         try {
             DurableFiles.write(folder.resolve(CHECKPOINT), note.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -223,8 +223,7 @@ class CrashSafetyTest {
         // When // Then
         assertThatThrownBy(() -> restarted(folder).upTo(head))
                 .isInstanceOf(LogDamagedException.class)
-                .hasMessageContaining(
-                        "the first %d entries are not those".formatted(head.size()));
+                .hasMessageContaining("the first %d entries are not those".formatted(head.size()));
         assertThat(names(folder.resolve("published"))).containsExactly("checkpoint");
     }
 
@@ -242,8 +241,7 @@ class CrashSafetyTest {
         // Then
         assertThatThrownBy(() -> signing(tiles).sign())
                 .isInstanceOf(LogDamagedException.class)
-                .hasMessageContaining(
-                        "the first %d entries are not those".formatted(head.size()));
+                .hasMessageContaining("the first %d entries are not those".formatted(head.size()));
     }
 
     @Test
@@ -261,6 +259,21 @@ class CrashSafetyTest {
         assertThatThrownBy(() -> signing(tiles).sign())
                 .isInstanceOf(LogDamagedException.class)
                 .hasMessageContaining("the database holds");
+    }
+
+    @Test
+    void shouldNotTakeBackALongerCheckpointThatAnotherReplicaPublished(@TempDir Path folder) {
+        // Given
+        EvidenceTiles tiles = restarted(folder);
+        tiles.publish(note(otherHistory(7)));
+
+        // When
+        restarted(folder).publish(note(otherHistory(6)));
+
+        // Then
+        assertThat(tiles.published().orElseThrow().size()).isEqualTo(7);
+        restarted(folder).publish(note(otherHistory(8)));
+        assertThat(tiles.published().orElseThrow().size()).isEqualTo(8);
     }
 
     private SignCheckpoint signing(EvidenceTiles tiles) {
