@@ -62,21 +62,31 @@ public class EntryCheck {
 
     private static void check(TileTree tree, LogHead head, long tile, List<LogEntry> entries)
             throws IOException {
+        long first = entries.getFirst().position;
         long last = entries.getLast().position;
-        if (last >= head.size) {
+        if (first < 0 || last >= head.size) {
             throw new LogDamagedException(
-                    "there is an entry %d, the log has %d".formatted(last, head.size));
+                    "there is an entry %d, the log has %d"
+                            .formatted(first < 0 ? first : last, head.size));
         }
+        List<Hash> leaves = leaves(tree, head, tile);
+        for (LogEntry entry : entries) {
+            check(entry, leaves.get(within(entry.position)));
+        }
+    }
+
+    /// The leaf hashes that the log's root vouches for, those of the lowest level's tile number
+    /// `tile`.
+    static List<Hash> leaves(TileTree tree, LogHead head, long tile) throws IOException {
         List<Hash> leaves = tree.leaves(tile);
+        long last = Math.min(head.size, (tile + 1) * TilePath.FULL) - 1;
         // One proof vouches for the whole tile: every leaf of it is below the path.
         InclusionProof proof = tree.inclusion(last, head.size);
         if (!proof.proves(leaves.get(within(last)), head.tree().root())) {
             throw new LogDamagedException(
                     "the tile of entry %d is not that of the tree".formatted(last));
         }
-        for (LogEntry entry : entries) {
-            check(entry, leaves.get(within(entry.position)));
-        }
+        return leaves;
     }
 
     private static int within(long position) {

@@ -67,18 +67,11 @@ public class SignCheckpoint {
     /// @throws LogDamagedException when the log contradicts what was signed before
     public synchronized SignedCheckpoint sign() {
         try {
-            // before the database: another replica may publish a longer one in between
-            Optional<Checkpoint> published = tiles.published();
-            Present present = Await.reading(this::present);
+            Present present = confirmed();
             LogHead head = present.head();
             SignedCheckpoint latest = present.latest();
-            TileTree tree = tiles.upTo(head.tree());
-            published.ifPresent(before -> compare(before, head, tree));
-            if (latest != null) {
-                compare(opened(latest), head, tree);
-                if (latest.treeSize == head.size) {
-                    return latest;
-                }
+            if (latest != null && latest.treeSize == head.size) {
+                return latest;
             }
             SignedCheckpoint signed = signed(head);
             announce(head.size);
@@ -89,6 +82,30 @@ public class SignCheckpoint {
             condition.damaged(e);
             throw e;
         }
+    }
+
+    /// Looks whether the log continues what was signed and published, without signing. Blocking.
+    ///
+    /// @throws LogDamagedException when it does not
+    public void confirm() {
+        try {
+            confirmed();
+        } catch (LogDamagedException e) {
+            condition.damaged(e);
+            throw e;
+        }
+    }
+
+    private Present confirmed() {
+        // before the database: another replica may publish a longer one in between
+        Optional<Checkpoint> published = tiles.published();
+        Present present = Await.reading(this::present);
+        LogHead head = present.head();
+        TileTree tree = tiles.upTo(head.tree());
+        published.ifPresent(before -> compare(before, head, tree));
+        Optional.ofNullable(present.latest())
+                .ifPresent(latest -> compare(opened(latest), head, tree));
+        return present;
     }
 
     private Uni<Present> present(Mutiny.Session session) {

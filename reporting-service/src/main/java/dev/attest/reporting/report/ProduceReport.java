@@ -14,6 +14,7 @@ import dev.attest.reporting.evidence.LogCondition;
 import dev.attest.reporting.evidence.LogKey;
 import dev.attest.reporting.evidence.LogProblems;
 import dev.attest.reporting.evidence.SignCheckpoint;
+import dev.attest.reporting.evidence.TableCheck;
 import dev.attest.reporting.platform.Await;
 import dev.attest.rest.IdempotencyKey;
 import dev.attest.rest.ProblemException;
@@ -47,6 +48,7 @@ public class ProduceReport {
     private final CertificationReports certifications;
     private final Reports reports;
     private final SignCheckpoint sign;
+    private final TableCheck table;
     private final LogCondition condition;
     private final LogKey key;
     private final Generator generator;
@@ -58,6 +60,7 @@ public class ProduceReport {
             CertificationReports certifications,
             Reports reports,
             SignCheckpoint sign,
+            TableCheck table,
             LogCondition condition,
             LogKey key,
             Generator generator,
@@ -67,6 +70,7 @@ public class ProduceReport {
         this.certifications = certifications;
         this.reports = reports;
         this.sign = sign;
+        this.table = table;
         this.condition = condition;
         this.key = key;
         this.generator = generator;
@@ -101,6 +105,8 @@ public class ProduceReport {
             String createdBy,
             IdempotencyKey once,
             String fingerprint) {
+        sign.confirm();
+        table.check();
         long position = Await.reading(log::size);
         ReportFormat format = ReportFormat.valueOf(request.format().toUpperCase(Locale.ROOT));
         UUID campaignId = campaign(request, position);

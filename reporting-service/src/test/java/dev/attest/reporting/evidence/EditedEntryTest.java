@@ -27,7 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Whoever edits a row of the log gets neither a report nor a proof of what they wrote.
+/// Whoever edits, hides or adds a row of the log gets neither a report nor a proof of what they
+/// wrote.
 @QuarkusTest
 class EditedEntryTest {
 
@@ -159,5 +160,62 @@ class EditedEntryTest {
         } finally {
             restore(row);
         }
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+                    911 ; DecisionRecorded ; update log_entry set campaign_id = null where position = N ; \
+                        update log_entry set campaign_id = 'C' where position = N ; entry N is not filed
+                    912 ; DecisionRecorded ; update log_entry set campaign_id = gen_random_uuid() where position = N ; \
+                        update log_entry set campaign_id = 'C' where position = N ; entry N is not filed
+                    913 ; ItemsAdded ; update log_entry set campaign_id = null where position = N ; \
+                        update log_entry set campaign_id = 'C' where position = N ; entry N is not filed
+                    914 ; CampaignLaunched ; update log_entry set kind = 'ReportProduced' where position = N ; \
+                        update log_entry set kind = 'CampaignLaunched' where position = N ; entry N is not filed
+                    915 ; DecisionRecorded ; create table taken as select * from log_entry where position = N| \
+                        delete from log_entry where position = N ; \
+                        insert into log_entry select * from taken| drop table taken ; entry N is missing
+                    916 ; DecisionRecorded ; update log_entry set position = -1 where position = N ; \
+                        update log_entry set position = N where position = -1 ; there is an entry -1
+                    917 ; DecisionRecorded ; insert into log_entry select 1000000, gen_random_uuid(), kind, campaign_id, subject, leaf, leaf_hash, overflow, recorded_at from log_entry where position = N ; \
+                        delete from log_entry where position = 1000000 ; there is an entry 1000000
+                    """)
+    void shouldReportNothingWhileRowsAreHiddenOrAdded(
+            long seed, String kind, String change, String undo, String damage) throws SQLException {
+        // Given
+        UUID campaign = told(seed);
+        asked(campaign).then().statusCode(201);
+        Row row = row(campaign, kind);
+
+        try {
+            // When
+            run(row, campaign, change);
+
+            // Then
+            asked(campaign)
+                    .then()
+                    .statusCode(503)
+                    .body("code", equalTo("evidence-log-damaged"))
+                    .body("detail", containsString(filled(damage, row, campaign)));
+        } finally {
+            run(row, campaign, undo);
+        }
+    }
+
+    private void run(Row row, UUID campaign, String statements) throws SQLException {
+        try (Connection connection = store.getConnection();
+                var statement = connection.createStatement()) {
+            for (String one : filled(statements, row, campaign).split("\\|")) {
+                statement.execute(one);
+            }
+        }
+    }
+
+    private static String filled(String words, Row row, UUID campaign) {
+        return words.replaceAll("\\bN\\b", Long.toString(row.position()))
+                .replaceAll("'C'", "'" + campaign + "'");
     }
 }
