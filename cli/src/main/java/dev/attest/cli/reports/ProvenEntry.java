@@ -9,6 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the evidence log says of a file that was verified: a proof holds for that one file,
 /// whatever it is called now.
@@ -39,6 +43,23 @@ record ProvenEntry(String name, JsonNode entry) {
                     "  It has another name now: look whether it is the report you were promised.");
         }
         return lines;
+    }
+
+    /// What it is not, of that which somebody wants it to be; empty when it is all of that.
+    ///
+    /// @param type kind of report; null for any
+    /// @param campaignId null for any
+    List<String> otherThan(@Nullable String type, @Nullable UUID campaignId) {
+        return Stream.concat(
+                        differs("type", type).stream(), differs("campaignId", campaignId).stream())
+                .toList();
+    }
+
+    private Optional<String> differs(String member, @Nullable Object wanted) {
+        return wanted == null || wanted.toString().equals(entry.path(member).asText())
+                ? Optional.empty()
+                : Optional.of(
+                        "the log entry says %s %s, not %s".formatted(member, said(member), wanted));
     }
 
     private String said(String member) {

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,34 +42,58 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "The log's public key. Default: keys/log.pub of the home.")
     private @Nullable Path key;
 
+    @Option(
+            names = "--kind",
+            paramLabel = "TYPE",
+            description =
+                    "Refuse every other kind of report, such as access-certification. A proof holds"
+                            + " for a report, not for its name.")
+    private @Nullable String kind;
+
+    @Option(
+            names = "--campaign",
+            paramLabel = "ID",
+            description = "Refuse the report of another campaign.")
+    private @Nullable UUID campaign;
+
     @Override
     public Integer call() {
         Path proofFile = proof == null ? ProofFiles.beside(file) : proof;
         Path keyFile = key == null ? new PinnedKey(attest.home()).file() : key;
         VerifierKey pinned = PinnedKey.read(keyFile);
         return switch (verify(proofFile, pinned)) {
-            case Verification.Verified verified -> {
-                System.out.println(
-                        "verified: "
-                                + file
-                                + " is entry "
-                                + verified.index()
-                                + " of the evidence log ("
-                                + verified.checkpoint().size()
-                                + " entries, key "
-                                + verified.keyId()
-                                + ")");
-                ProvenEntry.of(verified).lines(file).forEach(System.out::println);
-                yield ExitCode.FINE.number();
-            }
-            case Verification.Refused refused -> {
-                System.out.println("REFUSED: " + file + " is not what its proof says");
-                for (Mismatch mismatch : refused.mismatches()) {
-                    System.out.println("  " + Visible.text(mismatch.message()));
-                }
-                yield ExitCode.FINDINGS.number();
-            }
+            case Verification.Verified verified -> judged(verified);
+            case Verification.Refused refused ->
+                    refused(
+                            "is not what its proof says",
+                            refused.mismatches().stream().map(Mismatch::message).toList());
         };
+    }
+
+    private int judged(Verification.Verified verified) {
+        ProvenEntry proven = ProvenEntry.of(verified);
+        List<String> others = proven.otherThan(kind, campaign);
+        if (!others.isEmpty()) {
+            return refused("is another report than the one asked for", others);
+        }
+        System.out.println(
+                "verified: "
+                        + file
+                        + " is entry "
+                        + verified.index()
+                        + " of the evidence log ("
+                        + verified.checkpoint().size()
+                        + " entries, key "
+                        + verified.keyId()
+                        + ")");
+        proven.lines(file).forEach(System.out::println);
+        return ExitCode.FINE.number();
+    }
+
+    private int refused(String why, List<String> mismatches) {
+        System.out.println("REFUSED: " + file + " " + why);
+        mismatches.forEach(mismatch -> System.out.println("  " + Visible.text(mismatch)));
+        return ExitCode.FINDINGS.number();
     }
 
     private Verification verify(Path proofFile, VerifierKey pinned) {
