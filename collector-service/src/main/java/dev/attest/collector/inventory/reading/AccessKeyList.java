@@ -67,8 +67,8 @@ final class AccessKeyList implements JsonReader {
     }
 
     @Override
-    public void broken(String position, String reason) {
-        draft.refuse(position, reason, "");
+    public void broken(String position, String reason, String value) {
+        draft.refuse(position, reason, value);
     }
 
     @Override

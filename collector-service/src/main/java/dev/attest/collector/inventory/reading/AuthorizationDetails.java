@@ -78,8 +78,8 @@ final class AuthorizationDetails implements JsonReader {
     }
 
     @Override
-    public void broken(String position, String reason) {
-        draft.refuse(position, reason, "");
+    public void broken(String position, String reason, String value) {
+        draft.refuse(position, reason, value);
     }
 
     @Override

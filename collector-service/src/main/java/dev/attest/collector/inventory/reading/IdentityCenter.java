@@ -187,8 +187,8 @@ final class IdentityCenter implements JsonReader {
     }
 
     @Override
-    public void broken(String position, String reason) {
-        draft.refuse(position, reason, "");
+    public void broken(String position, String reason, String value) {
+        draft.refuse(position, reason, value);
     }
 
     @Override

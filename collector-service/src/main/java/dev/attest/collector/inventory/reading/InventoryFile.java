@@ -1,12 +1,9 @@
 package dev.attest.collector.inventory.reading;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attest.collector.evidence.EvidenceFiles;
 import dev.attest.collector.platform.Text;
@@ -17,10 +14,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,10 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Tells by its content what an inventory file is, and reads it element by element.
 public final class InventoryFile {
 
-    /// How deep an element may be nested. The parser goes on much deeper, so that one element that
-    /// is too deep takes no other with it.
-    private static final int DEPTH = 100;
-
+    /// The parser goes much deeper than an element may, so that one that is too deep takes no other
+    /// with it.
     private static final ObjectMapper JSON =
             new ObjectMapper(
                     JsonFactory.builder()
@@ -134,7 +127,7 @@ public final class InventoryFile {
         }
         try (InputStream in = open();
                 JsonParser parser = JSON.createParser(in)) {
-            drive(parser, reader);
+            new JsonElements(JSON, parser, reader).read();
         }
         return reader.finish();
     }
@@ -177,70 +170,6 @@ public final class InventoryFile {
             return keys;
         }
         return keys;
-    }
-
-    private static void drive(JsonParser parser, JsonReader reader) throws IOException {
-        String position = "byte 0";
-        try {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                position = name;
-                if (parser.nextToken() != JsonToken.START_ARRAY) {
-                    JsonNode value = JSON.readTree(parser);
-                    if (sound(value, position, reader)) {
-                        reader.scalar(name, value);
-                    }
-                    continue;
-                }
-                reader.list(name);
-                for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-                    position = name + "[" + i + "]";
-                    JsonNode node = JSON.readTree(parser);
-                    if (sound(node, position, reader)) {
-                        reader.element(name, i, node);
-                    }
-                }
-            }
-            position = "end";
-            if (parser.nextToken() != null) {
-                reader.broken(
-                        "byte " + parser.currentTokenLocation().getByteOffset(),
-                        "a second document begins, which is not read: merge the pages into one");
-            }
-        } catch (JacksonException e) {
-            reader.broken(
-                    position + " at byte " + Math.max(0, where(e, parser).getByteOffset()),
-                    "the file is not JSON from here on: " + Text.shown(e.getOriginalMessage()));
-        } catch (IOException e) {
-            reader.broken(
-                    position,
-                    "the file cannot be read on: " + Text.shown(String.valueOf(e.getMessage())));
-        }
-    }
-
-    /// A bound that is passed has no place of its own.
-    private static JsonLocation where(JacksonException e, JsonParser parser) {
-        return e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-    }
-
-    private static boolean sound(JsonNode value, String position, JsonReader reader) {
-        List<JsonNode> level = List.of(value);
-        for (int depth = 0; depth < DEPTH && !level.isEmpty(); depth++) {
-            List<JsonNode> below = new ArrayList<>();
-            for (JsonNode node : level) {
-                node.forEach(child -> {
-                    if (child.isContainerNode()) {
-                        below.add(child);
-                    }
-                });
-            }
-            level = below;
-        }
-        if (!level.isEmpty()) {
-            reader.broken(position, "it is nested deeper than " + DEPTH + " levels");
-        }
-        return level.isEmpty();
     }
 
     private InputStream open() throws IOException {

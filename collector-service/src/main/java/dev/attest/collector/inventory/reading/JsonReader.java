@@ -15,7 +15,9 @@ interface JsonReader {
     void scalar(String name, JsonNode value);
 
     /// A part of the file cannot be read, or all that follows.
-    void broken(String position, String reason);
+    ///
+    /// @param value how it begins, as far as it has a beginning
+    void broken(String position, String reason, String value);
 
     Reading finish();
 }

@@ -104,8 +104,8 @@ final class Organization implements JsonReader {
     }
 
     @Override
-    public void broken(String position, String reason) {
-        draft.refuse(position, reason, "");
+    public void broken(String position, String reason, String value) {
+        draft.refuse(position, reason, value);
     }
 
     @Override

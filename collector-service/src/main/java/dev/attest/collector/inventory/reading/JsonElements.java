@@ -1,0 +1,128 @@
+package dev.attest.collector.inventory.reading;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.attest.collector.platform.Text;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the lists at the top of a JSON file element by element. One that is too large or too deep
+/// takes no other with it.
+final class JsonElements {
+
+    private static final int DEPTH = 100;
+
+    /// A file that is as large as a file may be holds about so many assignments.
+    private static final int ELEMENTS = 250_000;
+
+    private final ObjectMapper json;
+    private final JsonParser parser;
+    private final JsonReader reader;
+    private String position = "byte 0";
+    private int elements;
+
+    JsonElements(ObjectMapper json, JsonParser parser, JsonReader reader) {
+        this.json = json;
+        this.parser = parser;
+        this.reader = reader;
+    }
+
+    /// Tells the reader of everything, and of what cannot be read.
+    void read() {
+        try {
+            parser.nextToken();
+            boolean goesOn = true;
+            while (goesOn && parser.nextToken() == JsonToken.FIELD_NAME) {
+                goesOn = member(parser.currentName());
+            }
+            if (goesOn) {
+                end();
+            }
+        } catch (JacksonException e) {
+            reader.broken(
+                    position + " at byte " + Math.max(0, where(e).getByteOffset()),
+                    "the file is not JSON from here on: " + Text.shown(e.getOriginalMessage()),
+                    "");
+        } catch (IOException e) {
+            reader.broken(
+                    position,
+                    "the file cannot be read on: " + Text.shown(String.valueOf(e.getMessage())),
+                    "");
+        }
+    }
+
+    private void end() throws IOException {
+        position = "end";
+        if (parser.nextToken() != null) {
+            reader.broken(
+                    "byte " + parser.currentTokenLocation().getByteOffset(),
+                    "a second document begins, which is not read: merge the pages into one",
+                    "");
+        }
+    }
+
+    /// @return whether there is more to read
+    private boolean member(String name) throws IOException {
+        position = name;
+        if (parser.nextToken() != JsonToken.START_ARRAY) {
+            value().ifPresent(value -> reader.scalar(name, value));
+            return true;
+        }
+        reader.list(name);
+        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            int index = i;
+            position = name + "[" + i + "]";
+            if (++elements > ELEMENTS) {
+                reader.broken(
+                        position,
+                        "the file lists more than " + ELEMENTS + " things: it is not read on",
+                        "");
+                return false;
+            }
+            value().ifPresent(value -> reader.element(name, index, value));
+        }
+        return true;
+    }
+
+    /// Empty for what is refused.
+    private Optional<JsonNode> value() throws IOException {
+        ValueParser bounded = new ValueParser(parser);
+        try {
+            return Optional.<JsonNode>of(json.readTree(bounded)).filter(this::flat);
+        } catch (ValueParser.TooLargeException e) {
+            bounded.skip();
+            reader.broken(position, String.valueOf(e.getMessage()), bounded.beginning());
+            return Optional.empty();
+        }
+    }
+
+    private boolean flat(JsonNode value) {
+        List<JsonNode> level = List.of(value);
+        for (int depth = 0; depth < DEPTH && !level.isEmpty(); depth++) {
+            List<JsonNode> below = new ArrayList<>();
+            for (JsonNode node : level) {
+                node.forEach(child -> {
+                    if (child.isContainerNode()) {
+                        below.add(child);
+                    }
+                });
+            }
+            level = below;
+        }
+        if (!level.isEmpty()) {
+            reader.broken(position, "it is nested deeper than " + DEPTH + " levels", "");
+        }
+        return level.isEmpty();
+    }
+
+    /// A bound that is passed has no place of its own.
+    private JsonLocation where(JacksonException e) {
+        return e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+    }
+}

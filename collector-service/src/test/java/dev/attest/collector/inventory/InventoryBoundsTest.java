@@ -1,0 +1,160 @@
+package dev.attest.collector.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attest.collector.imports.Quarantined;
+import dev.attest.collector.inventory.reading.InventoryFile;
+import dev.attest.collector.inventory.reading.Reading;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A small file may say very much: what is read of it is bounded.
+class InventoryBoundsTest {
+
+    private static final String ACCOUNT = "111122223333";
+    private static final String BOMB = "UserDetailList[1]: it has more than 50000 parts: [ { } { }";
+
+    @TempDir Path folder;
+
+    @Test
+    void shouldKeepTheNeighboursOfAnElementThatIsTooLarge() throws Exception {
+        // Given
+        Path file = file(list(user("a"), "[" + "{},".repeat(100_000) + "{}]", user("b")));
+
+        // When
+        Reading read = read(file);
+
+        // Then
+        assertThat(read.principals()).extracting(p -> p.name()).containsExactly("a", "b");
+        assertThat(read.refused())
+                .extracting(InventoryBoundsTest::line)
+                .singleElement()
+                .asString()
+                .startsWith(BOMB);
+        assertThat(read.complete()).isFalse();
+    }
+
+    @Test
+    void shouldBoundWhatStandsBesideTheLists() throws Exception {
+        // Given
+        Path file =
+                file(
+                        "{\"Marker\":{\"a\":["
+                                + "{},".repeat(100_000)
+                                + "{}]},"
+                                + list(user("a")).substring(1));
+
+        // When
+        Reading read = read(file);
+
+        // Then
+        assertThat(read.principals()).hasSize(1);
+        assertThat(read.refused())
+                .extracting(Quarantined::position, Quarantined::reason)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "Marker", "it has more than 50000 parts"));
+    }
+
+    @Test
+    void shouldBoundTheTextOfAnElement() throws Exception {
+        // Given
+        String text = "\"" + "x".repeat(1 << 20) + "\"";
+        String texts = String.join(",", List.of(text, text, text, text, text));
+
+        // When
+        Reading read = read(file(list("{\"a\":[" + texts + "]}", user("b"))));
+
+        // Then
+        assertThat(read.principals()).hasSize(1);
+        assertThat(read.refused())
+                .extracting(q -> q.position() + ": " + q.reason())
+                .containsExactly("UserDetailList[0]: it has more than 4194304 characters");
+    }
+
+    @Test
+    void shouldStopAtMoreElementsThanAFileCanHave() throws Exception {
+        // Given
+        Path file = file(list(user("a"), "{},".repeat(250_000) + "{}"));
+
+        // When
+        Reading read = read(file);
+
+        // Then
+        assertThat(read.principals()).hasSize(1);
+        assertThat(read.refused()).hasSize(10_001);
+        assertThat(read.refusedCount()).isEqualTo(250_000);
+        assertThat(read.complete()).isFalse();
+    }
+
+    /// 60 MB in 58 KB: in a heap in which a tree of it has no place.
+    @Test
+    void shouldReadABombInASmallHeap() throws Exception {
+        // Given
+        Path bomb = folder.resolve("bomb.json.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
+            out.write(
+                    ("{\"UserDetailList\":[" + user("a") + ",[").getBytes(StandardCharsets.UTF_8));
+            byte[] many = "{},".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 200; i++) {
+                out.write(many);
+            }
+            out.write(("{}]," + user("b") + "]}").getBytes(StandardCharsets.UTF_8));
+        }
+
+        // When
+        Process child =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx64m",
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                InventoryBoundsTest.class.getName(),
+                                bomb.toString())
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        // Then
+        assertThat(Files.size(bomb)).isLessThan(70_000);
+        assertThat(child.waitFor()).as(said).isZero();
+        assertThat(said.lines()).hasSize(3).contains("a", "b").anyMatch(l -> l.startsWith(BOMB));
+    }
+
+    /// The child: says whom it has read and what it has refused.
+    public static void main(String[] arguments) throws Exception {
+        Reading read = read(Path.of(arguments[0]));
+        read.principals().forEach(p -> System.out.println(p.name()));
+        read.refused().forEach(q -> System.out.println(line(q)));
+    }
+
+    private static String line(Quarantined refused) {
+        return refused.position() + ": " + refused.reason() + ": " + refused.value();
+    }
+
+    private static Reading read(Path file)
+            throws IOException, InventoryFile.UnknownContentException {
+        return new InventoryFile(file, 1 << 26, ACCOUNT).read();
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("file.json"), text);
+    }
+
+    private static String list(String... users) {
+        return "{\"UserDetailList\":[" + String.join(",", users) + "]}";
+    }
+
+    private static String user(String name) {
+        return "{\"UserName\":\"%1$s\",\"Arn\":\"arn:aws:iam::%2$s:user/%1$s\"}"
+                .formatted(name, ACCOUNT);
+    }
+}
