@@ -190,7 +190,29 @@ public final class CompanyFixture {
                 trust,
                 credentials,
                 Map.of(),
-                at);
+                at,
+                null);
+    }
+
+    /// The same as a snapshot tells it that carries unique ids.
+    public static PrincipalObserved withId(String uniqueId, PrincipalObserved of) {
+        return new PrincipalObserved(
+                of.snapshotId(),
+                of.accountId(),
+                of.principalId(),
+                of.kind(),
+                of.name(),
+                of.personId(),
+                of.createdAt(),
+                of.groups(),
+                of.attachedPolicies(),
+                of.inlinePolicies(),
+                of.boundary(),
+                of.trustPolicySha256(),
+                of.credentials(),
+                of.tags(),
+                of.observedAt(),
+                uniqueId);
     }
 
     public static Credentials noCredentials() {
@@ -211,20 +233,31 @@ public final class CompanyFixture {
                 List.of(),
                 List.of(),
                 Arrays.asList(members),
-                OBSERVED);
+                OBSERVED,
+                null);
+    }
+
+    public static String groupArn(String name) {
+        return "arn:aws:iam::" + ACCOUNT + ":group/" + name;
     }
 
     public static GroupObserved group(String name, AttachedPolicy... policies) {
+        return group(name, null, OBSERVED, policies);
+    }
+
+    public static GroupObserved group(
+            String name, @Nullable String uniqueId, Instant at, AttachedPolicy... policies) {
         return new GroupObserved(
                 snapshotId("g" + name),
                 ACCOUNT,
-                "arn:aws:iam::" + ACCOUNT + ":group/" + name,
+                groupArn(name),
                 name,
                 null,
                 Arrays.asList(policies),
                 List.of(),
                 List.of(),
-                OBSERVED);
+                at,
+                uniqueId);
     }
 
     public static PermissionSetObserved permissionSet(

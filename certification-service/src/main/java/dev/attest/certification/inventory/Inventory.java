@@ -79,23 +79,43 @@ public class Inventory {
                 List.copyOf(ids));
     }
 
-    /// Those in the accounts of these principals, gone or not, that hold one of the access keys
-    /// now.
+    /// Those that are there now and bear one of the unique ids, whatever they are called.
+    public List<PrincipalObserved> principalsKnownBy(Collection<String> uniqueIds) {
+        return uniqueIds.isEmpty()
+                ? List.of()
+                : sql.query(
+                        "select document from principal where gone_at is null"
+                                + " and unique_id = any(?) order by principal_id",
+                        row -> Documents.read(row.getString(1), PrincipalObserved.class),
+                        List.copyOf(uniqueIds));
+    }
+
+    /// Groups that bear one of the unique ids, under every name they were seen with.
+    public List<GroupObserved> groupsKnownBy(Collection<String> uniqueIds) {
+        return uniqueIds.isEmpty()
+                ? List.of()
+                : sql.query(
+                        "select document from principal_group where unique_id = any(?)"
+                                + " order by group_id",
+                        Inventory::group,
+                        List.copyOf(uniqueIds));
+    }
+
+    /// Those in the accounts that hold one of the access keys now.
     public List<PrincipalObserved> holdersOf(
-            Collection<String> accessKeyIds, Collection<String> inAccountsOf) {
+            Collection<String> accessKeyIds, Collection<String> accountIds) {
         if (accessKeyIds.isEmpty()) {
             return List.of();
         }
         return sql.query(
                 """
                 select document from principal
-                where gone_at is null and document like any(?) and account_id in (
-                    select account_id from principal where principal_id = any(?))
+                where gone_at is null and access_key_ids && ? and account_id = any(?)
                 order by principal_id\
                 """,
                 row -> Documents.read(row.getString(1), PrincipalObserved.class),
-                accessKeyIds.stream().map(id -> "%\"" + id + "\"%").toList(),
-                List.copyOf(inAccountsOf));
+                List.copyOf(accessKeyIds),
+                List.copyOf(accountIds));
     }
 
     /// Groups, permission sets and every policy document.

@@ -2,6 +2,7 @@ package dev.attest.certification.inventory;
 
 import dev.attest.certification.platform.Documents;
 import dev.attest.certification.platform.Sql;
+import dev.attest.events.inventory.AccessKey;
 import dev.attest.events.inventory.AccountAssignment;
 import dev.attest.events.inventory.AccountObserved;
 import dev.attest.events.inventory.GroupObserved;
@@ -14,6 +15,7 @@ import dev.attest.events.inventory.PrincipalObserved;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Keeps the latest word of the collector. An observation older than what is known changes nothing.
@@ -90,11 +92,12 @@ public class InventoryProjection {
         sql.update(
                 """
                 insert into principal (principal_id, account_id, kind, name, person_id, document,
-                    observed_at)
-                values (?, ?, ?, ?, ?, ?, ?)
+                    observed_at, unique_id, access_key_ids)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (principal_id) do update set account_id = excluded.account_id,
                     kind = excluded.kind, name = excluded.name, person_id = excluded.person_id,
                     document = excluded.document, observed_at = excluded.observed_at,
+                    unique_id = excluded.unique_id, access_key_ids = excluded.access_key_ids,
                     gone_at = null
                 where principal.observed_at <= excluded.observed_at\
                 """,
@@ -104,7 +107,13 @@ public class InventoryProjection {
                 seen.name(),
                 seen.personId(),
                 Documents.write(seen),
-                seen.observedAt());
+                seen.observedAt(),
+                seen.uniqueId(),
+                seen.credentials().accessKeys().stream()
+                        .map(AccessKey::accessKeyId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
     }
 
     public void keep(PrincipalGone seen) {
@@ -122,16 +131,19 @@ public class InventoryProjection {
     public void keep(GroupObserved seen) {
         sql.update(
                 """
-                insert into principal_group (group_id, account_id, document, observed_at)
-                values (?, ?, ?, ?)
+                insert into principal_group (group_id, account_id, document, observed_at,
+                    unique_id)
+                values (?, ?, ?, ?, ?)
                 on conflict (group_id) do update set account_id = excluded.account_id,
-                    document = excluded.document, observed_at = excluded.observed_at
+                    document = excluded.document, observed_at = excluded.observed_at,
+                    unique_id = excluded.unique_id
                 where principal_group.observed_at <= excluded.observed_at\
                 """,
                 seen.groupId(),
                 seen.accountId(),
                 Documents.write(seen),
-                seen.observedAt());
+                seen.observedAt(),
+                seen.uniqueId());
     }
 
     public void keep(PermissionSetObserved seen) {

@@ -6,6 +6,7 @@ import dev.attest.certification.routing.model.Route;
 import dev.attest.certification.signals.SignalView.Risk;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One review item before it is stored.
@@ -41,5 +42,31 @@ public record DrawnItem(
     /// Person id, else the principal's id.
     public String subjectId() {
         return person == null ? grant.principal().principalId() : person.personId();
+    }
+
+    /// By which the group or the trusted principal that the grant names is known under another
+    /// name; null for all other access, and when nobody told it.
+    public @Nullable String referenceUniqueId() {
+        return switch (grant) {
+            case Grant.Membership(var p, var id, var group) ->
+                    group == null ? null : group.uniqueId();
+            case Grant.Trust(var p, var party) -> uniqueIdOf(party);
+            case Grant.Attachment _,
+                    Grant.Inline _,
+                    Grant.Password _,
+                    Grant.Key _,
+                    Grant.Assignment _,
+                    Grant.CenterMembership _ ->
+                    null;
+        };
+    }
+
+    private @Nullable String uniqueIdOf(TrustedParty party) {
+        return trusted.stream()
+                .filter(one -> one.principalId().equals(party.value()))
+                .map(TrustedPrincipal::uniqueId)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -54,6 +54,8 @@ final class TrustedPrincipals {
     }
 
     private static TrustedPrincipal trusted(String id, @Nullable PrincipalObserved principal) {
-        return new TrustedPrincipal(id, principal == null ? null : principal.personId());
+        return principal == null
+                ? new TrustedPrincipal(id, null, null)
+                : new TrustedPrincipal(id, principal.personId(), principal.uniqueId());
     }
 }

@@ -48,9 +48,11 @@ public class PlanRemoval {
         removal.subjectName = item.subjectName;
         removal.accountId = item.accountId;
         removal.principalId = item.principalId;
+        removal.principalUniqueId = item.principalUniqueId;
         removal.kind = item.kind;
         removal.entitlementId = item.entitlementId;
         removal.reference = item.reference;
+        removal.referenceUniqueId = item.referenceUniqueId;
         removal.proofAccount = item.principalAccount;
         removal.proofSource = item.kind.provenBy();
         removal.state = RemovalState.PLANNED;

@@ -29,6 +29,7 @@ public class RecordOutcome {
     public void verified(UUID id, UUID snapshotId, Instant observedAt) {
         var removal = remediations.locked(id);
         removal.state = RemovalState.VERIFIED;
+        removal.whyOpen = null;
         var now = now();
         removal.verifiedAt = now;
         removal.watchEndsAt = now.plus(WATCH);

@@ -1,5 +1,6 @@
 package dev.attest.certification.remediation;
 
+import dev.attest.certification.population.Sought;
 import dev.attest.certification.remediation.model.RemovalState;
 import dev.attest.events.certification.EntitlementKind;
 import dev.attest.events.inventory.InventorySource;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The removal of one revoked access: its plan and what was seen of it since.
@@ -26,12 +28,14 @@ public class Remediation {
     public String subjectName;
     public String accountId;
     public String principalId;
+    public @Nullable String principalUniqueId;
 
     @Enumerated(EnumType.STRING)
     public EntitlementKind kind;
 
     public String entitlementId;
     public String reference;
+    public @Nullable String referenceUniqueId;
 
     /// The account whose snapshot can prove the removal: where the principal lives.
     public String proofAccount;
@@ -43,7 +47,13 @@ public class Remediation {
     public RemovalState state;
 
     public String[] commands;
+
+    /// What stays worth knowing, whatever becomes of it.
     public String[] notes;
+
+    /// What the last reading said against the proof; null before the first and once it is proven.
+    public @Nullable String whyOpen;
+
     public Instant plannedAt;
     public Instant dueAt;
     public @Nullable Instant verifiedAt;
@@ -54,6 +64,29 @@ public class Remediation {
     public @Nullable UUID snapshotId;
     public @Nullable Instant observedAt;
     @Version public long version;
+
+    Sought sought() {
+        return new Sought(
+                principalId,
+                principalUniqueId,
+                proofAccount,
+                kind,
+                reference,
+                referenceUniqueId,
+                accountId);
+    }
+
+    boolean isOpen() {
+        return switch (state) {
+            case PLANNED, FAILED -> true;
+            case VERIFIED, REGRANTED -> false;
+        };
+    }
+
+    /// Everything worth knowing now.
+    List<String> allNotes() {
+        return Stream.concat(Stream.of(notes), Stream.ofNullable(whyOpen)).toList();
+    }
 
     /// Replaces the plan.
     ///

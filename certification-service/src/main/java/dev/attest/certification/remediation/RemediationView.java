@@ -42,6 +42,6 @@ public record RemediationView(
                 of.verifiedAt,
                 of.snapshotId,
                 of.observedAt,
-                List.of(of.notes));
+                of.allNotes());
     }
 }

@@ -2,12 +2,14 @@ package dev.attest.certification.remediation;
 
 import dev.attest.certification.population.CurrentAccess;
 import dev.attest.certification.review.Items;
+import dev.attest.certification.review.ReviewItem;
 import dev.attest.outbox.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Starts one remediation for every revoke of a signed package. A role's trust policy is written as
 /// a whole: the plans of all its revoked parties leave out all of them, whichever is run last.
@@ -16,7 +18,7 @@ public class StartRemediations {
     private final Items items;
     private final Remediations remediations;
     private final CurrentAccess current;
-    private final ReplanTrusts replanning;
+    private final ReplanRemovals replanning;
     private final RemovalProcesses processes;
     private final Ids ids;
 
@@ -24,7 +26,7 @@ public class StartRemediations {
             Items items,
             Remediations remediations,
             CurrentAccess current,
-            ReplanTrusts replanning,
+            ReplanRemovals replanning,
             RemovalProcesses processes,
             Ids ids) {
         this.items = items;
@@ -43,16 +45,17 @@ public class StartRemediations {
         }
         var principals = revoked.stream().map(item -> item.principalId).distinct().toList();
         var earlier = remediations.openTrusts(principals);
-        var parties = RevokedParties.of(revoked, earlier);
-        var present = current.of(principals);
+        var present =
+                current.of(
+                        Stream.concat(
+                                        revoked.stream().map(ReviewItem::sought),
+                                        earlier.stream().map(Remediation::sought))
+                                .toList());
+        var parties = RevokedParties.of(revoked, earlier, present);
         for (var item : revoked) {
             // The plan is for what is there today: a trust policy may have changed. What is gone
             // otherwise keeps the plan of the launch.
-            present.commands(
-                            item.kind,
-                            item.principalId,
-                            item.entitlementId,
-                            parties.getOrDefault(item.principalId, Set.of()))
+            present.commands(item.sought(), parties.getOrDefault(item.principalId, Set.of()))
                     .ifPresent(commands -> item.commands = commands.toArray(String[]::new));
             item.remediationId = ids.next();
         }

@@ -3,7 +3,7 @@ package dev.attest.certification.remediation;
 import dev.attest.certification.inventory.Backlog;
 import dev.attest.certification.inventory.Inventory;
 import dev.attest.certification.population.CurrentAccess;
-import dev.attest.certification.population.CurrentAccess.Held;
+import dev.attest.certification.population.Held;
 import dev.attest.certification.remediation.model.ProofPolicy;
 import dev.attest.certification.remediation.model.ProofPolicy.Finding;
 import dev.attest.certification.remediation.model.Reading;
@@ -15,8 +15,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
-import java.util.Optional;
 
 /// Holds a new snapshot against every removal it can say something about.
 @ApplicationScoped
@@ -25,7 +23,7 @@ public class VerifyRemovals {
     private final Inventory inventory;
     private final Backlog backlog;
     private final CurrentAccess current;
-    private final ReplanTrusts replanning;
+    private final ReplanRemovals replanning;
     private final RemovalProcesses processes;
     private final Clock clock;
 
@@ -34,7 +32,7 @@ public class VerifyRemovals {
             Inventory inventory,
             Backlog backlog,
             CurrentAccess current,
-            ReplanTrusts replanning,
+            ReplanRemovals replanning,
             RemovalProcesses processes,
             Clock clock) {
         this.remediations = remediations;
@@ -53,59 +51,39 @@ public class VerifyRemovals {
         if (waiting.isEmpty()) {
             return;
         }
-        var held = held(waiting);
+        var held = current.of(waiting.stream().map(Remediation::sought).toList());
         int untaken = backlog.quarantined().about(snapshot.accountId());
         var readings = new EnumMap<EntitlementKind, Reading>(EntitlementKind.class);
         for (var removal : waiting) {
             var reading =
                     readings.computeIfAbsent(
                             removal.kind, kind -> reading(snapshot, kind, untaken));
-            var sighting =
-                    held.sighting(
-                            removal.principalId,
-                            removal.kind,
-                            removal.reference,
-                            removal.entitlementId);
-            switch (ProofPolicy.judge(removal.state, since(removal), reading, sighting)) {
-                case Finding.Proven() -> {
-                    noteOtherWays(removal, held);
-                    processes.proven(removal.id, reading);
-                }
-                case Finding.Returned() -> {
-                    elsewhere(held, removal).ifPresent(removal::note);
-                    remediations.flush();
-                    processes.returned(removal.id, reading);
-                }
-                case Finding.StillOpen(var note) ->
-                        removal.note(
-                                elsewhere(held, removal)
-                                        .map(where -> note + " " + where)
-                                        .orElse(note));
-                case Finding.NoNews() -> {}
-            }
+            judge(removal, reading, held);
         }
         replanning.afterReading(waiting, held);
         remediations.flush();
     }
 
-    private Held held(List<Remediation> by) {
-        return current.of(
-                by.stream().map(one -> one.principalId).distinct().toList(),
-                by.stream()
-                        .filter(one -> one.kind == EntitlementKind.ACCESS_KEY)
-                        .map(one -> one.reference)
-                        .toList());
-    }
-
-    private static Optional<String> elsewhere(Held held, Remediation removal) {
-        return held.holderOf(removal.principalId, removal.kind, removal.reference)
-                .map(name -> "The key is with “" + name + "” now.");
-    }
-
-    private void noteOtherWays(Remediation removal, CurrentAccess.Held held) {
-        held.otherWays(removal.principalId, removal.kind, removal.reference, removal.accountId)
-                .forEach(removal::note);
-        remediations.flush();
+    private void judge(Remediation removal, Reading reading, Held held) {
+        var sought = removal.sought();
+        switch (ProofPolicy.judge(removal.state, since(removal), reading, held.sighting(sought))) {
+            case Finding.Proven() -> {
+                held.otherWays(sought).forEach(removal::note);
+                remediations.flush();
+                processes.proven(removal.id, reading);
+            }
+            case Finding.Returned() -> {
+                held.elsewhere(sought)
+                        .map(where -> "As of " + reading.observedAt() + ": " + where)
+                        .ifPresent(removal::note);
+                remediations.flush();
+                processes.returned(removal.id, reading);
+            }
+            case Finding.StillOpen(var note) ->
+                    removal.whyOpen =
+                            held.elsewhere(sought).map(where -> note + " " + where).orElse(note);
+            case Finding.NoNews() -> {}
+        }
     }
 
     private Reading reading(InventorySnapshotTaken snapshot, EntitlementKind of, int untaken) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Who stands behind items: as told at launch, and as the inventory knows today. A principal that
-/// was linked to its owner in the meantime is still nobody's to approve for themselves. Behind all
-/// that a role may do stand the people it lets in.
+/// was linked to its owner in the meantime is still nobody's to approve for themselves, whatever it
+/// is called by now. Behind all that a role may do stand the people it lets in.
 @ApplicationScoped
 public class ItemSubjects {
     private final Sql sql;
@@ -23,27 +23,58 @@ public class ItemSubjects {
     }
 
     Owners of(Collection<ReviewItem> items) {
-        var today = new HashMap<String, String>();
+        var owners = new Owners(new HashMap<>(), new HashMap<>());
         sql.query(
-                "select principal_id, person_id from principal"
-                        + " where principal_id = any(?) and person_id is not null",
-                row -> today.put(row.getString(1), row.getString(2)),
+                """
+                select asked.principal_id, known.person_id
+                from principal asked
+                join principal known on known.principal_id = asked.principal_id
+                    or known.unique_id = asked.unique_id and known.account_id = asked.account_id
+                where asked.principal_id = any(?) and known.person_id is not null\
+                """,
+                row -> add(owners.byName(), row.getString(1), row.getString(2)),
                 items.stream().flatMap(ItemSubjects::principals).distinct().toList());
-        return new Owners(today);
+        sql.query(
+                "select account_id, unique_id, person_id from principal"
+                        + " where unique_id = any(?) and person_id is not null",
+                row ->
+                        add(
+                                owners.byId(),
+                                Owners.key(row.getString(1), row.getString(2)),
+                                row.getString(3)),
+                items.stream()
+                        .map(item -> item.principalUniqueId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        return owners;
+    }
+
+    private static boolean add(Map<String, Set<String>> to, String key, String person) {
+        return to.computeIfAbsent(key, one -> new HashSet<>()).add(person);
     }
 
     private static Stream<String> principals(ReviewItem item) {
         return Stream.concat(Stream.of(item.principalId), Stream.of(item.trustedIds));
     }
 
-    /// People by principal.
-    record Owners(Map<String, String> today) {
+    /// People by the names that principals had, and by the unique ids that they keep.
+    record Owners(Map<String, Set<String>> byName, Map<String, Set<String>> byId) {
         Set<String> of(ReviewItem item) {
             var owners = new HashSet<>(List.of(item.trustedPeople));
-            Stream.concat(Stream.ofNullable(item.personId), principals(item).map(today::get))
-                    .filter(Objects::nonNull)
-                    .forEach(owners::add);
+            if (item.personId != null) {
+                owners.add(item.personId);
+            }
+            principals(item).forEach(one -> owners.addAll(byName.getOrDefault(one, Set.of())));
+            if (item.principalUniqueId != null) {
+                var key = key(item.principalAccount, item.principalUniqueId);
+                owners.addAll(byId.getOrDefault(key, Set.of()));
+            }
             return owners;
+        }
+
+        private static String key(String accountId, String uniqueId) {
+            return accountId + ' ' + uniqueId;
         }
     }
 }

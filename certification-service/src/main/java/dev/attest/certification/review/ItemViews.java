@@ -13,7 +13,6 @@ import dev.attest.certification.review.ItemView.PrincipalView;
 import dev.attest.certification.review.ItemView.SubjectProgress;
 import dev.attest.certification.review.ItemView.SubjectView;
 import dev.attest.certification.review.PackageFigures.Key;
-import dev.attest.events.certification.EntitlementKind;
 import dev.attest.rest.Cursor;
 import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
@@ -109,13 +108,7 @@ public class ItemViews {
         if (of.isEmpty()) {
             return List.of();
         }
-        var held =
-                current.of(
-                        of.stream().map(item -> item.principalId).distinct().toList(),
-                        of.stream()
-                                .filter(item -> item.kind == EntitlementKind.ACCESS_KEY)
-                                .map(item -> item.reference)
-                                .toList());
+        var held = current.of(of.stream().map(ReviewItem::sought).toList());
         var latest =
                 inventory.latestSnapshots(
                         of.stream().map(item -> item.principalAccount).distinct().toList());
@@ -125,14 +118,7 @@ public class ItemViews {
                         view(
                                 item,
                                 Objects.requireNonNull(progress.get(Key.of(item))),
-                                presence(
-                                        item,
-                                        held.sighting(
-                                                item.principalId,
-                                                item.kind,
-                                                item.reference,
-                                                item.entitlementId),
-                                        latest)))
+                                presence(item, held.sighting(item.sought()), latest)))
                 .toList();
     }
 

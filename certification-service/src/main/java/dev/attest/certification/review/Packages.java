@@ -107,13 +107,22 @@ public class Packages implements PanacheRepositoryBase<ReviewPackage, UUID> {
                         join principal p on p.principal_id = i.principal_id
                         where i.package_id = ? and p.person_id is not null
                         union
+                        select p.person_id from review_item i
+                        join principal p on p.unique_id = i.principal_unique_id
+                            and p.account_id = i.principal_account
+                        where i.package_id = ? and p.person_id is not null
+                        union
                         select unnest(trusted_people) from review_item where package_id = ?
                         union
-                        select person_id from principal
-                        where person_id is not null and principal_id in (
+                        select known.person_id from principal asked
+                        join principal known on known.principal_id = asked.principal_id
+                            or known.unique_id = asked.unique_id
+                                and known.account_id = asked.account_id
+                        where known.person_id is not null and asked.principal_id in (
                             select unnest(trusted_ids) from review_item where package_id = ?)\
                         """,
                         row -> row.getString(1),
+                        packageId,
                         packageId,
                         packageId,
                         packageId,

@@ -1,5 +1,6 @@
 package dev.attest.certification.review;
 
+import dev.attest.certification.population.Sought;
 import dev.attest.certification.population.model.Advice;
 import dev.attest.certification.routing.model.RoutedBy;
 import dev.attest.events.certification.DecisionOutcome;
@@ -35,6 +36,10 @@ public class ReviewItem {
     public @Nullable String riskLevel;
 
     public String principalId;
+
+    /// By which the principal is known under another name; null when nobody told it.
+    public @Nullable String principalUniqueId;
+
     public String principalName;
 
     @Enumerated(EnumType.STRING)
@@ -55,6 +60,11 @@ public class ReviewItem {
     public EntitlementKind kind;
 
     public String reference;
+
+    /// By which the group or the trusted principal that the reference names is known under another
+    /// name; null for all other access.
+    public @Nullable String referenceUniqueId;
+
     public String title;
     public String detail;
     public String accountId;
@@ -87,4 +97,15 @@ public class ReviewItem {
     public int decisionVersion;
 
     public @Nullable UUID remediationId;
+
+    public Sought sought() {
+        return new Sought(
+                principalId,
+                principalUniqueId,
+                principalAccount,
+                kind,
+                reference,
+                referenceUniqueId,
+                accountId);
+    }
 }

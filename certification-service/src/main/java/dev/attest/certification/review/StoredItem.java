@@ -46,6 +46,7 @@ final class StoredItem {
             row.riskLevel = risk.level().name();
         }
         row.principalId = principal.principalId();
+        row.principalUniqueId = principal.uniqueId();
         row.principalName = principal.name();
         row.principalKind = principal.kind();
         row.principalAccount = principal.accountId();
@@ -65,6 +66,7 @@ final class StoredItem {
         row.entitlementId = grant.entitlementId();
         row.kind = grant.kind();
         row.reference = grant.reference();
+        row.referenceUniqueId = drawn.referenceUniqueId();
         row.title = drawn.title();
         row.detail = drawn.detail();
         row.accountId = grant.accountId();

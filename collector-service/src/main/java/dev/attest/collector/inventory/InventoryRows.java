@@ -89,13 +89,6 @@ final class InventoryRows {
         return pairs("select sha256, document from policy_document where sha256 = any($1)", hashes);
     }
 
-    /// Which people claim these principals.
-    Map<String, String> claims(Collection<String> principals) {
-        return pairs(
-                "select principal_id, person_id from person_claim where principal_id = any($1)",
-                principals);
-    }
-
     /// @return those hashes that were not told for the account, now noted as told
     Set<String> tell(String accountId, Collection<String> hashes) {
         Set<String> fresh = new HashSet<>();

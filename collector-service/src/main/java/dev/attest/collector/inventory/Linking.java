@@ -1,15 +1,16 @@
 package dev.attest.collector.inventory;
 
-import dev.attest.events.inventory.InventoryEvent;
 import dev.attest.events.inventory.PrincipalObserved;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which principal belongs to whom, after the claims changed.
 public final class Linking {
@@ -39,25 +40,31 @@ public final class Linking {
     }
 
     /// @param principals those whose person may have changed
-    public List<InventoryEvent> relink(Collection<String> principals) {
-        Map<String, String> owners = rows.claims(principals);
-        List<PrincipalObserved> changed = new ArrayList<>();
+    /// @param uniqueIds the same by what they are known by under any name
+    public List<PrincipalObserved> relink(
+            Collection<String> principals, Collection<String> uniqueIds) {
+        List<PrincipalObserved> present = new ArrayList<>();
         connection
                 .preparedQuery(
-                        "select state from principal where present and principal_id = any($1)"
+                        "select state from principal where present"
+                                + " and (principal_id = any($1) or unique_id = any($2))"
                                 + " order by principal_id")
-                .executeAndAwait(Tuple.tuple().addArrayOfString(principals.toArray(String[]::new)))
-                .forEach(row -> {
-                    PrincipalObserved p =
-                            StoredJson.read(row.getString(0), PrincipalObserved.class);
-                    changed.add(of(p, owners.get(p.principalId())));
-                });
+                .executeAndAwait(
+                        Tuple.tuple()
+                                .addArrayOfString(principals.toArray(String[]::new))
+                                .addArrayOfString(uniqueIds.toArray(String[]::new)))
+                .forEach(row ->
+                        present.add(StoredJson.read(row.getString(0), PrincipalObserved.class)));
+        Map<String, @Nullable String> ids = new HashMap<>();
+        present.forEach(p -> ids.put(p.principalId(), p.uniqueId()));
+        Map<String, String> owners = new ClaimRows(connection).owners(ids);
+        List<PrincipalObserved> changed =
+                present.stream().map(p -> of(p, owners.get(p.principalId()))).toList();
         new StateRows(connection).keepPrincipals(changed);
-        return new ArrayList<>(changed);
+        return changed;
     }
 
-    private static PrincipalObserved of(
-            PrincipalObserved p, @org.jspecify.annotations.Nullable String personId) {
+    private static PrincipalObserved of(PrincipalObserved p, @Nullable String personId) {
         return new PrincipalObserved(
                 p.snapshotId(),
                 p.accountId(),
@@ -73,6 +80,7 @@ public final class Linking {
                 p.trustPolicySha256(),
                 p.credentials(),
                 p.tags(),
-                p.observedAt());
+                p.observedAt(),
+                p.uniqueId());
     }
 }

@@ -65,7 +65,8 @@ final class Merge {
                 MergeCredentials.of(
                         seen(report), seen(facets.get(InventorySource.IAM_ACCESS_KEYS)), before),
                 facet.tags(),
-                latest(facets));
+                latest(facets),
+                facet.uniqueId());
     }
 
     /// When any source saw the principal last.

@@ -26,9 +26,8 @@ public final class Owners {
         Map<String, List<String>> owned = new HashMap<>();
         connection
                 .preparedQuery(
-                        "select c.person_id, c.principal_id from person_claim c"
-                                + " join principal p on p.principal_id = c.principal_id and p.present"
-                                + " where c.person_id = any($1) order by c.principal_id")
+                        "select person_id, principal_id from principal"
+                                + " where present and person_id = any($1) order by principal_id")
                 .executeAndAwait(Tuple.tuple().addArrayOfString(ids))
                 .forEach(row ->
                         owned.computeIfAbsent(row.getString(0), _ -> new ArrayList<>())

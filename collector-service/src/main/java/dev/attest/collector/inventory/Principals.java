@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,12 @@ final class Principals {
 
     /// What became of them.
     ///
-    /// @param came those of the observed that were not known or gone before
-    record Change(List<PrincipalObserved> observed, Set<String> came, List<PrincipalGone> gone) {}
+    /// @param people to whom a principal came, or from whom one went
+    record Change(List<PrincipalObserved> observed, Set<String> people, List<PrincipalGone> gone) {}
 
     private final InventoryRows rows;
     private final StateRows states;
+    private final ClaimRows claims;
     private final Reading reading;
     private final UUID snapshotId;
     private final Instant observedAt;
@@ -40,11 +42,13 @@ final class Principals {
     Principals(
             InventoryRows rows,
             StateRows states,
+            ClaimRows claims,
             Reading reading,
             UUID snapshotId,
             Instant observedAt) {
         this.rows = rows;
         this.states = states;
+        this.claims = claims;
         this.reading = reading;
         this.snapshotId = snapshotId;
         this.observedAt = observedAt;
@@ -55,9 +59,9 @@ final class Principals {
         rows.keepFacets(account, reading.source(), snapshotId, observedAt, withUsersWithoutKeys());
         Map<String, Map<InventorySource, Sighting>> all = byPrincipal(rows.facets(account));
         Presence presence = new Presence(rows, account);
-        Set<String> before = states.presentPrincipals(account);
+        Map<String, Optional<String>> before = states.presentPrincipals(account);
         Map<String, String> hashes = rows.hashesOf(policiesIn(all));
-        Map<String, String> owners = rows.claims(all.keySet());
+        Map<String, String> owners = claims.owners(uniqueIds(all));
         Map<String, List<AccessKey>> keys = states.accessKeys(account);
         List<PrincipalObserved> observed = new ArrayList<>();
         List<PrincipalGone> gone = new ArrayList<>();
@@ -65,7 +69,7 @@ final class Principals {
             PrincipalReading latest = latest(sightings);
             if (!presence.of(latest.kind(), sightings)) {
                 rows.dropFacets(id, observedAt);
-                if (before.contains(id)) {
+                if (before.containsKey(id)) {
                     gone.add(new PrincipalGone(snapshotId, account, id, observedAt));
                 }
             } else if (broughtNews(sightings)) {
@@ -77,10 +81,36 @@ final class Principals {
         });
         gone.forEach(g -> states.principalGone(g.principalId()));
         states.keepPrincipals(observed);
-        Set<String> came = new HashSet<>();
-        observed.forEach(p -> came.add(p.principalId()));
-        came.removeAll(before);
-        return new Change(observed, came, gone);
+        claims.bind(account, reading.complete());
+        return new Change(observed, people(before, observed, gone), gone);
+    }
+
+    private static Map<String, @Nullable String> uniqueIds(
+            Map<String, Map<InventorySource, Sighting>> all) {
+        Map<String, @Nullable String> ids = new HashMap<>();
+        all.forEach((principal, sightings) -> {
+            Sighting details = sightings.get(InventorySource.IAM_AUTHORIZATION_DETAILS);
+            ids.put(principal, details == null ? null : details.reading().facet().uniqueId());
+        });
+        return ids;
+    }
+
+    private static Set<String> people(
+            Map<String, Optional<String>> before,
+            List<PrincipalObserved> observed,
+            List<PrincipalGone> gone) {
+        Set<String> people = new HashSet<>();
+        for (PrincipalObserved now : observed) {
+            Optional<String> owner = Optional.ofNullable(now.personId());
+            Optional<String> was = before.get(now.principalId());
+            if (!owner.equals(was)) {
+                owner.ifPresent(people::add);
+                Optional.ofNullable(was).flatMap(one -> one).ifPresent(people::add);
+            }
+        }
+        gone.forEach(one ->
+                before.getOrDefault(one.principalId(), Optional.empty()).ifPresent(people::add));
+        return people;
     }
 
     /// A complete listing of keys is of every user: whom it does not name has none, as far as it

@@ -78,7 +78,8 @@ final class Rehash {
                 p.trustPolicySha256(),
                 p.credentials(),
                 p.tags(),
-                p.observedAt());
+                p.observedAt(),
+                p.uniqueId());
     }
 
     private GroupObserved anew(GroupObserved g) {
@@ -91,7 +92,8 @@ final class Rehash {
                 anew(g.attachedPolicies()),
                 g.inlinePolicies(),
                 g.members(),
-                g.observedAt());
+                g.observedAt(),
+                g.uniqueId());
     }
 
     private PermissionSetObserved anew(PermissionSetObserved s) {

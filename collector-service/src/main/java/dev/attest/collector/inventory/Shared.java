@@ -105,7 +105,8 @@ final class Shared {
                 Merge.attached(g.attachedPolicies(), hashes::get),
                 g.inlinePolicies(),
                 g.members(),
-                observedAt);
+                observedAt,
+                g.uniqueId());
     }
 
     private PermissionSetObserved observed(PermissionSetReading s, Map<String, String> hashes) {
@@ -135,7 +136,8 @@ final class Shared {
                 List.of(),
                 List.of(),
                 List.of(),
-                observedAt);
+                observedAt,
+                g.uniqueId());
     }
 
     private PermissionSetObserved emptied(PermissionSetObserved s) {

@@ -12,9 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +33,16 @@ final class StateRows {
         return UUID.nameUUIDFromBytes(principalId.getBytes(StandardCharsets.UTF_8));
     }
 
-    Set<String> presentPrincipals(String accountId) {
-        Set<String> present = new HashSet<>();
+    /// The principals of an account that are there, each with the person it was told to belong to.
+    Map<String, Optional<String>> presentPrincipals(String accountId) {
+        Map<String, Optional<String>> present = new HashMap<>();
         connection
                 .preparedQuery(
-                        "select principal_id from principal where account_id = $1 and present")
+                        "select principal_id, person_id from principal"
+                                + " where account_id = $1 and present")
                 .executeAndAwait(Tuple.of(accountId))
-                .forEach(row -> present.add(row.getString(0)));
+                .forEach(row ->
+                        present.put(row.getString(0), Optional.ofNullable(row.getString(1))));
         return present;
     }
 
@@ -75,18 +78,19 @@ final class StateRows {
                                         .addString(p.personId())
                                         .addOffsetDateTime(utc(p.observedAt()))
                                         .addUUID(p.snapshotId())
-                                        .addString(StoredJson.write(p)))
+                                        .addString(StoredJson.write(p))
+                                        .addString(p.uniqueId()))
                         .toList();
         connection
                 .preparedQuery(
                         """
                         insert into principal (principal_id, id, account_id, kind, name, person_id,
-                          present, observed_at, snapshot_id, state)
-                        values ($1, $2, $3, $4, $5, $6, true, $7, $8, $9)
+                          present, observed_at, snapshot_id, state, unique_id)
+                        values ($1, $2, $3, $4, $5, $6, true, $7, $8, $9, $10)
                         on conflict (principal_id) do update set name = excluded.name,
                           person_id = excluded.person_id, present = true,
                           observed_at = excluded.observed_at, snapshot_id = excluded.snapshot_id,
-                          state = excluded.state
+                          state = excluded.state, unique_id = excluded.unique_id
                         """)
                 .executeBatchAndAwait(rows);
     }

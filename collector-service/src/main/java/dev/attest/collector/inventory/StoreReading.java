@@ -12,7 +12,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +52,14 @@ final class StoreReading {
         List<InventoryEvent> observed = new ArrayList<>();
         observed.addAll(new Shared(rows, states, reading, snapshotId, observedAt).apply());
         Principals.Change change =
-                new Principals(rows, states, reading, snapshotId, observedAt).apply();
+                new Principals(
+                                rows,
+                                states,
+                                new ClaimRows(connection),
+                                reading,
+                                snapshotId,
+                                observedAt)
+                        .apply();
         observed.addAll(change.observed());
         observed.addAll(new Rehash(states, rows.hashesOf(news)).apply(news, reading.accountId()));
         List<InventoryEvent> events = new ArrayList<>(accounts);
@@ -127,9 +133,6 @@ final class StoreReading {
 
     /// Whose principals came or went: they are told anew with what exists now.
     private List<InventoryEvent> people(Principals.Change change) {
-        Set<String> principals = new HashSet<>(change.came());
-        change.gone().forEach(p -> principals.add(p.principalId()));
-        Map<String, String> owners = rows.claims(principals);
-        return new ArrayList<>(new Owners(connection).observed(new HashSet<>(owners.values())));
+        return new ArrayList<>(new Owners(connection).observed(change.people()));
     }
 }

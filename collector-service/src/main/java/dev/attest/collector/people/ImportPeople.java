@@ -19,6 +19,7 @@ import dev.attest.collector.platform.Transactions;
 import dev.attest.events.inventory.InventoryEvent;
 import dev.attest.events.inventory.InventorySnapshotTaken;
 import dev.attest.events.inventory.InventorySource;
+import dev.attest.events.inventory.PrincipalObserved;
 import dev.attest.outbox.Ids;
 import dev.attest.rest.ProblemException;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -48,7 +50,8 @@ public class ImportPeople {
     /// People belong to no account of AWS.
     public static final String COMPANY = "company";
 
-    private static final PersonRows.Claimed NO_CLAIM = new PersonRows.Claimed(Set.of(), Set.of());
+    private static final PersonRows.Claimed NO_CLAIM =
+            new PersonRows.Claimed(Set.of(), Set.of(), Set.of());
 
     private final EvidenceFiles evidence;
     private final Imports imports;
@@ -170,9 +173,15 @@ public class ImportPeople {
         }
         warnings.addAll(reading.unseen(linking.unknown(reading.claimed())));
         told.addAll(robbed);
+        List<PrincipalObserved> relinked =
+                linking.relink(claimed.principals(), claimed.uniqueIds());
+        relinked.stream()
+                .map(PrincipalObserved::personId)
+                .filter(Objects::nonNull)
+                .forEach(told::add);
         List<InventoryEvent> events =
                 new ArrayList<>(new Owners(connection).observed(new LinkedHashSet<>(told)));
-        events.addAll(linking.relink(claimed.principals()));
+        events.addAll(relinked);
         return events;
     }
 

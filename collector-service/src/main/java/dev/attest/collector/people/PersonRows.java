@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -89,20 +90,24 @@ final class PersonRows {
     /// What became of claims.
     ///
     /// @param principals those whose person changed
+    /// @param uniqueIds whom the claims to these meant, whatever they are called by now
     /// @param losers people who had one of them before
-    record Claimed(Set<String> principals, Set<String> losers) {}
+    record Claimed(Set<String> principals, Set<String> uniqueIds, Set<String> losers) {}
+
+    private record Claim(String personId, @Nullable String uniqueId) {}
 
     /// Replaces the claims of these people. Whoever is not listed keeps theirs: a leaver's
-    /// principals are still the leaver's. Only what a listed person claims changes hands.
+    /// principals are still the leaver's. Only what a listed person claims changes hands. A claim
+    /// that is made again means whom it meant before; a new one means who bears the name now.
     Claimed keepClaims(List<PersonReading> people) {
         Map<String, String> after = new HashMap<>();
         people.forEach(p -> p.principals().forEach(id -> after.put(id, p.personId())));
         String[] principals = after.keySet().toArray(String[]::new);
-        Map<String, String> before = new HashMap<>();
+        Map<String, Claim> before = new HashMap<>();
         connection
                 .preparedQuery(
                         "delete from person_claim where person_id = any($1) or principal_id = any($2)"
-                                + " returning principal_id, person_id")
+                                + " returning principal_id, person_id, unique_id")
                 .executeAndAwait(
                         Tuple.tuple()
                                 .addArrayOfString(
@@ -110,27 +115,52 @@ final class PersonRows {
                                                 .map(PersonReading::personId)
                                                 .toArray(String[]::new))
                                 .addArrayOfString(principals))
-                .forEach(row -> before.put(row.getString(0), row.getString(1)));
-        keepClaims(principals, after);
+                .forEach(row ->
+                        before.put(
+                                row.getString(0), new Claim(row.getString(1), row.getString(2))));
+        keepClaims(principals, after, before);
         Set<String> changed = new HashSet<>(before.keySet());
         changed.addAll(after.keySet());
-        changed.removeIf(id -> Objects.equals(before.get(id), after.get(id)));
+        changed.removeIf(id -> again(before.get(id), after.get(id)));
         Set<String> losers = new HashSet<>();
-        changed.stream().map(before::get).filter(Objects::nonNull).forEach(losers::add);
-        return new Claimed(changed, losers);
+        Set<String> uniqueIds = new HashSet<>();
+        changed.stream()
+                .map(before::get)
+                .filter(Objects::nonNull)
+                .forEach(claim -> {
+                    losers.add(claim.personId());
+                    Optional.ofNullable(claim.uniqueId()).ifPresent(uniqueIds::add);
+                });
+        return new Claimed(changed, uniqueIds, losers);
     }
 
-    private void keepClaims(String[] principals, Map<String, String> after) {
+    private static boolean again(@Nullable Claim before, @Nullable String personId) {
+        return before != null && before.personId().equals(personId);
+    }
+
+    private void keepClaims(
+            String[] principals, Map<String, String> after, Map<String, Claim> before) {
         String[] persons = new String[principals.length];
+        @Nullable String[] uniqueIds = new @Nullable String[principals.length];
         for (int i = 0; i < principals.length; i++) {
+            Claim was = before.get(principals[i]);
             persons[i] = Objects.requireNonNull(after.get(principals[i]));
+            uniqueIds[i] = was != null && again(was, persons[i]) ? was.uniqueId() : null;
         }
         connection
                 .preparedQuery(
-                        "insert into person_claim (principal_id, person_id)"
-                                + " select * from unnest($1::text[], $2::text[])")
+                        """
+                        insert into person_claim (principal_id, person_id, unique_id)
+                        select x.principal_id, x.person_id, coalesce(x.unique_id, p.unique_id)
+                        from unnest($1::text[], $2::text[], $3::text[])
+                          as x (principal_id, person_id, unique_id)
+                        left join principal p on p.principal_id = x.principal_id and p.present
+                        """)
                 .executeAndAwait(
-                        Tuple.tuple().addArrayOfString(principals).addArrayOfString(persons));
+                        Tuple.tuple()
+                                .addArrayOfString(principals)
+                                .addArrayOfString(persons)
+                                .addArrayOfString(uniqueIds));
     }
 
     /// People that a newer complete file no longer lists: they have left.

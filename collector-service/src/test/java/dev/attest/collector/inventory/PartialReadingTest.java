@@ -139,7 +139,7 @@ class PartialReadingTest {
     }
 
     private static GroupReading read(String id, GroupMember... members) {
-        return new GroupReading(id, id, "d-1", List.of(), List.of(), List.of(members));
+        return new GroupReading(id, id, "d-1", List.of(), List.of(), List.of(members), null);
     }
 
     private static PermissionSetReading read(String arn, AccountAssignment assignment) {
@@ -157,7 +157,8 @@ class PartialReadingTest {
                 List.of(),
                 List.of(),
                 List.of(member),
-                MONDAY);
+                MONDAY,
+                null);
     }
 
     private static PermissionSetObserved known(String arn, AccountAssignment assignment) {

@@ -116,6 +116,122 @@ class ClaimsApiTest {
         assertThat(lastTold(snapshot, "alice").path("principals")).isEmpty();
     }
 
+    @Test
+    void shouldFollowAUserToAnotherName() {
+        // Given
+        String account = "920000000002";
+        inventory(account, 1, "carl=AIDA1");
+        people(HEADER + person("carl", account, "carl"));
+
+        // When
+        String snapshot = inventory(account, 2, "charles=AIDA1");
+
+        // Then
+        assertThat(owner(account, "charles")).isEqualTo("carl");
+        assertThat(lastTold(snapshot, "carl").at("/principals/0").asText())
+                .isEqualTo(arn(account, "charles"));
+        assertThat(Told.untilSnapshot(broker, snapshot))
+                .filteredOn(e -> e.path("principalId").asText().equals(arn(account, "charles")))
+                .last()
+                .satisfies(e -> {
+                    assertThat(e.path("uniqueId").asText()).isEqualTo("AIDA1");
+                    assertThat(e.path("personId").asText()).isEqualTo("carl");
+                });
+        assertThat(Told.untilSnapshot(broker, snapshot))
+                .filteredOn(e -> e.path("groupId").asText().contains(account))
+                .last()
+                .satisfies(e -> assertThat(e.path("uniqueId").asText()).isEqualTo("AGPA1"));
+    }
+
+    @Test
+    void shouldFollowAUserWhenTheSameFileComesAgain() {
+        // Given
+        String account = "920000000003";
+        String file = HEADER + person("carl", account, "carl");
+        people(file);
+        inventory(account, 1, "carl=AIDA1");
+        inventory(account, 2, "charles=AIDA1");
+
+        // When
+        people(file);
+
+        // Then
+        assertThat(owner(account, "charles")).isEqualTo("carl");
+        people(HEADER + person("carl", account, "somebody-else"));
+        assertThat(owner(account, "charles")).isNull();
+    }
+
+    @Test
+    void shouldFollowUsersWhoExchangeNames() {
+        // Given
+        String account = "920000000004";
+        inventory(account, 1, "carl=AIDA1", "dana=AIDA2");
+        people(HEADER + person("carl", account, "carl") + person("dana", account, "dana"));
+
+        // When
+        String snapshot = inventory(account, 2, "carl=AIDA2", "dana=AIDA1");
+
+        // Then
+        assertThat(owner(account, "carl")).isEqualTo("dana");
+        assertThat(owner(account, "dana")).isEqualTo("carl");
+        assertThat(lastTold(snapshot, "carl").at("/principals/0").asText())
+                .isEqualTo(arn(account, "dana"));
+    }
+
+    /// Who was created anew under the name is who the file means from then on.
+    @Test
+    void shouldTakeANewUserOfTheNameForTheOneThatIsGone() {
+        // Given
+        String account = "920000000005";
+        inventory(account, 1, "carl=AIDA1");
+        people(HEADER + person("carl", account, "carl"));
+        inventory(account, 2, "carl=AIDA2");
+        assertThat(owner(account, "carl")).isEqualTo("carl");
+
+        // When
+        inventory(account, 3, "charles=AIDA2");
+
+        // Then
+        assertThat(owner(account, "charles")).isEqualTo("carl");
+    }
+
+    /// @param users `name=unique id`
+    /// @return the snapshot
+    private static String inventory(String account, int day, String... users) {
+        String list =
+                List.of(users).stream()
+                        .map(user -> user.split("="))
+                        .map(user ->
+                                "{\"UserName\":\"%s\",\"UserId\":\"%s\",\"Arn\":\"%s\"}"
+                                        .formatted(user[0], user[1], arn(account, user[0])))
+                        .collect(java.util.stream.Collectors.joining(","));
+        return Api.importInventory(
+                        "details.json",
+                        """
+                        {"UserDetailList":[%s],"Policies":[],
+                         "GroupDetailList":[{"GroupName":"ops","GroupId":"AGPA1","Arn":"arn:aws:iam::%s:group/ops"}],
+                         "RoleDetailList":[{"RoleName":"r","RoleId":"AROA1","Arn":"arn:aws:iam::%s:role/r",
+                           "AssumeRolePolicyDocument":{"Statement":[{"Effect":"Allow",
+                             "Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}}]}
+                        """
+                                .formatted(list, account, account),
+                        account,
+                        "2026-10-0%dT08:00:00Z".formatted(day))
+                .statusCode(201)
+                .body("snapshot.complete", equalTo(true))
+                .extract()
+                .path("snapshot.id");
+    }
+
+    private static String person(String id, String account, String user) {
+        return "%1$s,%1$s@x.example,Name,active,2020-01-01,%2$s\n"
+                .formatted(id, arn(account, user));
+    }
+
+    private static String arn(String account, String user) {
+        return "arn:aws:iam::" + account + ":user/" + user;
+    }
+
     private JsonNode lastTold(String snapshot, String person) {
         List<JsonNode> told =
                 Told.untilSnapshot(broker, snapshot).stream()
@@ -146,9 +262,13 @@ class ClaimsApiTest {
     }
 
     private static @Nullable String owner(String name) {
+        return owner("920000000001", name);
+    }
+
+    private static @Nullable String owner(String account, String name) {
         JsonPath found =
                 Api.as("auditor")
-                        .queryParam("account", "920000000001")
+                        .queryParam("account", account)
                         .queryParam("q", name)
                         .get("/api/v1/principals")
                         .then()

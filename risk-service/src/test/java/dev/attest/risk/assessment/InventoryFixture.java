@@ -122,7 +122,8 @@ record InventoryFixture(String world, String account) {
                 List.of(new AttachedPolicy("arn:aws:iam::aws:policy/x", policy, hash(policy))),
                 List.of(),
                 List.of(members).stream().map(m -> new GroupMember(m, null)).toList(),
-                NOW);
+                NOW,
+                null);
     }
 
     PermissionSetObserved permissionSet(String name, String policy, String assignedTo) {
@@ -172,6 +173,7 @@ record InventoryFixture(String world, String account) {
                 trust,
                 credentials,
                 Map.of(),
-                NOW);
+                NOW,
+                null);
     }
 }

@@ -31,6 +31,7 @@ final class AuthorizationDetails implements JsonReader {
     private final Map<String, List<String>> groupNamesOfUsers = new LinkedHashMap<>();
     private final Map<String, PrincipalReading> users = new LinkedHashMap<>();
     private final Map<String, GroupReading> groups = new HashMap<>();
+    private final UniqueIds ids = new UniqueIds();
 
     AuthorizationDetails(String accountId) {
         this.accountId = accountId;
@@ -85,6 +86,8 @@ final class AuthorizationDetails implements JsonReader {
     @Override
     public Reading finish() {
         Map<String, List<GroupMember>> members = new HashMap<>();
+        draft.principals.replaceAll(
+                role -> role.with(role.facet().identified(ids.unique(role.facet().uniqueId()))));
         users.values().forEach(user -> draft.principals.add(withGroups(user, members)));
         groups.values().stream()
                 .sorted(java.util.Comparator.comparing(GroupReading::groupId))
@@ -98,6 +101,7 @@ final class AuthorizationDetails implements JsonReader {
             draft.gap("it shows no role: every account has roles, such as those of services");
         }
         attachments.gaps().forEach(draft::gap);
+        ids.gap().ifPresent(draft::gap);
         return draft.finish(InventorySource.IAM_AUTHORIZATION_DETAILS, accountId);
     }
 
@@ -135,7 +139,7 @@ final class AuthorizationDetails implements JsonReader {
                 names.add(group.asText());
             }
         }
-        Facet facet = facet(node, node.path("UserPolicyList"), null);
+        Facet facet = facet(node, node.path("UserPolicyList"), null, ids.read(node, "UserId", arn));
         groupNamesOfUsers.put(arn, names);
         users.put(arn, new PrincipalReading(arn, PrincipalKind.IAM_USER, name, facet));
     }
@@ -147,7 +151,12 @@ final class AuthorizationDetails implements JsonReader {
         if (trust.isMissingNode() || trust.isNull()) {
             throw new IllegalArgumentException("AssumeRolePolicyDocument is missing");
         }
-        Facet facet = facet(node, node.path("RolePolicyList"), draft.document(trust));
+        Facet facet =
+                facet(
+                        node,
+                        node.path("RolePolicyList"),
+                        draft.document(trust),
+                        ids.read(node, "RoleId", arn));
         PolicyText.unreadable(trust)
                 .ifPresent(why ->
                         draft.gap("the trust policy of %s cannot be read: %s".formatted(arn, why)));
@@ -165,7 +174,8 @@ final class AuthorizationDetails implements JsonReader {
                         null,
                         attached(node),
                         inline(node.path("GroupPolicyList")),
-                        List.of()));
+                        List.of(),
+                        ids.read(node, "GroupId", arn)));
     }
 
     private void takePolicy(JsonNode node) {
@@ -182,7 +192,8 @@ final class AuthorizationDetails implements JsonReader {
         throw new IllegalArgumentException("the document of its default version is missing");
     }
 
-    private Facet facet(JsonNode node, JsonNode inline, @Nullable String trust) {
+    private Facet facet(
+            JsonNode node, JsonNode inline, @Nullable String trust, @Nullable String uniqueId) {
         Instant created = AwsTime.of(node.get("CreateDate"));
         JsonNode boundary = node.path("PermissionsBoundary").path("PermissionsBoundaryArn");
         return new Facet(
@@ -196,7 +207,8 @@ final class AuthorizationDetails implements JsonReader {
                 null,
                 null,
                 null,
-                null);
+                null,
+                uniqueId);
     }
 
     private List<PolicyRef> attached(JsonNode node) {
@@ -237,10 +249,10 @@ final class AuthorizationDetails implements JsonReader {
 
     private PrincipalReading withGroups(
             PrincipalReading user, Map<String, List<GroupMember>> members) {
-        List<String> ids = new ArrayList<>();
+        List<String> groupIds = new ArrayList<>();
         for (String name : groupNamesOfUsers.getOrDefault(user.principalId(), List.of())) {
             GroupReading group = groups.get(name);
-            ids.add(group == null ? Arns.group(user.principalId(), name) : group.groupId());
+            groupIds.add(group == null ? Arns.group(user.principalId(), name) : group.groupId());
             if (group != null) {
                 members.computeIfAbsent(group.groupId(), _ -> new ArrayList<>())
                         .add(new GroupMember(user.principalId(), null));
@@ -248,31 +260,18 @@ final class AuthorizationDetails implements JsonReader {
                 unknownGroups.add(name);
             }
         }
-        Facet f = user.facet();
-        Facet facet =
-                new Facet(
-                        f.createdAt(),
-                        ids,
-                        f.attachedPolicies(),
-                        f.inlinePolicies(),
-                        f.boundary(),
-                        null,
-                        f.tags(),
-                        null,
-                        null,
-                        null,
-                        null);
-        return new PrincipalReading(user.principalId(), user.kind(), user.name(), facet);
+        Facet facet = user.facet().with(groupIds, null);
+        return user.with(facet.identified(ids.unique(facet.uniqueId())));
     }
 
-    private static GroupReading withMembers(
-            GroupReading group, Map<String, List<GroupMember>> members) {
+    private GroupReading withMembers(GroupReading group, Map<String, List<GroupMember>> members) {
         return new GroupReading(
                 group.groupId(),
                 group.name(),
                 null,
                 group.attachedPolicies(),
                 group.inlinePolicies(),
-                members.getOrDefault(group.groupId(), List.of()));
+                members.getOrDefault(group.groupId(), List.of()),
+                ids.unique(group.uniqueId()));
     }
 }

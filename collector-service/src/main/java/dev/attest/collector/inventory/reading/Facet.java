@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What one source says about one principal. Null is what the source does not tell.
 ///
 /// @param accessKeys null when the source lists no keys; empty when it says there are none
+/// @param uniqueId what stays when the principal is renamed
 public record Facet(
         @Nullable Instant createdAt,
         List<String> groups,
@@ -20,7 +21,8 @@ public record Facet(
         @Nullable Boolean consolePassword,
         @Nullable Instant passwordLastUsed,
         @Nullable Boolean mfa,
-        @Nullable List<KeyReading> accessKeys) {
+        @Nullable List<KeyReading> accessKeys,
+        @Nullable String uniqueId) {
 
     public Facet {
         groups = List.copyOf(groups);
@@ -43,20 +45,39 @@ public record Facet(
                 consolePassword,
                 passwordLastUsed,
                 mfa,
-                otherKeys);
+                otherKeys,
+                uniqueId);
+    }
+
+    /// The same under another unique id, or none.
+    Facet identified(@Nullable String otherId) {
+        return new Facet(
+                createdAt,
+                groups,
+                attachedPolicies,
+                inlinePolicies,
+                boundary,
+                trustPolicySha256,
+                tags,
+                consolePassword,
+                passwordLastUsed,
+                mfa,
+                accessKeys,
+                otherId);
     }
 
     /// Groups only, as Identity Center tells.
     public static Facet ofGroups(List<String> groups) {
         return new Facet(
-                null, groups, List.of(), List.of(), null, null, Map.of(), null, null, null, null);
+                null, groups, List.of(), List.of(), null, null, Map.of(), null, null, null, null,
+                null);
     }
 
     /// Keys only, as a listing of access keys tells.
     public static Facet ofKeys(List<KeyReading> keys) {
         return new Facet(
-                null, List.of(), List.of(), List.of(), null, null, Map.of(), null, null, null,
-                keys);
+                null, List.of(), List.of(), List.of(), null, null, Map.of(), null, null, null, keys,
+                null);
     }
 
     /// How somebody signs in, as a credential report tells.
@@ -77,6 +98,7 @@ public record Facet(
                 consolePassword,
                 passwordLastUsed,
                 mfa,
-                keys);
+                keys,
+                null);
     }
 }

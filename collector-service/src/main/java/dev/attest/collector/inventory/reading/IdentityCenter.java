@@ -210,7 +210,8 @@ final class IdentityCenter implements JsonReader {
                                         g.store() == null ? "" : g.store(),
                                         List.of(),
                                         List.of(),
-                                        members.getOrDefault(g.id(), List.of()))));
+                                        members.getOrDefault(g.id(), List.of()),
+                                        null)));
         sets.values().forEach(set -> draft.permissionSets.add(assigned(set)));
         if (ownerAccount == null) {
             draft.refuse("Instances", "the file does not say which instance it shows", "");

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param groupId ARN, or the Identity Center group id
 /// @param identityStoreId set for Identity Center groups only
+/// @param uniqueId `AGPA…` of an IAM group, which stays when it is renamed; null when no snapshot
+///   carried it, and in events told before there was such a member
 public record GroupObserved(
         UUID snapshotId,
         String accountId,
@@ -19,7 +21,8 @@ public record GroupObserved(
         List<AttachedPolicy> attachedPolicies,
         List<InlinePolicy> inlinePolicies,
         List<GroupMember> members,
-        Instant observedAt)
+        Instant observedAt,
+        @Nullable String uniqueId)
         implements InventoryEvent {
     public GroupObserved {
         Require.present("snapshotId", snapshotId);

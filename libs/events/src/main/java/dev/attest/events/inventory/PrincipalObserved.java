@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param boundary the permissions boundary; null when there is none
 /// @param trustPolicySha256 hash of a role's trust policy; null for everything but roles
 /// @param tags AWS tags, at most 50
+/// @param uniqueId what stays when it is renamed, and what nobody who is created later under its
+///   name has: `AIDA…` of a user, `AROA…` of a role; null when no snapshot carried it, and in
+///   events told before there was such a member
 public record PrincipalObserved(
         UUID snapshotId,
         String accountId,
@@ -34,7 +37,8 @@ public record PrincipalObserved(
         @Nullable String trustPolicySha256,
         Credentials credentials,
         Map<String, String> tags,
-        Instant observedAt)
+        Instant observedAt,
+        @Nullable String uniqueId)
         implements InventoryEvent {
     public PrincipalObserved {
         Require.present("snapshotId", snapshotId);
