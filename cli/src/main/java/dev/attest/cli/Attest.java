@@ -11,6 +11,7 @@ import dev.attest.cli.home.Home;
 import dev.attest.cli.home.HomeChoice;
 import dev.attest.cli.home.Installation;
 import dev.attest.cli.imports.ImportCommand;
+import dev.attest.cli.imports.SampleCommand;
 import dev.attest.cli.reports.ReportCommand;
 import dev.attest.cli.reports.VerifyCommand;
 import dev.attest.cli.stack.DownCommand;
@@ -61,6 +62,7 @@ import picocli.CommandLine.Spec;
             RemediationCommand.class,
             ReportCommand.class,
             VerifyCommand.class,
+            SampleCommand.class,
             BenchCommand.class
         })
 public final class Attest implements Runnable, HomeChoice {

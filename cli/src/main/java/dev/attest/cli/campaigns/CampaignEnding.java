@@ -2,7 +2,7 @@ package dev.attest.cli.campaigns;
 
 import dev.attest.cli.client.Answer;
 import dev.attest.cli.client.Api;
-import dev.attest.cli.client.Query;
+import dev.attest.cli.client.Ids;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.ListingOptions;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Map;
 /// Closing and cancelling are the same call on two sub-resources.
 record CampaignEnding(String resource) {
     void apply(Api api, String id, String reason, ListingOptions listing) {
-        String path = "/campaigns/" + Query.encoded(id);
+        String path = "/campaigns/" + Ids.campaign(api, id);
         Answer current = api.get(Service.CERTIFICATION, path);
         Answer ended =
                 api.post(

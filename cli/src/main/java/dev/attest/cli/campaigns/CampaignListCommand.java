@@ -15,7 +15,10 @@ final class CampaignListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        listing.print(CampaignView.COLUMNS, api.open().list(Service.CERTIFICATION, "/campaigns"));
+        listing.print(
+                CampaignView.COLUMNS,
+                api.open().list(Service.CERTIFICATION, "/campaigns"),
+                "there is no campaign yet; `attest campaign start quarterly-access-review` starts one");
         return 0;
     }
 }

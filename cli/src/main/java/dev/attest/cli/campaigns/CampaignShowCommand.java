@@ -3,7 +3,7 @@ package dev.attest.cli.campaigns;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
-import dev.attest.cli.client.Query;
+import dev.attest.cli.client.Ids;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.ListingOptions;
 import java.util.List;
@@ -24,7 +24,7 @@ final class CampaignShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Api open = api.open();
-        String path = "/campaigns/" + Query.encoded(id);
+        String path = "/campaigns/" + Ids.campaign(open, id);
         JsonNode campaign = open.get(Service.CERTIFICATION, path).body();
         List<JsonNode> packages = open.list(Service.CERTIFICATION, path + "/packages");
         CampaignView.print(listing, campaign, packages);

@@ -3,8 +3,10 @@ package dev.attest.cli.campaigns;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
+import dev.attest.cli.client.Fields;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.ListingOptions;
+import dev.attest.cli.output.ShortId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,23 @@ final class CampaignStartCommand implements Callable<Integer> {
         }
         JsonNode campaign = open.start(Service.CERTIFICATION, "/campaigns", body).body();
         CampaignView.print(listing, campaign, List.of());
+        tellOfOthers(open, campaign);
         return 0;
+    }
+
+    private static void tellOfOthers(Api open, JsonNode started) {
+        String kind = Fields.text(started, "/definitionId");
+        for (JsonNode other : open.list(Service.CERTIFICATION, "/campaigns")) {
+            boolean itself = Fields.text(other, "/id").equals(Fields.text(started, "/id"));
+            if (!itself
+                    && Fields.text(other, "/definitionId").equals(kind)
+                    && Fields.text(other, "/state").equals("ACTIVE")) {
+                System.err.println(
+                        "note: another one of this kind is still active: "
+                                + ShortId.of(Fields.text(other, "/id"))
+                                + ", launched "
+                                + Fields.minute("/launchedAt").apply(other));
+            }
+        }
     }
 }

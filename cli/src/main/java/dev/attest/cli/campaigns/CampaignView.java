@@ -10,15 +10,15 @@ import java.util.List;
 final class CampaignView {
     static final List<Column<JsonNode>> COLUMNS =
             List.of(
-                    Column.fixed("ID", Fields.at("/id")),
+                    Column.id("ID", Fields.at("/id")),
                     Column.flexible("NAME", Fields.at("/name")),
                     Column.flexible("STATE", Fields.at("/state")),
                     Column.fixed("DECIDED", CampaignView::decided),
-                    Column.fixed("DEADLINE", CampaignView::deadline));
+                    Column.fixed("DEADLINE", Fields.day("/deadline")));
 
     private static final List<Column<JsonNode>> PACKAGE_COLUMNS =
             List.of(
-                    Column.fixed("PACKAGE", Fields.at("/id")),
+                    Column.id("PACKAGE", Fields.at("/id")),
                     Column.flexible("REVIEWER", Fields.at("/reviewer/name")),
                     Column.fixed("STATE", Fields.at("/state")),
                     Column.fixed("DECIDED", CampaignView::decided),
@@ -32,11 +32,6 @@ final class CampaignView {
 
     static String decided(JsonNode node) {
         return node.at("/progress/decided").asInt() + "/" + node.at("/progress/items").asInt();
-    }
-
-    private static String deadline(JsonNode campaign) {
-        String deadline = Fields.text(campaign, "/deadline");
-        return deadline.length() < 10 ? deadline : deadline.substring(0, 10);
     }
 
     private static List<String> heading(JsonNode campaign) {

@@ -5,6 +5,7 @@ import dev.attest.cli.client.Answer;
 import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
+import dev.attest.cli.client.Ids;
 import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
@@ -43,6 +44,8 @@ public final class DecideCommand implements Callable<Integer> {
     @Option(names = "--comment", paramLabel = "TEXT", description = "Why.")
     private @Nullable String comment;
 
+    private final List<JsonNode> waiting = new ArrayList<>();
+
     /// Exactly one of the two.
     static final class Choice {
         @Option(names = "--keep", required = true, description = "The access stays.")
@@ -60,9 +63,9 @@ public final class DecideCommand implements Callable<Integer> {
     public Integer call() {
         Api open = api.open();
         Map<String, List<String>> byPackage = new LinkedHashMap<>();
-        for (String item : new LinkedHashSet<>(items)) {
-            JsonNode found =
-                    open.get(Service.CERTIFICATION, "/items/" + Query.encoded(item)).body();
+        for (String given : new LinkedHashSet<>(items)) {
+            String item = Ids.whole(given, "waiting item", () -> waiting(open));
+            JsonNode found = open.get(Service.CERTIFICATION, "/items/" + item).body();
             byPackage
                     .computeIfAbsent(Fields.text(found, "/packageId"), id -> new ArrayList<>())
                     .add(item);
@@ -71,6 +74,20 @@ public final class DecideCommand implements Callable<Integer> {
         byPackage.forEach((id, ids) -> decided.addAll(decide(open, id, ids)));
         listing.print(columns(), decided);
         return 0;
+    }
+
+    private List<JsonNode> waiting(Api open) {
+        if (waiting.isEmpty()) {
+            for (String state : List.of("OPEN", "DECIDED")) {
+                String query =
+                        Query.of("/packages").with("state", state).with("mine", true).toString();
+                for (JsonNode one : open.list(Service.CERTIFICATION, query)) {
+                    String path = "/packages/" + Fields.text(one, "/id") + "/items";
+                    waiting.addAll(open.list(Service.CERTIFICATION, path));
+                }
+            }
+        }
+        return waiting;
     }
 
     private List<JsonNode> decide(Api open, String packageId, List<String> ids) {
@@ -99,7 +116,7 @@ public final class DecideCommand implements Callable<Integer> {
 
     private static List<Column<JsonNode>> columns() {
         return List.of(
-                Column.fixed("ITEM", Fields.at("/id")),
+                Column.id("ITEM", Fields.at("/id")),
                 Column.fixed("DECISION", Fields.at("/decision/outcome")),
                 Column.flexible("SUBJECT", Fields.at("/subject/name")),
                 Column.flexible("ACCESS", Fields.at("/entitlement/title")));

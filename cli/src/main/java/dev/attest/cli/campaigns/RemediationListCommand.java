@@ -1,8 +1,10 @@
 package dev.attest.cli.campaigns;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
+import dev.attest.cli.client.Ids;
 import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
@@ -36,19 +38,26 @@ final class RemediationListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Api open = api.open();
         String query =
                 Query.of("/remediations")
-                        .with("campaign", campaign)
+                        .with("campaign", campaign == null ? null : Ids.campaign(open, campaign))
                         .with("state", state)
                         .toString();
-        listing.print(columns(), api.open().list(Service.CERTIFICATION, query));
+        listing.print(
+                columns(),
+                open.list(Service.CERTIFICATION, query),
+                campaign == null && state == null
+                        ? "nothing is to be removed; each revoke of a signed package comes here"
+                        : "no such removal");
         return 0;
     }
 
     private static List<Column<JsonNode>> columns() {
         return List.of(
-                Column.fixed("ID", Fields.at("/id")),
+                Column.id("ID", Fields.at("/id")),
                 Column.fixed("STATE", Fields.at("/state")),
+                Column.fixed("ACCOUNT", Fields.at("/accountId")),
                 Column.flexible("SUBJECT", Fields.at("/subjectName")),
                 Column.flexible("REMOVAL", Fields.at("/title")));
     }

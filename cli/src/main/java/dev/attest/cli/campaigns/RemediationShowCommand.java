@@ -1,9 +1,10 @@
 package dev.attest.cli.campaigns;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
-import dev.attest.cli.client.Query;
+import dev.attest.cli.client.Ids;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
 import dev.attest.cli.output.ListingOptions;
@@ -25,8 +26,9 @@ final class RemediationShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode remediation =
-                api.open().get(Service.CERTIFICATION, "/remediations/" + Query.encoded(id)).body();
+        Api open = api.open();
+        String path = "/remediations/" + Ids.remediation(open, id);
+        JsonNode remediation = open.get(Service.CERTIFICATION, path).body();
         List<Column<JsonNode>> none = List.of(Column.fixed("COMMAND", JsonNode::asText));
         List<JsonNode> commands = new ArrayList<>();
         remediation.path("commands").forEach(commands::add);

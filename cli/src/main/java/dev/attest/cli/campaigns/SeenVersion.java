@@ -12,8 +12,8 @@ final class SeenVersion {
             names = "--seen",
             paramLabel = "VERSION",
             description =
-                    "The version of the package that you looked at, as `tasks` shows it: nothing"
-                            + " is done to one that changed since. Default: the present one.")
+                    "The version of the package that you looked at, as `tasks` shows it under SEEN:"
+                            + " nothing is done to one that changed since. Default: the present one.")
     private @Nullable Long seen;
 
     /// Headers under which the service refuses a package that is no longer as it was seen.

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
-import dev.attest.cli.client.Query;
+import dev.attest.cli.client.Ids;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
+import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ListingOptions;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,25 @@ public final class SignOffCommand implements Callable<Integer> {
             defaultValue = "I reviewed each access in this package and stand by these decisions.")
     private String meaning;
 
+    @Option(names = "--taking-along", description = "Also when a removal takes along what is kept.")
+    private boolean takingAlong;
+
     @Override
     public Integer call() {
         Api open = api.open();
-        String path = "/packages/" + Query.encoded(id);
+        String path = "/packages/" + Ids.reviewPackage(open, id);
+        int along =
+                open.get(Service.CERTIFICATION, path + "/summary")
+                        .body()
+                        .path("keptTakenAlong")
+                        .asInt();
+        if (along > 0 && !takingAlong) {
+            throw CommandFailure.usage(
+                    "not signed: the removals take along "
+                            + along
+                            + " that you keep, because they come through the same group;"
+                            + " --taking-along signs all the same");
+        }
         JsonNode signed =
                 open.post(
                                 Service.CERTIFICATION,
@@ -46,7 +62,7 @@ public final class SignOffCommand implements Callable<Integer> {
                         .body();
         listing.print(
                 List.of(
-                        Column.fixed("PACKAGE", Fields.at("/id")),
+                        Column.id("PACKAGE", Fields.at("/id")),
                         Column.fixed("STATE", Fields.at("/state")),
                         Column.fixed("SIGNED", Fields.minute("/signedAt")),
                         Column.flexible("BY", Fields.at("/signedBy"))),

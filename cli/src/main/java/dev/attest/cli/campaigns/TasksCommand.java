@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
+import dev.attest.cli.client.Ids;
 import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
 import dev.attest.cli.output.ListingOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,19 +30,20 @@ import picocli.CommandLine.Parameters;
 public final class TasksCommand implements Callable<Integer> {
     private static final List<Column<JsonNode>> PACKAGES =
             List.of(
-                    Column.fixed("PACKAGE", Fields.at("/id")),
+                    Column.id("PACKAGE", Fields.at("/id")),
+                    Column.flexible("CAMPAIGN", Fields.at("/campaignName")),
                     Column.flexible("REVIEWER", Fields.at("/reviewer/name")),
                     Column.fixed("STATE", Fields.at("/state")),
                     Column.fixed("DECIDED", CampaignView::decided),
-                    Column.fixed("DUE", TasksCommand::due),
-                    Column.fixed("VERSION", Fields.at("/version")));
+                    Column.fixed("DUE", Fields.day("/dueAt")),
+                    Column.fixed("SEEN", Fields.at("/version")));
 
     private static final List<Column<JsonNode>> ITEMS =
             List.of(
-                    Column.fixed("ITEM", Fields.at("/id")),
+                    Column.id("ITEM", Fields.at("/id")),
                     Column.flexible("SUBJECT", Fields.at("/subject/name")),
-                    Column.flexible("ACCESS", Fields.at("/entitlement/title")),
-                    Column.flexible("ADVICE", Fields.at("/recommendation")),
+                    Column.flexible("ACCESS", TasksCommand::access),
+                    Column.fixed("ADVICE", TasksCommand::advice),
                     Column.fixed("DECISION", Fields.at("/decision/outcome")));
 
     @Mixin private ApiOptions api;
@@ -59,7 +62,10 @@ public final class TasksCommand implements Callable<Integer> {
     public Integer call() {
         Api open = api.open();
         if (packageId != null) {
-            listing.print(ITEMS, items(open, packageId));
+            listing.print(
+                    ITEMS,
+                    items(open, Ids.reviewPackage(open, packageId)),
+                    undecided ? "every item of the package is decided" : "the package is empty");
             return 0;
         }
         List<JsonNode> waiting = new ArrayList<>();
@@ -75,7 +81,7 @@ public final class TasksCommand implements Callable<Integer> {
             case JSON -> waiting.forEach(one -> addItems(open, one));
             case TABLE, CSV -> {}
         }
-        listing.print(PACKAGES, waiting);
+        listing.print(PACKAGES, waiting, "nothing waits for a decision or a signature");
         return 0;
     }
 
@@ -91,8 +97,14 @@ public final class TasksCommand implements Callable<Integer> {
         return open.list(Service.CERTIFICATION, query);
     }
 
-    private static String due(JsonNode node) {
-        String due = Fields.text(node, "/dueAt");
-        return due.length() < 10 ? due : due.substring(0, 10);
+    /// The access and where it is, which most titles do not tell.
+    private static String access(JsonNode item) {
+        String title = Fields.text(item, "/entitlement/title");
+        String account = Fields.text(item, "/entitlement/accountName");
+        return account.isEmpty() || title.contains(account) ? title : title + ", " + account;
+    }
+
+    private static String advice(JsonNode item) {
+        return Fields.text(item, "/recommendation").toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

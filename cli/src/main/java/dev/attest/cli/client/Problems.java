@@ -51,6 +51,9 @@ final class Problems {
                     .append(' ')
                     .append(words(violation, "message", ""));
         }
+        if (status == 403) {
+            text.append("\n  --as USER acts as somebody else, with that person's rights");
+        }
         return text.toString();
     }
 

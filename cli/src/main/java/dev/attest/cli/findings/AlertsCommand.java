@@ -16,7 +16,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `attest alerts`.
-@Command(name = "alerts", description = "Lists alerts, the newest first.")
+@Command(
+        name = "alerts",
+        description = "Lists alerts, the newest first; with `show ID`, one with its record.",
+        subcommands = AlertsShowCommand.class)
 public final class AlertsCommand implements Callable<Integer> {
     /// The severities, highest first.
     enum Severity {
@@ -32,6 +35,15 @@ public final class AlertsCommand implements Callable<Integer> {
         OPEN,
         CLOSED
     }
+
+    private static final List<Column<JsonNode>> COLUMNS =
+            List.of(
+                    Column.id("ALERT", Fields.at("/id")),
+                    Column.fixed("SEVERITY", Fields.at("/severity")),
+                    Column.flexible("RULE", AlertsCommand::rule),
+                    Column.fixed("DAY", Fields.day("/eventTime")),
+                    Column.fixed("ACCOUNT", Fields.at("/accountId")),
+                    Column.flexible("ACTOR", AlertsCommand::actor));
 
     @Mixin private ApiOptions api;
     @Mixin private ListingOptions listing;
@@ -64,21 +76,15 @@ public final class AlertsCommand implements Callable<Integer> {
                         .with("since", since == null ? null : sinceInstant(since))
                         .with("state", state)
                         .toString();
-        listing.print(columns(), api.open().list(Service.COLLECTOR, query));
+        listing.print(
+                COLUMNS,
+                api.open().list(Service.COLLECTOR, query),
+                "no alert: no rule matched in the activity that was read");
         return 0;
     }
 
     private static String sinceInstant(String text) {
         return Since.parse(text, Clock.systemUTC()).instant().toString();
-    }
-
-    private static List<Column<JsonNode>> columns() {
-        return List.of(
-                Column.fixed("SEVERITY", Fields.at("/severity")),
-                Column.flexible("RULE", AlertsCommand::rule),
-                Column.fixed("DAY", Fields.day("/eventTime")),
-                Column.fixed("ACCOUNT", Fields.at("/accountId")),
-                Column.flexible("ACTOR", AlertsCommand::actor));
     }
 
     private static String rule(JsonNode alert) {
@@ -87,7 +93,7 @@ public final class AlertsCommand implements Callable<Integer> {
     }
 
     /// Who held the role tells more than which role it was.
-    private static String actor(JsonNode alert) {
+    static String actor(JsonNode alert) {
         String session = Fields.text(alert, "/actor/sessionName");
         return session.isEmpty() ? Fields.text(alert, "/actor/name") : session;
     }

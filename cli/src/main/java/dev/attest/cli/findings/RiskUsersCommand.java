@@ -27,11 +27,25 @@ final class RiskUsersCommand implements Callable<Integer> {
         CRITICAL
     }
 
+    private static final List<Column<JsonNode>> COLUMNS =
+            List.of(
+                    Column.fixed("SCORE", RiskUsersCommand::score),
+                    Column.fixed("LEVEL", Fields.at("/level")),
+                    Column.flexible("NAME", Fields.at("/name")),
+                    Column.flexible("BECAUSE OF", RiskUsersCommand::factors),
+                    Column.flexible("NOT KNOWN", user -> joined(user.path("unknown"))));
+
     @Mixin private ApiOptions api;
     @Mixin private ListingOptions listing;
 
     @Option(names = "--top", paramLabel = "N", description = "Only the first N.")
     private @Nullable Integer top;
+
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            description = "Only who has a user or role in this account.")
+    private @Nullable String account;
 
     @Option(names = "--level", paramLabel = "LEVEL", description = "${COMPLETION-CANDIDATES}")
     private @Nullable Level level;
@@ -43,17 +57,36 @@ final class RiskUsersCommand implements Callable<Integer> {
         }
         String query = Query.of("/users").with("level", level).toString();
         int limit = top == null ? Integer.MAX_VALUE : top;
-        listing.print(columns(), api.open().list(Service.RISK, query, limit));
+        int fetched = account == null ? limit : Integer.MAX_VALUE;
+        List<JsonNode> users =
+                api.open().list(Service.RISK, query, fetched).stream()
+                        .filter(this::isOfAccount)
+                        .limit(limit)
+                        .toList();
+        listing.print(
+                COLUMNS,
+                users,
+                "no such user; only what an imported inventory or activity shows is assessed");
         return 0;
     }
 
-    private static List<Column<JsonNode>> columns() {
-        return List.of(
-                Column.fixed("SCORE", Fields.at("/score")),
-                Column.fixed("LEVEL", Fields.at("/level")),
-                Column.flexible("NAME", Fields.at("/name")),
-                Column.flexible("BECAUSE OF", RiskUsersCommand::factors),
-                Column.flexible("UNKNOWN", user -> joined(user.path("unknown"))));
+    private boolean isOfAccount(JsonNode user) {
+        if (account == null) {
+            return true;
+        }
+        for (JsonNode principal : user.path("principals")) {
+            if (principal.asText().contains(":" + account + ":")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// What is certain, and how much it could be: what nobody could read is never taken for good.
+    private static String score(JsonNode user) {
+        String least = Fields.text(user, "/score");
+        String most = Fields.text(user, "/highestPossible");
+        return least.equals(most) ? least : least + " to " + most;
     }
 
     private static String factors(JsonNode user) {

@@ -46,10 +46,9 @@ final class ImportInventoryCommand implements Callable<Integer> {
         if (account != null && !account.matches("\\d{12}")) {
             throw CommandFailure.usage("--account " + account + " is not a 12-digit account id");
         }
-        List<Path> files = InventoryAddress.inOrder(SourceFiles.find(paths, ENDINGS));
-        var address = new InventoryAddress(account, at);
+        List<Path> files = SourceFiles.find(paths, ENDINGS);
         var importer = new Importer(api.open(), new Progress(System.err, "inventory"));
-        var results = importer.send(files, address::of, 1);
+        var results = importer.inventory(files, account, at);
         return new Outcome(results).show(System.out, System.err, listing.format());
     }
 }

@@ -8,6 +8,7 @@ import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ExitCode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Sends files to the collector, some at a time. What one file does never stops the others.
 final class Importer {
@@ -27,6 +29,12 @@ final class Importer {
     Importer(Api api, Progress progress) {
         this.api = api;
         this.progress = progress;
+    }
+
+    /// Sends what exists, each file once those that it leans on are stored.
+    List<FileResult> inventory(List<Path> files, @Nullable String account, @Nullable Instant at) {
+        var address = new InventoryAddress(account, at);
+        return send(InventoryAddress.inOrder(files), address::of, 1);
     }
 
     /// `address` gives the API path, with its query, for a file.

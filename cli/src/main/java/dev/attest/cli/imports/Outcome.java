@@ -81,8 +81,10 @@ record Outcome(List<FileResult> results) {
             notes.println(
                     "incomplete: "
                             + name(result)
-                            + ": not a complete snapshot, it proves no removal: "
-                            + report.at("/snapshot/gaps"));
+                            + ": not a complete snapshot, it proves no removal:");
+            for (JsonNode gap : report.at("/snapshot/gaps")) {
+                notes.println("  " + Visible.text(gap.asText()));
+            }
         }
     }
 

@@ -30,14 +30,23 @@ public final class SampleCompanyImport {
     private final Clock clock;
 
     public SampleCompanyImport(Home home, Api api, Consumer<String> say, Clock clock) {
-        this.folder = home.directory().resolve("sample-company");
+        this.folder = folder(home);
         this.api = api;
         this.say = say;
         this.clock = clock;
     }
 
     public static boolean loaded(Home home) {
-        return Files.exists(home.directory().resolve("sample-company/loaded"));
+        return Files.exists(folder(home).resolve("loaded"));
+    }
+
+    static Path folder(Home home) {
+        return home.directory().resolve("sample-company");
+    }
+
+    /// Holds the day that the company was written for.
+    static Path anchor(Path folder) {
+        return folder.resolve("anchor");
     }
 
     public void load() {
@@ -65,8 +74,8 @@ public final class SampleCompanyImport {
         say.accept("sample company: importing inventory and people");
         var progress = new Progress(System.err, "the sample company");
         var importer = new Importer(api, progress);
-        var address = new InventoryAddress(null, company.observedAt());
-        List<FileResult> results = new ArrayList<>(importer.send(inventory(files), address::of, 1));
+        List<FileResult> results =
+                new ArrayList<>(importer.inventory(inventory(files), null, company.observedAt()));
         results.addAll(
                 importer.send(
                         List.of(files.people()),
@@ -81,7 +90,7 @@ public final class SampleCompanyImport {
         return results;
     }
 
-    private static List<Path> inventory(SampleFolder files) throws IOException {
+    static List<Path> inventory(SampleFolder files) throws IOException {
         List<Path> inventory = new ArrayList<>();
         inventory.add(files.organization());
         inventory.add(files.identityCenter());
@@ -94,7 +103,7 @@ public final class SampleCompanyImport {
     }
 
     private LocalDate anchor() throws IOException {
-        Path file = folder.resolve("anchor");
+        Path file = anchor(folder);
         if (!Files.exists(file)) {
             LocalDate today = LocalDate.ofInstant(clock.instant().minus(LOOKED_AT), ZoneOffset.UTC);
             Home.write(file, today + "\n");

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Rows with columns, printed as a table of at most 80 characters a line, as CSV, or as the JSON of
 /// the rows themselves.
@@ -15,6 +16,9 @@ public record Listing<T>(List<Column<T>> columns, List<T> rows) {
     static final int WIDTH = 80;
     private static final int NARROWEST = 8;
     private static final String GAP = "  ";
+    private static final Pattern FORMULA =
+            Pattern.compile(
+                    "[\\p{IsWhite_Space}\\p{Cc}\\p{Cf}]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]");
     private static final ObjectMapper JSON =
             new ObjectMapper()
                     .registerModule(new JavaTimeModule())
@@ -42,10 +46,33 @@ public record Listing<T>(List<Column<T>> columns, List<T> rows) {
         }
     }
 
+    /// Lines of at most 80 characters, where words allow.
+    ///
+    /// @param indent of all lines but the first
+    static List<String> wrapped(String text, int indent) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (length(rest) > WIDTH) {
+            int end = rest.lastIndexOf(' ', rest.offsetByCodePoints(0, WIDTH));
+            if (end <= indent) {
+                end = rest.indexOf(' ', indent);
+            }
+            if (end < 0) {
+                break;
+            }
+            lines.add(rest.substring(0, end));
+            rest = " ".repeat(indent) + rest.substring(end + 1).strip();
+        }
+        lines.add(rest);
+        return lines;
+    }
+
     private void printTable(PrintStream out) {
         List<List<String>> cells = new ArrayList<>();
         cells.add(columns.stream().map(Column::heading).toList());
-        rows.forEach(row -> cells.add(texts(row).stream().map(Visible::text).toList()));
+        for (T row : rows) {
+            cells.add(columns.stream().map(column -> shown(column, row)).toList());
+        }
         int[] widths = fit(cells);
         for (List<String> line : cells) {
             var text = new StringBuilder();
@@ -64,12 +91,17 @@ public record Listing<T>(List<Column<T>> columns, List<T> rows) {
                                 .map(c -> c.heading().toLowerCase(Locale.ROOT).replace(' ', '_'))
                                 .toList()));
         for (T row : rows) {
-            out.println(String.join(",", texts(row).stream().map(Listing::cell).toList()));
+            out.println(
+                    String.join(
+                            ",",
+                            columns.stream()
+                                    .map(column -> cell(column.value().apply(row)))
+                                    .toList()));
         }
     }
 
-    private List<String> texts(T row) {
-        return columns.stream().map(column -> column.value().apply(row)).toList();
+    private static <T> String shown(Column<T> column, T row) {
+        return Visible.text(column.shown().apply(row));
     }
 
     /// Takes from the widest flexible column until the table fits.
@@ -120,11 +152,11 @@ public record Listing<T>(List<Column<T>> columns, List<T> rows) {
         return quoted(harmless(text));
     }
 
-    /// Spreadsheets start a formula at these characters; a tab or line break may hide one. A
-    /// principal's name may begin with any of them. A dash alone stands for nothing to show.
+    /// Spreadsheets start a formula at these characters, some also at their full-width forms; a
+    /// blank or something invisible may hide one. A principal's name may begin with any of them. A
+    /// dash alone stands for nothing to show.
     private static String harmless(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
-        return formula && !text.equals("-") ? "'" + text : text;
+        return FORMULA.matcher(text).lookingAt() && !text.equals("-") ? "'" + text : text;
     }
 
     private static String quoted(String text) {

@@ -5,6 +5,8 @@ import picocli.CommandLine.Option;
 
 /// `-o`, for every command that lists something.
 public final class ListingOptions {
+    private static final int HEADING_INDENT = 12;
+
     @Option(
             names = "-o",
             paramLabel = "FORMAT",
@@ -20,6 +22,16 @@ public final class ListingOptions {
         new Listing<>(columns, rows).print(System.out, format);
     }
 
+    /// The same, and in place of an empty table a remark what that says.
+    public <T> void print(List<Column<T>> columns, List<T> rows, String whenNone) {
+        if (rows.isEmpty()) {
+            System.err.println(whenNone);
+        }
+        if (!rows.isEmpty() || format != OutputFormat.TABLE) {
+            print(columns, rows);
+        }
+    }
+
     /// One thing with all its fields: as JSON, or as the table of its parts after `heading` lines.
     public <T> void printDetails(
             Object whole, List<String> heading, List<Column<T>> columns, List<T> rows) {
@@ -27,7 +39,10 @@ public final class ListingOptions {
             case JSON -> System.out.println(Listing.json(whole));
             case CSV -> print(columns, rows);
             case TABLE -> {
-                heading.stream().map(Visible::text).forEach(System.out::println);
+                heading.stream()
+                        .map(Visible::text)
+                        .flatMap(line -> Listing.wrapped(line, HEADING_INDENT).stream())
+                        .forEach(System.out::println);
                 if (!rows.isEmpty()) {
                     System.out.println();
                     print(columns, rows);

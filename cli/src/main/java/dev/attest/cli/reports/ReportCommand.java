@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
+import dev.attest.cli.client.Ids;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.CommandFailure;
+import dev.attest.cli.output.ShortId;
+import dev.attest.cli.output.Visible;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +71,7 @@ public final class ReportCommand implements Callable<Integer> {
         body.put("type", type);
         body.put("format", format.name().toLowerCase(Locale.ROOT));
         if (campaign != null) {
-            body.put("campaignId", campaign);
+            body.put("campaignId", Ids.campaign(open, campaign));
         }
         JsonNode report = open.start(Service.REPORTING, "/reports", body).body();
         String path = "/reports/" + Fields.text(report, "/id");
@@ -78,9 +81,20 @@ public final class ReportCommand implements Callable<Integer> {
         write(target, content);
         write(ProofFiles.beside(target), proof);
         new PinnedKey(api.home()).pin(open);
+        System.err.println("campaign: " + campaign(open, Fields.text(report, "/campaignId")));
         System.out.println(target);
         System.err.println("proof: " + ProofFiles.beside(target));
         return 0;
+    }
+
+    private static String campaign(Api open, String id) {
+        JsonNode campaign = open.get(Service.CERTIFICATION, "/campaigns/" + id).body();
+        return Visible.text(Fields.text(campaign, "/name"))
+                + ", launched "
+                + Fields.minute("/launchedAt").apply(campaign)
+                + " ("
+                + ShortId.of(id)
+                + ")";
     }
 
     /// A name from the network is a name, never a path.

@@ -132,7 +132,7 @@ class ImportingTest {
 
         // Then
         assertThat(exitCode).isEqualTo(4);
-        assertThat(notes.toString(StandardCharsets.UTF_8)).contains("[\"UserDetailList\"]");
+        assertThat(notes.toString(StandardCharsets.UTF_8)).contains("\n  UserDetailList");
     }
 
     @Test

@@ -61,13 +61,45 @@ class ListingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\uff1d1", "\u200b=1", " @a"})
     void shouldDisarmFormulasInCsv(String text) {
         // Given // When
         String csv = print(OutputFormat.CSV, new Row(text, "a=b"));
 
         // Then
         assertThat(csv).isEqualTo("id,a_text\n'" + text + ",a=b\n");
+    }
+
+    @Test
+    void shouldWrapAtBlanksAndIndentWhatFollows() {
+        // Given
+        String word = "x".repeat(90);
+
+        // When
+        List<String> lines = Listing.wrapped("do          " + "word ".repeat(30) + word, 12);
+
+        // Then
+        assertThat(lines).hasSize(4).last().isEqualTo(" ".repeat(12) + word);
+        assertThat(lines.subList(0, 3)).allMatch(line -> line.length() <= Listing.WIDTH);
+        assertThat(lines.subList(1, 4)).allMatch(line -> line.startsWith(" ".repeat(12)));
+        assertThat(Listing.wrapped("short", 12)).containsExactly("short");
+    }
+
+    @Test
+    void shouldShortenIdsInTablesOnly() {
+        // Given
+        String id = "01a200e4-7340-7000-968b-0c79704de172";
+        var listing =
+                new Listing<>(List.of(Column.id("ID", Row::id)), List.of(new Row(id, "text")));
+        var out = new ByteArrayOutputStream();
+
+        // When
+        listing.print(new PrintStream(out, true, StandardCharsets.UTF_8), OutputFormat.TABLE);
+        listing.print(new PrintStream(out, true, StandardCharsets.UTF_8), OutputFormat.CSV);
+
+        // Then
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("ID", "704de172", "id", id);
     }
 
     @Test

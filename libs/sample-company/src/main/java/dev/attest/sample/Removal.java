@@ -18,8 +18,8 @@ public sealed interface Removal {
 
     record LoginProfile(String userArn) implements Removal {}
 
-    /// @param principal as it stands in the trust policy, such as `arn:aws:iam::999988887777:root`
-    record TrustedPrincipal(String roleArn, String principal) implements Removal {}
+    /// @param document the trust policy without whom it shall no longer let in
+    record Trust(String roleArn, String document) implements Removal {}
 
     record IdentityCenterMembership(Membership membership) implements Removal {}
 

@@ -1,16 +1,12 @@
 package dev.attest.sample;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.attest.sample.cast.Documents;
 import dev.attest.sample.model.AccountInventory;
-import dev.attest.sample.model.IamRole;
+import dev.attest.sample.model.Assignment;
 import dev.attest.sample.model.IamUser;
 import dev.attest.sample.model.IdentityCenter;
 import dev.attest.sample.model.InlinePolicy;
 import dev.attest.sample.model.Inventory;
+import dev.attest.sample.model.Membership;
 import dev.attest.sample.model.PolicyRef;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -43,8 +39,12 @@ final class Removals {
                                                             .toList()));
                     case Removal.LoginProfile(String user) ->
                             users(inventory, user, each -> each.withPassword(null));
-                    case Removal.TrustedPrincipal(String role, String principal) ->
-                            inventory.mapAccounts(account -> distrusted(account, role, principal));
+                    case Removal.Trust(String role, String document) ->
+                            inventory.mapAccounts(account ->
+                                    account.mapRoles(each ->
+                                            each.arn().equals(role)
+                                                    ? each.withTrust(document)
+                                                    : each));
                     case Removal.IdentityCenterMembership(var membership) ->
                             center(inventory).apply(List.of(membership), List.of());
                     case Removal.AccountAssignment(var assignment) ->
@@ -57,9 +57,7 @@ final class Removals {
     }
 
     private interface Ending {
-        Inventory apply(
-                List<dev.attest.sample.model.Membership> memberships,
-                List<dev.attest.sample.model.Assignment> assignments);
+        Inventory apply(List<Membership> memberships, List<Assignment> assignments);
     }
 
     private static Ending center(Inventory inventory) {
@@ -114,53 +112,6 @@ final class Removals {
                                         managed.apply(role.attached()),
                                         embedded.apply(role.inline()))
                                 : role);
-    }
-
-    private static AccountInventory distrusted(
-            AccountInventory account, String roleArn, String principal) {
-        return account.mapRoles(
-                role -> role.arn().equals(roleArn) ? distrusted(account, role, principal) : role);
-    }
-
-    /// Drops the principal; a role that would trust nobody trusts its own account.
-    private static IamRole distrusted(AccountInventory account, IamRole role, String principal) {
-        ObjectNode trust = parse(role.trust());
-        ArrayNode kept = trust.arrayNode();
-        for (JsonNode statement : trust.get("Statement")) {
-            JsonNode trusted = statement.path("Principal").path("AWS");
-            if (!trusted.isTextual() || !trusted.asText().equals(principal)) {
-                kept.add(dropped(statement, principal));
-            }
-        }
-        if (kept.isEmpty()) {
-            String own = "arn:aws:iam::" + account.account().id() + ":root";
-            kept.add(
-                    trust.objectNode()
-                            .put("Effect", "Allow")
-                            .put("Action", "sts:AssumeRole")
-                            .set("Principal", trust.objectNode().put("AWS", own)));
-        }
-        trust.set("Statement", kept);
-        return role.withTrust(trust.toString());
-    }
-
-    private static JsonNode dropped(JsonNode statement, String principal) {
-        if (statement.path("Principal").path("AWS") instanceof ArrayNode trusted) {
-            for (int i = trusted.size() - 1; i >= 0; i--) {
-                if (trusted.get(i).asText().equals(principal)) {
-                    trusted.remove(i);
-                }
-            }
-        }
-        return statement;
-    }
-
-    private static ObjectNode parse(String document) {
-        try {
-            return (ObjectNode) Documents.JSON.readTree(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a policy: " + document, e);
-        }
     }
 
     private static List<String> without(List<String> list, String gone) {

@@ -92,6 +92,15 @@ public final class SampleCompany {
         return new SampleFolder(folder);
     }
 
+    /// What the commands of a removal plan take away.
+    ///
+    /// @param commands of the AWS CLI, a line each
+    /// @throws IllegalArgumentException when one is of another kind, or names what is not there
+    public List<Removal> removals(String accountId, List<String> commands) {
+        AwsCommands reader = new AwsCommands(inventory(), accountId);
+        return commands.stream().flatMap(command -> reader.read(command).stream()).toList();
+    }
+
     /// The inventory without the given entitlements. It is on the caller to import it with a later
     /// moment than [#observedAt]; writing [#inventory] again shows the access come back.
     ///

@@ -13,12 +13,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RemovalTest {
 
     private static final SampleCompany COMPANY =
             SampleCompany.of(SampleCompany.DEFAULT_SEED, Written.ANCHOR);
+    private static final String ACCOUNT =
+            COMPANY.inventory().account("payments-prod").account().id();
 
     static Stream<Removal> removals() {
         Inventory inventory = COMPANY.inventory();
@@ -37,8 +41,7 @@ class RemovalTest {
                 new Removal.GroupMembership(lucas.arn(), "payments-deployers"),
                 new Removal.AccessKey(lucas.arn(), lucas.keys().getFirst().id()),
                 new Removal.LoginProfile(lucas.arn()),
-                new Removal.TrustedPrincipal(
-                        data.role("vendor-analytics").arn(), "arn:aws:iam::999988887777:root"),
+                new Removal.Trust(data.role("vendor-analytics").arn(), "{\"Statement\": []}"),
                 new Removal.IdentityCenterMembership(
                         inventory.identityCenter().memberships().getFirst()),
                 new Removal.AccountAssignment(inventory.identityCenter().assignments().getLast()));
@@ -81,21 +84,93 @@ class RemovalTest {
                 .satisfies(line -> assertThat(line.split(",")[8]).isEqualTo("false"));
     }
 
-    @Test
-    void shouldTrustItsOwnAccountWhenNobodyElseIsLeft() {
-        // Given
-        AccountInventory account = COMPANY.inventory().account("data-prod");
-        var removal =
-                new Removal.TrustedPrincipal(
-                        account.role("vendor-analytics").arn(), "arn:aws:iam::999988887777:root");
-
+    @ParameterizedTest
+    @MethodSource("commands")
+    void shouldReadWhatACommandTakesAway(String command, Removal removal) {
         // When
-        Inventory changed = COMPANY.without(List.of(removal));
+        List<Removal> read = COMPANY.removals(ACCOUNT, List.of(command));
 
         // Then
-        assertThat(changed.account("data-prod").role("vendor-analytics").trust())
-                .contains("arn:aws:iam::444455556666:root")
-                .doesNotContain("999988887777");
+        assertThat(read).containsExactly(removal);
+        assertThat(COMPANY.without(read)).isNotEqualTo(COMPANY.inventory());
+    }
+
+    static Stream<Arguments> commands() {
+        Inventory inventory = COMPANY.inventory();
+        AccountInventory account = inventory.account(ACCOUNT);
+        IamUser lucas = account.user("lucas.meyer");
+        String key = lucas.keys().getFirst().id();
+        String batch = account.role("payments-batch").arn();
+        var membership = inventory.identityCenter().memberships().getFirst();
+        var assignment = inventory.identityCenter().assignments().getFirst();
+        return Stream.of(
+                Arguments.of(
+                        "aws iam delete-user-policy --user-name lucas.meyer"
+                                + " --policy-name payments-read",
+                        new Removal.EmbeddedPolicy(lucas.arn(), "payments-read")),
+                Arguments.of(
+                        "aws iam delete-role-policy --role-name payments-batch"
+                                + " --policy-name payments-batch",
+                        new Removal.EmbeddedPolicy(batch, "payments-batch")),
+                Arguments.of(
+                        "aws iam remove-user-from-group --user-name lucas.meyer"
+                                + " --group-name payments-deployers",
+                        new Removal.GroupMembership(lucas.arn(), "payments-deployers")),
+                Arguments.of(
+                        "aws iam delete-access-key --user-name lucas.meyer --access-key-id " + key,
+                        new Removal.AccessKey(lucas.arn(), key)),
+                Arguments.of(
+                        "aws iam delete-login-profile --user-name lucas.meyer",
+                        new Removal.LoginProfile(lucas.arn())),
+                Arguments.of(
+                        "aws iam update-assume-role-policy --role-name payments-batch"
+                                + " --policy-document '{\"Sid\":\"it'\\''s\"}'",
+                        new Removal.Trust(batch, "{\"Sid\":\"it's\"}")),
+                Arguments.of(
+                        "aws sso-admin delete-account-assignment --instance-arn "
+                                + inventory.identityCenter().instanceArn()
+                                + " --target-id "
+                                + assignment.accountId()
+                                + " --target-type AWS_ACCOUNT --permission-set-arn "
+                                + assignment.permissionSetArn()
+                                + " --principal-type "
+                                + assignment.principalType()
+                                + " --principal-id "
+                                + assignment.principalId(),
+                        new Removal.AccountAssignment(assignment)),
+                Arguments.of(
+                        "aws identitystore delete-group-membership --identity-store-id d-1"
+                                + " --membership-id "
+                                + membership.id(),
+                        new Removal.IdentityCenterMembership(membership)));
+    }
+
+    @Test
+    void shouldTakeNothingAwayByLookingOrDeactivating() {
+        // Given
+        List<String> commands =
+                List.of(
+                        "aws iam list-access-keys --user-name lucas.meyer",
+                        "aws iam update-access-key --user-name lucas.meyer --access-key-id AKIA1"
+                                + " --status Inactive");
+
+        // When // Then
+        assertThat(COMPANY.removals(ACCOUNT, commands)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rm -rf /",
+                "aws iam delete-user --user-name lucas.meyer",
+                "aws iam delete-login-profile --user-name nobody",
+                "aws iam delete-login-profile",
+                "aws iam delete-login-profile --user-name"
+            })
+    void shouldRefuseOtherCommands(String command) {
+        // When // Then
+        assertThatThrownBy(() -> COMPANY.removals(ACCOUNT, List.of(command)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
