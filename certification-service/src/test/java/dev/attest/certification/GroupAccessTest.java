@@ -68,6 +68,10 @@ class GroupAccessTest {
                         .toArray(String[]::new);
         Api.decide("maria", maria, "REVOKE", "unused", reader).then().statusCode(200);
         Api.decide("maria", maria, "KEEP", "needed", kept).then().statusCode(200);
+        Api.as("maria")
+                .get("/api/v1/packages/" + maria + "/summary")
+                .then()
+                .body("keptTakenAlong", equalTo(2));
         // When
         Api.sign("maria", maria).then().statusCode(200);
         // Then

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -269,6 +271,24 @@ class ReviewTest {
         second.then().statusCode(409).body("code", equalTo("package-closed"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b\u200b\u200b", "\u00a0", "\u2800"})
+    void shouldRefuseASignatureThatPrintsAsNothing(String meaning) {
+        // Given
+        Api.start();
+        var maria = Api.packageOf("maria");
+        Api.decideAll("maria", maria, "REVOKE");
+        // When
+        var signed =
+                Api.as("maria")
+                        .header("If-Match", Api.etag("maria", maria))
+                        .body(Map.of("meaning", meaning))
+                        .post("/api/v1/packages/" + maria + "/sign-off");
+        // Then
+        signed.then().statusCode(422).body("code", equalTo("meaning-unreadable"));
+        assertThat(world.told()).doesNotContain("PackageSignedOff");
+    }
+
     @Test
     void shouldRefuseAllWhenOneDecisionIsWrong() {
         // Given
@@ -334,6 +354,8 @@ class ReviewTest {
         Api.as("ben").get("/api/v1/packages?mine=false").then().body("items", hasSize(0));
         Api.as("ben").get("/api/v1/packages/" + maria).then().statusCode(404);
         Api.as("ben").get("/api/v1/items/" + item).then().statusCode(404);
+        var analyst = Api.as("ben", "security-analyst").get("/api/v1/packages?mine=false");
+        analyst.then().statusCode(200).body("items", hasSize(0));
         Api.as("lena", "manager").get("/api/v1/campaigns/" + campaign).then().statusCode(404);
         Api.as("maria", "manager").get("/api/v1/campaigns/" + campaign).then().statusCode(200);
         Api.as("maria", "manager")

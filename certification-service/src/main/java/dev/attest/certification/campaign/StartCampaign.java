@@ -48,6 +48,8 @@ public class StartCampaign {
                                         "unknown-definition",
                                         "There is no campaign definition "
                                                 + request.definition()
+                                                + "; there is "
+                                                + String.join(", ", CampaignDefinitions.IDS)
                                                 + ".",
                                         List.of(new Violation("/definition", "is not known"))));
         var campaign = launch.launch(definition, request.name(), caller);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class CampaignDefinitions {
     /// Files are named here because a packaged application cannot list a folder; a test holds this
     /// against the folder.
-    static final List<String> IDS = List.of("quarterly-access-review");
+    public static final List<String> IDS = List.of("quarterly-access-review");
 
     private static final ObjectMapper YAML =
             new ObjectMapper(new YAMLFactory())

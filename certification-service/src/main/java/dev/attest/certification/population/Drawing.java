@@ -7,6 +7,7 @@ import dev.attest.certification.inventory.Account;
 import dev.attest.certification.inventory.Person;
 import dev.attest.certification.inventory.Snapshot;
 import dev.attest.certification.population.model.AccessFacts;
+import dev.attest.certification.population.model.Advice;
 import dev.attest.certification.population.model.RecommendationPolicy;
 import dev.attest.certification.population.model.RemovalCommands;
 import dev.attest.certification.routing.model.Route;
@@ -175,6 +176,7 @@ final class Drawing {
             Meaning meaning,
             Route.To to) {
         var use = uses.of(grant);
+        var along = takenAlong(grant);
         var subjectId = person == null ? grant.principal().principalId() : person.personId();
         return new DrawnItem(
                 grant,
@@ -188,22 +190,31 @@ final class Drawing {
                 meaning,
                 use.at(),
                 use.known(),
-                advice.advise(facts(grant, person, meaning, use), now),
+                advice.together(
+                        advise(grant, person, meaning, use),
+                        along.stream()
+                                .map(one -> advise(one, person, meaning(one), uses.of(one)))
+                                .toList()),
                 RemovalCommands.of(removals.of(grant)),
-                takenAlong(grant),
+                along.stream()
+                        .map(one -> wording.title(one, meaning(one).administrator()))
+                        .distinct()
+                        .toList(),
                 to);
     }
 
-    /// Titles of what the principal loses together with the grant.
-    private List<String> takenAlong(Grant grant) {
+    private Advice advise(Grant grant, @Nullable Person person, Meaning meaning, Use use) {
+        return advice.advise(facts(grant, person, meaning, use), now);
+    }
+
+    /// What the principal loses together with the grant.
+    private List<Grant> takenAlong(Grant grant) {
         var group = grant.leaves();
         return group == null
                 ? List.of()
                 : grants.of(grant.principal()).stream()
                         .filter(one -> group.equals(one.leaves()))
                         .filter(one -> !one.entitlementId().equals(grant.entitlementId()))
-                        .map(one -> wording.title(one, meaning(one).administrator()))
-                        .distinct()
                         .toList();
     }
 

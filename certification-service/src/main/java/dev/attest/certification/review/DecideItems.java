@@ -108,8 +108,10 @@ public class DecideItems {
                                 item.recommendation.name(),
                                 decider.personId(),
                                 owners.of(item))
-                        .ifPresent(no ->
-                                violations.add(new Violation(pointer + no.field(), no.message())));
+                        .map(no ->
+                                new Violation(
+                                        pointer + no.field(), no.message() + ": " + item.title))
+                        .ifPresent(violations::add);
             }
         }
         if (!violations.isEmpty()) {

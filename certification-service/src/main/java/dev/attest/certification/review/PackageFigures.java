@@ -29,7 +29,15 @@ class PackageFigures {
                             count(*) filter (where recommendation = 'REVOKE') as revoke,
                             count(*) filter (where recommendation = 'LOOK_CLOSER') as look_closer,
                             count(*) filter (where (recommendation, outcome)
-                                in (('KEEP', 'REVOKE'), ('REVOKE', 'KEEP'))) as against
+                                in (('KEEP', 'REVOKE'), ('REVOKE', 'KEEP'))) as against,
+                            (select count(*) from review_item kept
+                                where kept.package_id = ? and kept.outcome = 'KEEP'
+                                    and exists (select 1 from review_item gone
+                                        where gone.package_id = kept.package_id
+                                            and gone.principal_id = kept.principal_id
+                                            and gone.outcome = 'REVOKE'
+                                            and kept.title = any (gone.also_removes)))
+                                as kept_taken_along
                         from review_item where package_id = ?\
                         """,
                         row ->
@@ -40,7 +48,9 @@ class PackageFigures {
                                                 row.getInt("keep"),
                                                 row.getInt("revoke"),
                                                 row.getInt("look_closer")),
-                                        row.getInt("against")),
+                                        row.getInt("against"),
+                                        row.getInt("kept_taken_along")),
+                        packageId,
                         packageId)
                 .orElseThrow();
     }

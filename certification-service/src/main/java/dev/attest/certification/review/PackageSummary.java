@@ -5,7 +5,10 @@ package dev.attest.certification.review;
 /// @param people how many persons' access is in it
 /// @param principals how many users and roles that belong to no known person
 /// @param against how many decisions go against the recommendation
-public record PackageSummary(int people, int principals, Recommended recommended, int against) {
+/// @param keptTakenAlong how many accesses are kept although the removal of a revoked one takes
+///   them along
+public record PackageSummary(
+        int people, int principals, Recommended recommended, int against, int keptTakenAlong) {
 
     /// Items by what is recommended.
     public record Recommended(int keep, int revoke, int lookCloser) {}

@@ -27,8 +27,10 @@ public class Reader {
         return person().map(Person::personId).orElse("");
     }
 
+    /// Whether everybody's reviews are theirs to see: a security analyst sees everybody's risk, not
+    /// what managers judge.
     public boolean seesAll() {
-        return caller.seesAll();
+        return caller.seesAll() && caller.may("campaigns:read");
     }
 
     public String name() {

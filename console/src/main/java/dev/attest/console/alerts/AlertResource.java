@@ -5,6 +5,7 @@ import dev.attest.console.api.CollectorApi.AlertView;
 import dev.attest.console.page.Frame;
 import dev.attest.console.page.Frames;
 import dev.attest.console.page.Section;
+import dev.attest.rest.Caller;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +30,12 @@ public class AlertResource {
     private static final int PAGE = 100;
 
     private final Frames frames;
+    private final Caller caller;
     private final CollectorApi collector;
 
-    AlertResource(Frames frames, @RestClient CollectorApi collector) {
+    AlertResource(Frames frames, Caller caller, @RestClient CollectorApi collector) {
         this.frames = frames;
+        this.caller = caller;
         this.collector = collector;
     }
 
@@ -41,7 +45,8 @@ public class AlertResource {
 
         static native TemplateInstance list(Frame frame, AlertList list);
 
-        static native TemplateInstance alert(Frame frame, AlertView alert);
+        static native TemplateInstance alert(
+                Frame frame, AlertView alert, @Nullable AlertRecord evidence);
     }
 
     /// A page of alerts under a filter.
@@ -78,7 +83,19 @@ public class AlertResource {
     @PermissionsAllowed("alerts:read")
     public TemplateInstance get(@PathParam("id") String id) {
         var alert = collector.alert(id);
-        return Templates.alert(frames.of(alert.title(), Section.ALERTS), alert);
+        return Templates.alert(
+                frames.of(alert.title(), Section.ALERTS), alert, record(alert).orElse(null));
+    }
+
+    private Optional<AlertRecord> record(AlertView alert) {
+        var event = alert.eventId();
+        if (event == null || !caller.may("activity:read")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                AlertRecord.of(
+                        collector.activity(event, alert.accountId()),
+                        collector.record(event, alert.accountId())));
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -1,5 +1,6 @@
 package dev.attest.console.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.oidc.token.propagation.common.AccessToken;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
@@ -34,6 +35,24 @@ public interface CollectorApi {
     @GET
     @Path("/alerts/{id}")
     AlertView alert(@PathParam("id") String id);
+
+    @GET
+    @Path("/activity/{eventId}")
+    ActivityView activity(
+            @PathParam("eventId") String eventId, @QueryParam("account") @Nullable String account);
+
+    /// The CloudTrail record as it was received.
+    @GET
+    @Path("/activity/{eventId}/raw")
+    JsonNode record(
+            @PathParam("eventId") String eventId, @QueryParam("account") @Nullable String account);
+
+    record ActivityView(
+            @Nullable String errorCode,
+            @Nullable String errorMessage,
+            @Nullable String sourceIp,
+            @Nullable String userAgent,
+            @Nullable String accessKeyId) {}
 
     record AlertView(
             String id,

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,16 @@ public class Frames {
                 : caller.name();
     }
 
-    /// Where this person begins: with everybody's campaigns, or with what was routed to them.
+    /// Where this person begins: with everybody's campaigns or alerts, or with what was routed to
+    /// them.
     public Section home() {
-        return caller.seesAll() && may(Section.CAMPAIGNS) ? Section.CAMPAIGNS : Section.REVIEWS;
+        if (!caller.seesAll()) {
+            return Section.REVIEWS;
+        }
+        return Stream.of(Section.CAMPAIGNS, Section.ALERTS)
+                .filter(this::may)
+                .findFirst()
+                .orElse(Section.REVIEWS);
     }
 
     private boolean may(Section section) {

@@ -27,15 +27,6 @@ public final class Moments {
         return MINUTE.format(at);
     }
 
-    /// "today", "yesterday", "94 days ago": enough for when an access was used.
-    public static String daysAgo(Instant at, Instant now) {
-        long days = days(at, now);
-        if (days <= 0) {
-            return "today";
-        }
-        return days == 1 ? "yesterday" : days + " days ago";
-    }
-
     /// "in 14 days", "today", "2 days late".
     public static String until(Instant due, Instant now) {
         if (due.isBefore(now)) {
@@ -48,10 +39,11 @@ public final class Moments {
 
     public static String lastUse(boolean known, @Nullable Instant lastUsed, Instant now) {
         if (lastUsed != null) {
-            var ago = daysAgo(lastUsed, now);
-            return ago.equals("today") || ago.equals("yesterday")
-                    ? "Used " + ago
-                    : "Last used " + ago;
+            return switch ((int) Math.clamp(days(lastUsed, now), 0, 2)) {
+                case 0 -> "Used today";
+                case 1 -> "Used yesterday";
+                default -> "Last used " + day(lastUsed);
+            };
         }
         return known ? "No use recorded" : "Last use unknown";
     }

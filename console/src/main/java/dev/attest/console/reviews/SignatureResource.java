@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public class SignatureResource {
 
     private static final String LOGIN_TOO_OLD = "login-too-old";
+    private static final String NOT_SEEN =
+            "Say that you know what the removals take along, or go back and change a decision.";
 
     private final Frames frames;
     private final CertificationApi certification;
@@ -75,9 +77,13 @@ public class SignatureResource {
     public Response sign(
             @PathParam("id") UUID id,
             @FormParam("version") long version,
-            @FormParam("meaning") @Nullable String meaning) {
+            @FormParam("meaning") @Nullable String meaning,
+            @FormParam("along") @Nullable String along) {
         if (meaning == null || meaning.isBlank()) {
             return refused(id, 422, meaning, "Say what your signature means.", login.isFresh());
+        }
+        if (along == null && certification.summary(id).keptTakenAlong() > 0) {
+            return refused(id, 422, meaning, NOT_SEEN, login.isFresh());
         }
         try {
             certification.signOff(
@@ -109,7 +115,7 @@ public class SignatureResource {
                 SignatureSheet.of(
                         pack,
                         packages.revoked(pack.id()),
-                        certification.summary(pack.id()).against(),
+                        certification.summary(pack.id()),
                         fresh,
                         login.at().orElse(null),
                         login.limit());

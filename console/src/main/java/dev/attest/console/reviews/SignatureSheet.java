@@ -1,6 +1,7 @@
 package dev.attest.console.reviews;
 
 import dev.attest.console.api.ItemView;
+import dev.attest.console.api.PackageSummary;
 import dev.attest.console.api.PackageView;
 import dev.attest.console.page.Moments;
 import java.time.Duration;
@@ -11,11 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// What a reviewer puts their name to.
 ///
 /// @param revoked what is to be removed, the first of it
-/// @param against how many decisions go against the recommendation
 public record SignatureSheet(
         PackageView pack,
         List<ItemView> revoked,
-        int against,
+        PackageSummary summary,
         boolean fresh,
         @Nullable Instant loginAt,
         String limit) {
@@ -23,14 +23,14 @@ public record SignatureSheet(
     static SignatureSheet of(
             PackageView pack,
             List<ItemView> revoked,
-            int against,
+            PackageSummary summary,
             boolean fresh,
             @Nullable Instant loginAt,
             Duration limit) {
         return new SignatureSheet(
                 pack,
                 revoked,
-                against,
+                summary,
                 fresh,
                 loginAt,
                 Moments.plural(limit.toMinutes(), "minute"));

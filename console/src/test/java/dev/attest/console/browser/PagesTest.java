@@ -119,6 +119,25 @@ class PagesTest {
         assertThat(findings).isEmpty();
     }
 
+    @Test
+    void shouldShowTheRecordOfAnAlertToWhoMayReadActivity() {
+        // Given
+        var analyst = chromium.signedIn(Look.PHONE, "ravi");
+        var officer = chromium.signedIn(Look.DESK, "chidi");
+        var findings = new ArrayList<String>();
+
+        // When
+        var home = analyst.url();
+        visit(analyst, "alert-record", "/alerts/a-1", findings);
+        officer.navigate("/alerts/a-1");
+
+        // Then
+        assertThat(home).endsWith("/alerts");
+        assertThat(analyst.textContent("main")).contains("203.0.113.7").contains("<b>&");
+        assertThat(officer.textContent("main")).doesNotContain("203.0.113.7");
+        assertThat(findings).isEmpty();
+    }
+
     private static void decideAll(Page page) {
         page.navigate("/reviews/" + ReviewFixture.SHORT);
         page.locator(".pick input").all().forEach(Locator::check);

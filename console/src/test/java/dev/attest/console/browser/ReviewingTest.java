@@ -267,6 +267,34 @@ class ReviewingTest {
     }
 
     @Test
+    void shouldAskBeforeRemovalsTakeAlongWhatIsKept() {
+        // Given
+        var page = chromium.signedIn(Look.NO_SCRIPT, "maria");
+        page.navigate("/reviews/" + ReviewFixture.SHORT);
+        page.locator("label.keep").all().forEach(choice -> choice.click());
+        page.locator("label.revoke").first().click();
+        page.locator(".reason input").all().stream()
+                .filter(reason -> reason.isVisible())
+                .forEach(reason -> reason.fill("Needed until the move"));
+        page.click("#foot button:has-text('Save decisions')");
+        page.click("a:has-text('Sign off…')");
+
+        // When
+        page.evaluate("document.getElementById('along').required = false");
+        page.click("#sign");
+        var refused = page.textContent("main");
+        page.check("#along");
+        page.click("#sign");
+
+        // Then
+        assertThat(refused)
+                .contains("1 access that you keep goes too")
+                .contains("takes along Read everything")
+                .contains("Say that you know what the removals take along");
+        assertThat(page.textContent("main")).contains("Signed.");
+    }
+
+    @Test
     void shouldSignOnlyAfterFreshLogin() {
         // Given
         provider.loginsAreOld(Duration.ofHours(1));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -75,7 +76,26 @@ final class FakeLists {
                                 .filter(item ->
                                         item.decision() != null
                                                 && item.against(item.decision().outcome()))
-                                .count());
+                                .count(),
+                keptTakenAlong(all));
+    }
+
+    /// Titles tell the fake's accesses apart.
+    private static int keptTakenAlong(List<ItemView> all) {
+        Set<String> gone =
+                all.stream()
+                        .filter(item -> has(item, Outcome.REVOKE))
+                        .flatMap(item -> item.alsoRemoves().stream())
+                        .collect(Collectors.toSet());
+        return (int)
+                all.stream()
+                        .filter(item -> has(item, Outcome.KEEP))
+                        .filter(item -> gone.contains(item.entitlement().title()))
+                        .count();
+    }
+
+    private static boolean has(ItemView item, Outcome outcome) {
+        return item.decision() != null && item.decision().outcome() == outcome;
     }
 
     /// With how far their subjects are.

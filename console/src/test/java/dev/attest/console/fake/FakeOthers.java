@@ -1,5 +1,6 @@
 package dev.attest.console.fake;
 
+import dev.attest.console.api.CollectorApi.ActivityView;
 import dev.attest.console.api.CollectorApi.Actor;
 import dev.attest.console.api.CollectorApi.AlertView;
 import dev.attest.console.api.Page;
@@ -11,13 +12,14 @@ import dev.attest.console.fake.FakeApi.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Risk, alerts and reports, as fixed answers.
 final class FakeOthers {
 
-    private static final Set<String> ROOTS = Set.of("users", "alerts", "reports");
+    private static final Set<String> ROOTS = Set.of("users", "alerts", "activity", "reports");
 
     boolean handles(Call call) {
         return ROOTS.contains(call.path().getFirst());
@@ -41,6 +43,13 @@ final class FakeOthers {
         }
         if (call.is("GET", "alerts", "*")) {
             return alert(call.path().get(1), "CRITICAL", "Root signed in to the console", "OPEN");
+        }
+        if (call.is("GET", "activity", "*")) {
+            return new ActivityView(null, null, "203.0.113.7", "Mozilla/5.0", null);
+        }
+        if (call.is("GET", "activity", "*", "raw")) {
+            return Map.of(
+                    "eventName", "ConsoleLogin", "requestParameters", Map.of("target", "<b>&"));
         }
         if (call.is("GET", "reports")) {
             return new Page<>(List.of(report("pdf"), report("csv")), null);

@@ -15,7 +15,7 @@ class MomentsTest {
     @CsvSource({
         "2026-11-21T00:10:00Z, Used today",
         "2026-11-20T23:59:00Z, Used yesterday",
-        "2026-08-19T12:00:00Z, Last used 94 days ago"
+        "2026-08-19T12:00:00Z, Last used 19 August 2026"
     })
     void shouldSayLastUse(Instant at, String words) {
         // Given

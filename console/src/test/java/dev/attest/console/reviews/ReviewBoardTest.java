@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ReviewBoardTest {
 
     private static final PackageSummary SUMMARY =
-            new PackageSummary(2, 1, new Recommended(4, 250, 0), 0);
+            new PackageSummary(2, 1, new Recommended(4, 250, 0), 0, 0);
 
     @Test
     void shouldGroupLinesByPersonInTheOrderOfTheService() {

@@ -4,10 +4,12 @@ import dev.attest.certification.population.model.Advice.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /// Turns facts into advice. Reasons to revoke outweigh reasons to look closer, and those outweigh
-/// recent use; what is not known is said and never counts as "used".
+/// recent use; what is not known is said and never counts as "used". Nobody is advised to keep an
+/// administrator without a look.
 public final class RecommendationPolicy {
     private static final int UNUSED_DAYS = 90;
     private static final int OLD_KEY_DAYS = 90;
@@ -24,6 +26,25 @@ public final class RecommendationPolicy {
             doubts.add("Open alert: " + alert + ".");
         }
         return conclude(against, doubts, favours);
+    }
+
+    /// Advice on one access of several that can only be removed together: what somebody should keep
+    /// is not to go because something beside it is idle.
+    ///
+    /// @param others what the facts say about each of the others
+    public Advice together(Advice own, Collection<Advice> others) {
+        long staying = others.stream().filter(one -> one.verdict() != Verdict.REVOKE).count();
+        if (own.verdict() != Verdict.REVOKE || staying == 0) {
+            return own;
+        }
+        var reasons = new ArrayList<String>();
+        reasons.add(
+                "It cannot be removed alone: "
+                        + staying
+                        + (staying == 1 ? " access goes" : " accesses go")
+                        + " along that nothing speaks for revoking.");
+        reasons.addAll(own.reasons());
+        return new Advice(Verdict.LOOK_CLOSER, reasons);
     }
 
     private static void weighPerson(AccessFacts facts, List<String> against, List<String> doubts) {
@@ -62,6 +83,9 @@ public final class RecommendationPolicy {
             against.add((administrator ? "Administrator access, not" : "Not") + usedFor(days));
         } else {
             favours.add(days == 0 ? "Used today." : "Used " + days + daysAgo(days));
+            if (administrator) {
+                doubts.add("Administrator access.");
+            }
         }
     }
 

@@ -57,6 +57,33 @@ class RecommendationPolicyTest {
     }
 
     @Test
+    void shouldNotAdviseToKeepAnAdministratorUnseen() {
+        assertAdvice(
+                facts(Standing.ACTIVE, daysAgo(3), true, true),
+                Verdict.LOOK_CLOSER,
+                "Administrator access.",
+                "Used 3 days ago.");
+    }
+
+    @Test
+    void shouldNotAdviseToRevokeWhatTakesAlongWhatIsUsed() {
+        // Given
+        var idle = policy.advise(facts(Standing.ACTIVE, daysAgo(120), true, false), NOW);
+        var used = policy.advise(facts(Standing.ACTIVE, daysAgo(3), true, false), NOW);
+        // When
+        var beside = policy.together(idle, List.of(idle, used));
+        // Then
+        assertThat(beside.verdict()).isEqualTo(Verdict.LOOK_CLOSER);
+        assertThat(beside.reasons())
+                .containsExactly(
+                        "It cannot be removed alone: 1 access goes along that nothing speaks for"
+                                + " revoking.",
+                        "Not used for 120 days.");
+        assertThat(policy.together(idle, List.of(idle))).isEqualTo(idle);
+        assertThat(policy.together(used, List.of(idle))).isEqualTo(used);
+    }
+
+    @Test
     void shouldNotHoldAgainstNewAccessThatItWasNeverUsed() {
         assertAdvice(unusedSince(0, false), Verdict.LOOK_CLOSER, "Not used yet, 0 days old.");
         assertAdvice(unusedSince(1, false), Verdict.LOOK_CLOSER, "Not used yet, 1 day old.");
