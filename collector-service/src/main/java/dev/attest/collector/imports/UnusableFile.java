@@ -27,13 +27,14 @@ public final class UnusableFile {
 
     /// A 422 that names the file, the position and the value.
     public static ProblemException because(ReceivedFile file, List<Quarantined> reasons) {
-        Quarantined first = reasons.getFirst();
         return ProblemException.unprocessable(
                 "unusable-file",
-                "%s: %s: %s".formatted(file.name(), first.position(), first.reason()),
-                reasons.stream()
-                        .limit(SHOWN)
-                        .map(r -> new Violation(r.position(), r.reason() + ": " + r.value()))
-                        .toList());
+                "Nothing in " + file.name() + " can be taken in.",
+                reasons.stream().limit(SHOWN).map(UnusableFile::violation).toList());
+    }
+
+    private static Violation violation(Quarantined part) {
+        String value = part.value().isEmpty() ? "" : ": " + part.value();
+        return new Violation(part.position(), part.reason() + value);
     }
 }

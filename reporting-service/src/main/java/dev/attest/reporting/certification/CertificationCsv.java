@@ -15,12 +15,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The report's items as CSV (RFC 4180, UTF-8, header line): one row an item. A text that a
 /// spreadsheet would take for a formula gets an apostrophe in front.
 final class CertificationCsv {
 
+    private static final Pattern FORMULA =
+            Pattern.compile(
+                    "[\\p{IsWhite_Space}\\p{Cc}\\p{Cf}]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]");
     private static final Map<String, Function<ReviewedItem, @Nullable Object>> COLUMNS = columns();
 
     private CertificationCsv() {}
@@ -60,10 +64,10 @@ final class CertificationCsv {
         return value == null ? "" : harmless(value.toString());
     }
 
-    /// Spreadsheets start a formula at these characters; a tab or line break may hide one.
+    /// Spreadsheets start a formula at these characters, some also at their full-width forms; a
+    /// blank or something invisible may hide one.
     static String harmless(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
-        return formula ? "'" + text : text;
+        return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
     }
 
     private static Map<String, Function<ReviewedItem, @Nullable Object>> columns() {

@@ -39,7 +39,19 @@ class CertificationCsvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                "\n=1",
+                "\uff1d1",
+                "\u200b=1",
+                " @a"
+            })
     void shouldDisarmFormulas(String text) {
         // Given // When
         String cell = CertificationCsv.harmless(text);
