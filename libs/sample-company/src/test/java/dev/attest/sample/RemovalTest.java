@@ -96,13 +96,15 @@ class RemovalTest {
     }
 
     static Stream<Arguments> commands() {
+        return Stream.concat(commandsOfIam(), commandsOfIdentityCenter());
+    }
+
+    private static Stream<Arguments> commandsOfIam() {
         Inventory inventory = COMPANY.inventory();
         AccountInventory account = inventory.account(ACCOUNT);
         IamUser lucas = account.user("lucas.meyer");
         String key = lucas.keys().getFirst().id();
         String batch = account.role("payments-batch").arn();
-        var membership = inventory.identityCenter().memberships().getFirst();
-        var assignment = inventory.identityCenter().assignments().getFirst();
         return Stream.of(
                 Arguments.of(
                         "aws iam delete-user-policy --user-name lucas.meyer"
@@ -125,7 +127,14 @@ class RemovalTest {
                 Arguments.of(
                         "aws iam update-assume-role-policy --role-name payments-batch"
                                 + " --policy-document '{\"Sid\":\"it'\\''s\"}'",
-                        new Removal.Trust(batch, "{\"Sid\":\"it's\"}")),
+                        new Removal.Trust(batch, "{\"Sid\":\"it's\"}")));
+    }
+
+    private static Stream<Arguments> commandsOfIdentityCenter() {
+        Inventory inventory = COMPANY.inventory();
+        var membership = inventory.identityCenter().memberships().getFirst();
+        var assignment = inventory.identityCenter().assignments().getFirst();
+        return Stream.of(
                 Arguments.of(
                         "aws sso-admin delete-account-assignment --instance-arn "
                                 + inventory.identityCenter().instanceArn()
