@@ -27,6 +27,11 @@ public final class Secrets {
         return make(name, LENGTH);
     }
 
+    /// A secret for one run, kept nowhere.
+    public String makeForOnce() {
+        return random(LENGTH);
+    }
+
     /// One password for all demo people; short enough to type.
     public String demoPassword() {
         return make("demo-password", DEMO_LENGTH);

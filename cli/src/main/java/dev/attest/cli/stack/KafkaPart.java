@@ -3,11 +3,14 @@ package dev.attest.cli.stack;
 import dev.attest.cli.home.Home;
 import dev.attest.cli.home.Installation;
 import dev.attest.cli.home.Ports;
+import dev.attest.cli.home.Secrets;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,14 +24,24 @@ final class KafkaPart implements Part {
     private static final int TIMEOUT_MILLIS = 2_000;
     private static final int API_VERSIONS = 18;
 
+    /// What the broker logs once it listens on all its ports.
+    private static final String STARTED = "Kafka Server started";
+
     private final Home home;
     private final Installation installation;
     private final Ports ports;
+    private final Secrets secrets;
+    private final BrokerAccess access;
+    private String password = "";
+    private long loggedBefore;
+    private boolean provisioned;
 
-    KafkaPart(Home home, Installation installation, Ports ports) {
+    KafkaPart(Home home, Installation installation, Ports ports, Secrets secrets) {
         this.home = home;
         this.installation = installation;
         this.ports = ports;
+        this.secrets = secrets;
+        this.access = new BrokerAccess(ports, secrets);
     }
 
     @Override
@@ -59,16 +72,46 @@ final class KafkaPart implements Part {
     @Override
     public Launch prepare(Errands errands) throws IOException {
         Path data = home.directory().resolve("kafka");
+        password = secrets.makeForOnce();
+        provisioned = false;
         if (!Files.isDirectory(data)) {
             format(data, errands);
         }
         Path properties = write("kafka", data);
+        loggedBefore = Files.exists(log()) ? Files.size(log()) : 0;
         return Launch.of(command("kafka.Kafka", properties.toString()));
     }
 
-    /// Answers once the broker handles requests, not merely when the port is open.
+    /// Answers once the broker handles requests, not merely when the port is open. The first time
+    /// also tells it who may do what.
     @Override
     public boolean ready() {
+        if (!provisioned) {
+            provisioned = started() && access.provision(password);
+            return provisioned;
+        }
+        return answers();
+    }
+
+    /// Whether this broker, and no stranger, has its ports: before that, nobody is told the
+    /// password.
+    private boolean started() {
+        try (var log = new RandomAccessFile(log().toFile(), "r")) {
+            // A log that has grown long makes room for a new one when the process starts.
+            log.seek(log.length() < loggedBefore ? 0 : loggedBefore);
+            var news = new byte[Math.toIntExact(log.length() - log.getFilePointer())];
+            log.readFully(news);
+            return new String(news, StandardCharsets.UTF_8).contains(STARTED);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Path log() {
+        return home.log(name());
+    }
+
+    private boolean answers() {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress("127.0.0.1", ports.kafka()), TIMEOUT_MILLIS);
             socket.setSoTimeout(TIMEOUT_MILLIS);
@@ -105,9 +148,7 @@ final class KafkaPart implements Part {
         Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private List<String> command(String mainClass, String... arguments) throws IOException {
-        Path logging = home.config().resolve("kafka-log4j2.yaml");
-        Home.write(logging, LOGGING);
+    private List<String> command(String mainClass, String... arguments) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -119,7 +160,7 @@ final class KafkaPart implements Part {
                                 "-XX:+ExitOnOutOfMemoryError",
                                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                                "-Dlog4j2.configurationFile=" + logging.toUri(),
+                                "-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info",
                                 "-cp",
                                 installation.runtimePath("kafka"),
                                 mainClass));
@@ -129,53 +170,7 @@ final class KafkaPart implements Part {
 
     private Path write(String name, Path data) throws IOException {
         Path file = home.config().resolve(name + ".properties");
-        String controller = "127.0.0.1:" + ports.kafkaController();
-        Home.write(
-                file,
-                String.join(
-                        "\n",
-                        "process.roles=broker,controller",
-                        "node.id=1",
-                        "controller.quorum.bootstrap.servers=" + controller,
-                        "controller.listener.names=CONTROLLER",
-                        "listeners=PLAINTEXT://"
-                                + ports.kafkaAddress()
-                                + ",CONTROLLER://"
-                                + controller,
-                        "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                        "log.dirs=" + data,
-                        // One broker has no replica to lean on: what it acknowledges is on the
-                        // disk.
-                        "log.flush.interval.messages=1",
-                        "num.partitions=3",
-                        "offsets.topic.num.partitions=3",
-                        "offsets.topic.replication.factor=1",
-                        "transaction.state.log.num.partitions=3",
-                        "transaction.state.log.replication.factor=1",
-                        "transaction.state.log.min.isr=1",
-                        "share.coordinator.state.topic.replication.factor=1",
-                        "share.coordinator.state.topic.min.isr=1",
-                        "group.initial.rebalance.delay.ms=0",
-                        "num.network.threads=2",
-                        "num.io.threads=4",
-                        "log.cleaner.dedupe.buffer.size=4194304",
-                        ""));
+        Home.write(file, BrokerSettings.of(ports, data, password));
         return file;
     }
-
-    private static final String LOGGING =
-            """
-            Configuration:
-              status: error
-              Appenders:
-                Console:
-                  name: out
-                  PatternLayout:
-                    pattern: "%d %p %m (%c)%n"
-              Loggers:
-                Root:
-                  level: warn
-                  AppenderRef:
-                    ref: out
-            """;
 }

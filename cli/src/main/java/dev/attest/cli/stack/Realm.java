@@ -33,6 +33,7 @@ final class Realm {
             var realm = (ObjectNode) json.readTree(Objects.requireNonNull(in));
             ArrayNode clients = realm.withArray("clients");
             ArrayNode users = realm.withArray("users");
+            letAdministratorsWriteProfiles(realm);
             addConsole(clients);
             addCommandLine(clients);
             users.add(serviceAccount(COMMAND_LINE, "automation"));
@@ -45,6 +46,25 @@ final class Realm {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A person is who their verified e-mail says: what stands in a profile is not theirs to
+    /// change.
+    private void letAdministratorsWriteProfiles(ObjectNode realm) throws IOException {
+        ObjectNode profile = json.createObjectNode();
+        for (String name : List.of("username", "email", "firstName", "lastName")) {
+            ObjectNode attribute = profile.withArray("attributes").addObject().put("name", name);
+            ObjectNode permissions = attribute.withObject("permissions");
+            permissions.withArray("view").add("admin").add("user");
+            permissions.withArray("edit").add("admin");
+        }
+        realm.withObject("components")
+                .withArray("org.keycloak.userprofile.UserProfileProvider")
+                .addObject()
+                .put("providerId", "declarative-user-profile")
+                .withObject("config")
+                .withArray("kc.user.profile.config")
+                .add(json.writeValueAsString(profile));
     }
 
     private void addConsole(ArrayNode clients) {

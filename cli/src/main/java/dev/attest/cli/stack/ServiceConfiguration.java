@@ -42,6 +42,11 @@ final class ServiceConfiguration {
             console(all);
         } else {
             all.put("kafka.bootstrap.servers", ports.kafkaAddress());
+            all.put("kafka.security.protocol", "SASL_PLAINTEXT");
+            all.put("kafka.sasl.mechanism", BrokerAccess.MECHANISM);
+            all.put(
+                    "kafka.sasl.jaas.config",
+                    BrokerAccess.login(service, BrokerAccess.password(secrets, service)));
             all.put("attest.outbox.topics.partitions", "3");
             Path evidence = home.directory().resolve("evidence").resolve(service);
             Files.createDirectories(evidence);

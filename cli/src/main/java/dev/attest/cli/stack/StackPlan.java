@@ -24,7 +24,7 @@ public final class StackPlan {
         List<Part> all =
                 List.of(
                         new PostgresPart(home, installation, ports, secrets),
-                        new KafkaPart(home, installation, ports),
+                        new KafkaPart(home, installation, ports, secrets),
                         new KeycloakPart(home, installation, ports, secrets),
                         service("collector", ports.collector(), Size.BUSY)
                                 .part(installation, configuration),

@@ -10,7 +10,11 @@ import dev.attest.cli.home.Ports;
 import dev.attest.cli.home.Secrets;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +34,7 @@ class RealmTest {
 
     @Test
     void shouldGiveEveryTokenTheAudienceOfTheApis() {
-        for (JsonNode client : realm.path("clients")) {
+        for (JsonNode client : clients()) {
             assertThat(client.at("/protocolMappers/0/config/included.custom.audience").asText())
                     .as(client.path("clientId").asText())
                     .isEqualTo("attest-api");
@@ -78,9 +82,65 @@ class RealmTest {
         Set<String> secrets = new HashSet<>();
 
         // Then
-        for (JsonNode client : realm.path("clients")) {
+        for (JsonNode client : clients()) {
             assertThat(secrets.add(client.path("secret").asText())).isTrue();
         }
+    }
+
+    /// Services know people by their e-mail: who could change theirs would be somebody else.
+    @Test
+    void shouldLetNobodyChangeWhoTheyAre() throws IOException {
+        // Given
+        String profile =
+                realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config")
+                        .at("/kc.user.profile.config/0")
+                        .asText();
+
+        // When
+        Map<String, JsonNode> editors = new HashMap<>();
+        for (JsonNode attribute : new ObjectMapper().readTree(profile).path("attributes")) {
+            editors.put(attribute.path("name").asText(), attribute.at("/permissions/edit"));
+        }
+
+        // Then
+        assertThat(editors).containsOnlyKeys("username", "email", "firstName", "lastName");
+        assertThat(editors.values())
+                .allSatisfy(who -> assertThat(who.toString()).isEqualTo("[\"admin\"]"));
+        assertThat(realm.path("editUsernameAllowed").asBoolean()).isFalse();
+        assertThat(realm.path("registrationAllowed").asBoolean()).isFalse();
+    }
+
+    @Test
+    void shouldOfferNoPageOnWhichAProfileIsEdited() {
+        // Given
+        Map<String, Boolean> actions = new HashMap<>();
+        realm.path("requiredActions")
+                .forEach(action ->
+                        actions.put(
+                                action.path("alias").asText(),
+                                action.path("enabled").asBoolean(true)));
+
+        // Then
+        assertThat(actions)
+                .containsEntry("UPDATE_PROFILE", false)
+                .containsEntry("UPDATE_EMAIL", false)
+                .containsEntry("VERIFY_PROFILE", false);
+        for (String id : List.of("account", "account-console")) {
+            assertThat(client(id).path("enabled").asBoolean(true)).as(id).isFalse();
+        }
+    }
+
+    /// Those that somebody can use.
+    private List<JsonNode> clients() {
+        List<JsonNode> enabled = new ArrayList<>();
+        realm.path("clients")
+                .forEach(client -> {
+                    if (client.path("enabled").asBoolean()) {
+                        enabled.add(client);
+                    }
+                });
+        assertThat(enabled).hasSize(2 + Realm.SERVICES.size());
+        return enabled;
     }
 
     private JsonNode client(String id) {

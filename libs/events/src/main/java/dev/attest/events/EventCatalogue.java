@@ -71,6 +71,15 @@ public final class EventCatalogue {
         return source;
     }
 
+    /// Every topic with the service that owns it, such as `attest.risk` with `risk`: nobody else
+    /// writes there.
+    public static Map<String, String> owners() {
+        return SOURCES.entrySet().stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, owned -> owned.getValue().substring(1)));
+    }
+
     private static Stream<Class<? extends Event>> members(Class<? extends Event> family) {
         return Arrays.stream(family.getPermittedSubclasses())
                 .<Class<? extends Event>>map(member -> member.asSubclass(Event.class));

@@ -25,7 +25,7 @@ public final class EventDecoder {
         return decode(delivery.topic(), delivery.key(), delivery.headers(), delivery.payload());
     }
 
-    /// @param topic where the record was; must be the topic of the event
+    /// @param topic where the record was; must be the topic of the event, or repeat it
     /// @param key the record's key; must be the key of the event
     /// @param headers by lower-case name
     public static Decoded decode(
@@ -74,7 +74,7 @@ public final class EventDecoder {
     private static Optional<String> misplaced(
             String topic, @Nullable String key, String source, Event event) {
         String owner = EventCatalogue.sourceOf(event);
-        if (!topic.equals(event.topic())) {
+        if (!ReplayTopics.repeated(topic).equals(event.topic())) {
             return Optional.of(
                     "the record's topic is '" + topic + "', the event's '" + event.topic() + "'");
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /// Messages that could not be dealt with: kept as they came, counted, shown, replayable.
@@ -39,16 +40,16 @@ public class Quarantine {
 
     private static final String FIND =
             "select event_id is not null and key is not null and type is not null,"
-                    + " quarantined_at > now() - ?::interval from inbox_quarantine"
+                    + " quarantined_at > now() - ?::interval, topic from inbox_quarantine"
                     + " where quarantine_id = ? and replayed_at is null for update";
 
-    // The event goes out once more under its own id: those who dealt with it ignore it, the one who
-    // could not gets another chance.
+    // The event comes in once more under its own id: a consumer of this service that dealt with it
+    // ignores it, the one who could not gets another chance.
     private static final String REPLAY =
             "with replayed as (update inbox_quarantine set replayed_at = clock_timestamp() where"
                     + " quarantine_id = ? returning *) insert into outbox"
                     + " (event_id, topic, key, type, source, event_time, data) select event_id,"
-                    + " topic, key, type, headers::json ->> 'ce_source', (headers::json ->>"
+                    + " ?, key, type, headers::json ->> 'ce_source', (headers::json ->>"
                     + " 'ce_time')::timestamptz, convert_from(payload, 'UTF8') from replayed";
 
     /// The classes of SQL states that say: this value is none.
@@ -57,11 +58,17 @@ public class Quarantine {
     private final AgroalDataSource store;
     private final MeterRegistry metrics;
     private final Duration remember;
+    private final String service;
 
-    public Quarantine(AgroalDataSource store, MeterRegistry metrics, OutboxConfig config) {
+    public Quarantine(
+            AgroalDataSource store,
+            MeterRegistry metrics,
+            OutboxConfig config,
+            @ConfigProperty(name = "attest.service") String service) {
         this.store = store;
         this.metrics = metrics;
         remember = config.inbox().remember();
+        this.service = service;
     }
 
     /// Keeps a message in a transaction of its own.
@@ -104,7 +111,7 @@ public class Quarantine {
                 });
     }
 
-    /// Publishes the message once more.
+    /// Publishes the message once more, for this service.
     public Replay replay(long quarantineId) {
         try {
             return StoreTransactions.inNew(
@@ -120,6 +127,7 @@ public class Quarantine {
     }
 
     private Replay replay(Connection connection, long quarantineId) throws SQLException {
+        String topic;
         try (var find = connection.prepareStatement(FIND)) {
             find.setString(1, remember.toString());
             find.setLong(2, quarantineId);
@@ -133,10 +141,12 @@ public class Quarantine {
                 if (!found.getBoolean(2)) {
                     return Replay.TOO_OLD;
                 }
+                topic = ReplayTopics.of(service, found.getString("topic"));
             }
         }
         try (var statement = connection.prepareStatement(REPLAY)) {
             statement.setLong(1, quarantineId);
+            statement.setString(2, topic);
             statement.executeUpdate();
             return Replay.DONE;
         }

@@ -38,8 +38,8 @@ public class QuarantineResource {
                 messages, page.limit(), message -> Cursor.encode(Long.toString(message.id())));
     }
 
-    /// Publishes a message once more, under its own id: who dealt with it passes over it, who could
-    /// not gets another chance.
+    /// Publishes a message once more for this service, under its own id: a consumer that dealt with
+    /// it passes over it, one that could not gets another chance.
     @POST
     @Path("/{id}/replay")
     @PermissionsAllowed("quarantine:replay")

@@ -1,11 +1,6 @@
 package dev.attest.outbox;
 
-import dev.attest.events.activity.ActivityEvent;
-import dev.attest.events.alerts.AlertEvent;
-import dev.attest.events.certification.CertificationEvent;
-import dev.attest.events.evidence.EvidenceEvent;
-import dev.attest.events.inventory.InventoryEvent;
-import dev.attest.events.risk.RiskEvent;
+import dev.attest.events.EventCatalogue;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -17,23 +12,18 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The topics of the event families, created when they do not exist.
+/// The topics of the event families and those of this service's replays, created when they do not
+/// exist.
 @ApplicationScoped
 public class Topics {
-
-    private static final Set<String> ALL =
-            Set.of(
-                    ActivityEvent.TOPIC,
-                    AlertEvent.TOPIC,
-                    InventoryEvent.TOPIC,
-                    RiskEvent.TOPIC,
-                    CertificationEvent.TOPIC,
-                    EvidenceEvent.TOPIC);
 
     private static final Map<String, String> LIMITS =
             Map.of(
@@ -44,11 +34,18 @@ public class Topics {
 
     private final Map<String, Object> broker;
     private final OutboxConfig.Topics config;
+    private final Config channels;
+    private final String service;
 
     public Topics(
-            @Identifier("default-kafka-broker") Map<String, Object> broker, OutboxConfig config) {
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            OutboxConfig config,
+            Config channels,
+            @ConfigProperty(name = "attest.service") String service) {
         this.broker = Map.copyOf(broker);
         this.config = config.topics();
+        this.channels = channels;
+        this.service = service;
     }
 
     /// @throws PublishFailure when the broker cannot be asked
@@ -58,7 +55,8 @@ public class Topics {
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis / 2);
         try (Admin admin = Admin.create(settings)) {
-            var missing = new HashSet<>(ALL);
+            var missing = new HashSet<>(EventCatalogue.owners().keySet());
+            missing.addAll(replays());
             missing.removeAll(
                     admin.listTopics().names().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
             List<NewTopic> topics = missing.stream().map(this::topic).toList();
@@ -74,7 +72,26 @@ public class Topics {
     }
 
     private NewTopic topic(String name) {
-        return new NewTopic(name, config.partitions(), config.replication()).configs(LIMITS);
+        // What is replayed is little, and one person's doing.
+        int partitions = replayed(name) ? 1 : config.partitions();
+        return new NewTopic(name, partitions, config.replication()).configs(LIMITS);
+    }
+
+    /// Those that a channel of this service reads.
+    private Set<String> replays() {
+        var replays = new HashSet<String>();
+        for (String name : channels.getPropertyNames()) {
+            if (name.startsWith("mp.messaging.incoming.") && name.endsWith(".topics")) {
+                Stream.of(channels.getValue(name, String.class).split(",", -1))
+                        .filter(this::replayed)
+                        .forEach(replays::add);
+            }
+        }
+        return replays;
+    }
+
+    private boolean replayed(String topic) {
+        return topic.startsWith(ReplayTopics.prefix(service));
     }
 
     private static void await(org.apache.kafka.common.KafkaFuture<Void> created)

@@ -58,6 +58,22 @@ class EventDecoderTest {
     }
 
     @Test
+    void shouldTakeFromTheReplaysOfATopicOnlyWhatBelongsToIt() {
+        // Given
+        String inventory = ReplayTopics.of("risk", TOPIC);
+
+        // Then
+        assertThat(inventory).isEqualTo("attest.replays.risk.inventory");
+        assertThat(ReplayTopics.of("risk", inventory)).isEqualTo(inventory);
+        assertThat(EventDecoder.decode(inventory, "111122223333", headers(), JSON))
+                .isInstanceOf(Decoded.Known.class);
+        assertThat(
+                        EventDecoder.decode(
+                                "attest.replays.risk.alerts", "111122223333", headers(), JSON))
+                .isInstanceOf(Decoded.Broken.class);
+    }
+
+    @Test
     void shouldRefuseAnEventThatAnotherServiceTells() {
         Map<String, String> headers = headers();
         headers.put("ce_source", "/risk");
