@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param index its place in the document, from 0
 /// @param sid null when the document gives none
-/// @param principals null in identity policies
-/// @param resources null in trust policies, where the role is the resource
+/// @param principals null in identity and service control policies
+/// @param resources null in trust policies, where the role is the resource, and in resource
+///   policies that mean the resource they are attached to
 /// @param conditions all must hold; empty when there are none
 public record Statement(
         int index,

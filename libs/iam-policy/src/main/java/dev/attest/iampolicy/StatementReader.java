@@ -42,9 +42,15 @@ final class StatementReader {
         List<Condition> conditions =
                 new ConditionReader(version, problems)
                         .read(pointer + "/Condition", node.get("Condition"));
-        return effect == null || actions == null
-                ? null
-                : new Statement(index, sid, effect, principals, actions, resources, conditions);
+        if (effect == null || actions == null) {
+            return null;
+        }
+        Statement statement =
+                new Statement(index, sid, effect, principals, actions, resources, conditions);
+        if (kind == PolicyKind.RESOURCE_CONTROL) {
+            new ResourceControlRules(problems).check(statement, node, pointer);
+        }
+        return statement;
     }
 
     private @Nullable Effect effect(@Nullable JsonNode node, String pointer) {
@@ -77,7 +83,7 @@ final class StatementReader {
     }
 
     private @Nullable Resources resources(JsonNode node, String pointer) {
-        Element element = either(node, pointer, "Resource", kind == PolicyKind.IDENTITY);
+        Element element = either(node, pointer, "Resource", kind.namesResources());
         if (element == null) {
             return null;
         }
@@ -89,12 +95,12 @@ final class StatementReader {
     }
 
     private @Nullable Principals principals(JsonNode node, String pointer) {
-        Element element = either(node, pointer, "Principal", kind == PolicyKind.TRUST);
+        Element element = either(node, pointer, "Principal", kind.namesPrincipals());
         if (element == null) {
             return null;
         }
-        if (kind == PolicyKind.IDENTITY) {
-            problems.add(element.pointer, "an identity policy cannot name principals");
+        if (!kind.namesPrincipals()) {
+            problems.add(element.pointer, kind.text() + " cannot name principals");
             return null;
         }
         List<PrincipalElement> elements =

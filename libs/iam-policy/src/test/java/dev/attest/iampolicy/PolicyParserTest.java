@@ -141,6 +141,59 @@ class PolicyParserTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            value = {
+                "RESOURCE | {'Effect': 'Allow', 'Action': '*'} | /Statement/0/Principal",
+                "RESOURCE | {'Effect': 'Allow', 'Action': '*', 'Principal': {'Group': 'g'}} | /Statement/0/Principal/Group",
+                "SERVICE_CONTROL | {'Effect': 'Deny', 'Action': '*', 'Resource': '*', 'Principal': '*'} | /Statement/0/Principal",
+                "SERVICE_CONTROL | {'Effect': 'Deny', 'Action': '*', 'Resource': '*', 'NotPrincipal': '*'} | /Statement/0/NotPrincipal",
+                "SERVICE_CONTROL | {'Effect': 'Deny', 'Action': '*'} | /Statement/0/Resource",
+                "RESOURCE_CONTROL | {'Effect': 'Deny', 'Action': 's3:*', 'Resource': '*'} | /Statement/0/Principal",
+                "RESOURCE_CONTROL | {'Effect': 'Deny', 'Action': 's3:*', 'Resource': '*', 'Principal': {'AWS': '111122223333'}} | /Statement/0/Principal",
+                "RESOURCE_CONTROL | {'Effect': 'Deny', 'Action': 's3:*', 'Resource': '*', 'NotPrincipal': '*'} | /Statement/0/NotPrincipal",
+                "RESOURCE_CONTROL | {'Effect': 'Deny', 'NotAction': 's3:*', 'Resource': '*', 'Principal': '*'} | /Statement/0/NotAction",
+                "RESOURCE_CONTROL | {'Effect': 'Deny', 'Action': 's3:*', 'Principal': '*'} | /Statement/0/Resource",
+                "RESOURCE_CONTROL | {'Effect': 'Allow', 'Action': 's3:*', 'Resource': '*', 'Principal': '*'} | /Statement/0/Effect",
+                "RESOURCE_CONTROL | {'Effect': 'Allow', 'Action': '*', 'Resource': 'r', 'Principal': '*'} | /Statement/0/Effect",
+                "RESOURCE_CONTROL | {'Effect': 'Allow', 'Action': '*', 'Resource': '*', 'Principal': '*', 'Condition': {'Null': {'aws:a': 'true'}}} | /Statement/0/Effect",
+            })
+    void shouldPointAtWhatItsKindForbids(PolicyKind kind, String statement, String pointer) {
+        // When
+        ParsedPolicy parsed = PolicyParser.parse(document(statement), kind);
+
+        // Then
+        assertThat(parsed)
+                .isInstanceOfSatisfying(
+                        ParsedPolicy.Invalid.class,
+                        invalid ->
+                                assertThat(invalid.problems())
+                                        .extracting(PolicyProblem::pointer)
+                                        .contains(pointer));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            value = {
+                "RESOURCE | {'Effect': 'Allow', 'Action': '*', 'Principal': '*'}",
+                "RESOURCE | {'Effect': 'Deny', 'NotAction': 's3:*', 'NotResource': 'r', 'NotPrincipal': {'CanonicalUser': 'c'}}",
+                "SERVICE_CONTROL | {'Effect': 'Allow', 'NotAction': '*:Delete*', 'NotResource': 'r', 'Condition': {'Null': {'aws:a': 'true'}}}",
+                "RESOURCE_CONTROL | {'Effect': 'Allow', 'Action': '*', 'Resource': '*', 'Principal': '*'}",
+                "RESOURCE_CONTROL | {'Effect': 'Deny', 'Action': 's3:*', 'NotResource': 'r', 'Principal': {'AWS': '*'}, 'Condition': {'Null': {'aws:a': 'true'}}}",
+            })
+    void shouldReadWhatItsKindPermits(PolicyKind kind, String statement) {
+        assertThat(PolicyParser.parse(document(statement), kind))
+                .isInstanceOf(ParsedPolicy.Valid.class);
+    }
+
+    private static String document(String statement) {
+        return "{\"Statement\": [" + statement.replace('\'', '"') + "]}";
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

@@ -5,7 +5,7 @@ import dev.attest.iampolicy.Effect;
 import dev.attest.iampolicy.Truth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to a request, and why.
@@ -27,65 +27,66 @@ public record Decision(
         open = List.copyOf(open);
     }
 
-    static Decision of(Context context, LayerVerdict identity, Optional<LayerVerdict> boundary) {
-        for (Layer layer : Layer.values()) {
-            LayerVerdict verdict = layer == Layer.IDENTITY ? identity : boundary.orElse(null);
-            if (verdict != null && verdict.denied() == Truth.YES) {
-                return stopped(Outcome.EXPLICIT_DENY, definite(verdict, Effect.DENY), layer);
+    /// @param layers every layer, whose denies count
+    /// @param ways to be allowed, one at least
+    static Decision of(Context context, List<LayerVerdict> layers, List<Way> ways) {
+        for (LayerVerdict layer : layers) {
+            if (layer.denied() == Truth.YES) {
+                return denied(layers, layer.layer());
             }
         }
-        if (identity.mayAllow() == Truth.NO) {
-            return stopped(Outcome.IMPLICIT_DENY, List.of(), Layer.IDENTITY);
+        List<Way> possible = ways.stream().filter(Way::mayAllow).toList();
+        if (possible.isEmpty()) {
+            return new Decision(
+                    Outcome.IMPLICIT_DENY, List.of(), List.of(), Standing.NO, Way.stop(ways));
         }
-        if (boundary.isPresent() && boundary.get().mayAllow() == Truth.NO) {
-            return stopped(Outcome.IMPLICIT_DENY, List.of(), Layer.BOUNDARY);
-        }
-        Standing standing =
-                boundary.map(Decision::standing).orElse(Standing.YES).and(standing(identity));
-        List<OpenQuestion> open = new ArrayList<>(open(context, Layer.IDENTITY, identity));
-        boundary.ifPresent(verdict -> open.addAll(open(context, Layer.BOUNDARY, verdict)));
-        List<DecidingStatement> because = new ArrayList<>(definite(identity, Effect.ALLOW));
-        boundary.ifPresent(verdict -> because.addAll(definite(verdict, Effect.ALLOW)));
-        return open.isEmpty()
-                ? new Decision(Outcome.ALLOW, because, open, Standing.YES, null)
-                : new Decision(Outcome.ALLOW_IF, because, open, standing, null);
-    }
-
-    private static Decision stopped(Outcome outcome, List<DecidingStatement> because, Layer layer) {
-        return new Decision(outcome, because, List.of(), Standing.NO, layer);
-    }
-
-    private static List<DecidingStatement> definite(LayerVerdict verdict, Effect effect) {
-        return verdict.applying().stream()
-                .filter(a -> a.applies() == Truth.YES && a.statement().effect() == effect)
-                .toList();
-    }
-
-    private static Standing standing(LayerVerdict verdict) {
-        if (verdict.allowed() == Truth.NO) {
-            return verdict.unread().isEmpty() ? Standing.NO : Standing.UNKNOWN;
-        }
-        return verdict.allowed() == Truth.YES && verdict.denied() == Truth.NO
-                ? Standing.YES
-                : Standing.CONDITIONAL;
-    }
-
-    /// What keeps a layer from a definite allow.
-    private static List<OpenQuestion> open(Context context, Layer layer, LayerVerdict verdict) {
-        if (verdict.allowed() == Truth.YES && verdict.mayDeny() == Truth.NO) {
-            return List.of();
-        }
+        List<Way> certain = ways.stream().filter(way -> way.allowed() == Truth.YES).toList();
         List<OpenQuestion> open = new ArrayList<>();
-        for (DecidingStatement applying : verdict.applying()) {
-            boolean counts =
-                    applying.statement().effect() == Effect.DENY || verdict.allowed() != Truth.YES;
-            if (applying.applies() == Truth.MAYBE && counts) {
-                open.add(
-                        new OpenQuestion.OpenStatement(
-                                applying, applying.statement().open(context)));
-            }
+        layers.forEach(layer -> openDenies(context, layer, open));
+        if (certain.isEmpty()) {
+            parts(possible, Truth.MAYBE).forEach(a -> open.add(question(context, a)));
         }
-        verdict.unread().forEach(unread -> open.add(new OpenQuestion.UnreadPolicy(layer, unread)));
-        return open;
+        List<DecidingStatement> because = parts(certain.isEmpty() ? possible : certain, Truth.YES);
+        return open.isEmpty() && !certain.isEmpty()
+                ? new Decision(Outcome.ALLOW, because, open, Standing.YES, null)
+                : new Decision(Outcome.ALLOW_IF, because, open, standing(layers, ways), null);
+    }
+
+    private static Decision denied(List<LayerVerdict> layers, Layer stoppedBy) {
+        List<DecidingStatement> because =
+                layers.stream().flatMap(a -> a.applying(Effect.DENY, Truth.YES)).toList();
+        return new Decision(Outcome.EXPLICIT_DENY, because, List.of(), Standing.NO, stoppedBy);
+    }
+
+    private static Standing standing(List<LayerVerdict> layers, List<Way> ways) {
+        Standing standing = Standing.NO;
+        for (Way way : ways) {
+            standing = standing.or(way.standing());
+        }
+        boolean mayBeDenied = layers.stream().anyMatch(layer -> layer.denied() == Truth.MAYBE);
+        return mayBeDenied ? standing.and(Standing.CONDITIONAL) : standing;
+    }
+
+    private static void openDenies(Context context, LayerVerdict layer, List<OpenQuestion> open) {
+        if (layer.mayDeny() == Truth.NO) {
+            return;
+        }
+        layer.applying(Effect.DENY, Truth.MAYBE).forEach(a -> open.add(question(context, a)));
+        layer.unread().forEach(a -> open.add(new OpenQuestion.UnreadPolicy(layer.layer(), a)));
+    }
+
+    /// The allowing statements of the ways; of parts that allow anyway only those that are certain.
+    private static List<DecidingStatement> parts(List<Way> ways, Truth applies) {
+        Stream<LayerVerdict> parts = ways.stream().flatMap(way -> way.parts().stream());
+        List<DecidingStatement> statements = new ArrayList<>();
+        parts.filter(part -> applies == Truth.YES || part.allowed() != Truth.YES)
+                .flatMap(part -> part.applying(Effect.ALLOW, applies))
+                .filter(each -> statements.stream().noneMatch(each::sameAs))
+                .forEach(statements::add);
+        return statements;
+    }
+
+    private static OpenQuestion question(Context context, DecidingStatement applying) {
+        return new OpenQuestion.OpenStatement(applying, applying.statement().open(context));
     }
 }

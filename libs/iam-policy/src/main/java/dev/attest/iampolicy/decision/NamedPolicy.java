@@ -37,6 +37,11 @@ public sealed interface NamedPolicy {
         return of(name, arn, PolicyParser.parse(document, PolicyKind.IDENTITY));
     }
 
+    /// Parses a policy of any kind.
+    static NamedPolicy of(String name, @Nullable String arn, String document, PolicyKind kind) {
+        return of(name, arn, PolicyParser.parse(document, kind));
+    }
+
     /// A policy that was parsed, or could not be.
     static NamedPolicy of(String name, @Nullable String arn, ParsedPolicy parsed) {
         return switch (parsed) {

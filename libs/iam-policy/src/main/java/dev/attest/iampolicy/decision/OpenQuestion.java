@@ -9,7 +9,7 @@ public sealed interface OpenQuestion {
     /// The statement applies only when its open conditions and policy variables come out so.
     ///
     /// @param conditions those that are open, without those that are known to hold; empty when only
-    ///   a policy variable in the resource is open
+    ///   a policy variable in the resource is open, or whether the principal is meant
     record OpenStatement(DecidingStatement statement, List<Condition> conditions)
             implements OpenQuestion {
 

@@ -1,6 +1,7 @@
 package dev.attest.iampolicy.decision;
 
 import dev.attest.iampolicy.Effect;
+import dev.attest.iampolicy.PolicyKind;
 import dev.attest.iampolicy.Statement;
 import dev.attest.iampolicy.Truth;
 import java.util.ArrayList;
@@ -46,8 +47,22 @@ public record PolicySet(List<NamedPolicy> policies) {
                 .toList();
     }
 
+    /// The same, after a look at what the documents are for.
+    ///
+    /// @throws IllegalArgumentException when one is of another kind
+    PolicySet mustBe(PolicyKind kind, PolicyKind orElse) {
+        for (NamedPolicy.Read policy : read()) {
+            PolicyKind is = policy.document().kind();
+            if (is != kind && is != orElse) {
+                throw new IllegalArgumentException(
+                        "policy " + policy.name() + " is of kind " + is + ", not " + kind);
+            }
+        }
+        return this;
+    }
+
     /// What the layer says about a request.
-    LayerVerdict judge(Request request) {
+    LayerVerdict judge(Layer layer, Request request) {
         Truth allowed = Truth.NO;
         Truth denied = Truth.NO;
         List<DecidingStatement> applying = new ArrayList<>();
@@ -63,7 +78,8 @@ public record PolicySet(List<NamedPolicy> policies) {
                         if (applies == Truth.NO) {
                             continue;
                         }
-                        applying.add(new DecidingStatement(known.name(), statement, applies));
+                        applying.add(
+                                new DecidingStatement(layer, known.name(), statement, applies));
                         if (statement.effect() == Effect.DENY) {
                             denied = denied.or(applies);
                         } else {
@@ -73,6 +89,6 @@ public record PolicySet(List<NamedPolicy> policies) {
                 }
             }
         }
-        return new LayerVerdict(allowed, denied, applying, unread);
+        return new LayerVerdict(layer, allowed, denied, applying, unread);
     }
 }

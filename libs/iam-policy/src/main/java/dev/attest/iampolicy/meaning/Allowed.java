@@ -3,6 +3,7 @@ package dev.attest.iampolicy.meaning;
 import dev.attest.iampolicy.ActionPattern;
 import dev.attest.iampolicy.Actions;
 import dev.attest.iampolicy.Effect;
+import dev.attest.iampolicy.decision.Principal;
 import dev.attest.iampolicy.decision.PrincipalAccess;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,14 +21,20 @@ final class Allowed {
     private final boolean everything;
 
     Allowed(PrincipalAccess access) {
-        everything = !access.identity().unread().isEmpty();
+        everything =
+                !access.identity().unread().isEmpty()
+                        || access.principal()
+                                .kind()
+                                .filter(Principal.Kind.ROOT::equals)
+                                .isPresent();
         access.identity().read().stream()
                 .flatMap(policy -> policy.document().statements().stream())
                 .filter(statement -> statement.effect() == Effect.ALLOW)
                 .forEach(statement -> add(statement.actions()));
     }
 
-    /// Whether the action may be allowed somewhere; true when a policy could not be read.
+    /// Whether the action may be allowed somewhere; true when a policy could not be read, and for
+    /// the root user, who needs none.
     boolean perhaps(String action) {
         return everything || known.computeIfAbsent(action, this::spokenOf);
     }

@@ -103,7 +103,9 @@ record EscalationRule(EscalationPath path, List<List<Permission>> together) {
 
     /// A principal that nobody named may be of any kind.
     private static Standing of(Principal.Kind kind, Principal principal) {
-        return principal.kind().orElse(kind) == kind ? Standing.YES : Standing.NO;
+        Principal.Kind own = principal.kind().orElse(kind);
+        boolean session = own == Principal.Kind.ROLE_SESSION && kind == Principal.Kind.ROLE;
+        return own == kind || session ? Standing.YES : Standing.NO;
     }
 
     private static Standing perhaps(boolean possible) {

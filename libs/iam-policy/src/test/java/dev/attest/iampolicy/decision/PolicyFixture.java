@@ -1,5 +1,6 @@
 package dev.attest.iampolicy.decision;
 
+import dev.attest.iampolicy.PolicyKind;
 import org.jspecify.annotations.Nullable;
 
 /// Short ways to write policies in tests.
@@ -13,11 +14,21 @@ public final class PolicyFixture {
     }
 
     public static NamedPolicy policyNamed(String name, @Nullable String arn, String... statements) {
+        return of(PolicyKind.IDENTITY, name, arn, statements);
+    }
+
+    /// A policy of any kind.
+    public static NamedPolicy of(PolicyKind kind, String name, String... statements) {
+        return of(kind, name, null, statements);
+    }
+
+    private static NamedPolicy of(
+            PolicyKind kind, String name, @Nullable String arn, String... statements) {
         String document =
                 "{\"Version\": \"2012-10-17\", \"Statement\": ["
                         + String.join(", ", statements).replace('\'', '"')
                         + "]}";
-        NamedPolicy policy = NamedPolicy.of(name, arn, document);
+        NamedPolicy policy = NamedPolicy.of(name, arn, document, kind);
         if (policy instanceof NamedPolicy.Unread unread) {
             throw new AssertionError(unread.reason() + " in " + document);
         }
