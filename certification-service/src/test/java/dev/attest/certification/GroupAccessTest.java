@@ -12,6 +12,7 @@ import dev.attest.testsupport.OidcResource;
 import dev.attest.testsupport.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -86,6 +87,10 @@ class GroupAccessTest {
                 .containsExactlyInAnyOrder(
                         "This also takes away: " + MEMBER + ".",
                         "This also takes away: " + WRITER + ".");
+        assertThat(
+                        JsonPath.from(world.told("RemediationRequested").getFirst())
+                                .getList("alsoRemoves", String.class))
+                .containsExactlyInAnyOrder(MEMBER, WRITER);
     }
 
     private void assertTakes(String title, String... others) {

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -31,9 +32,10 @@ public class PlanRemoval {
     /// @param within how long the removal may take
     @Transactional
     public Remediation plan(UUID remediationId, UUID itemId, Duration within) {
-        var removal = planned(remediationId, items.findById(itemId), within);
+        var item = items.findById(itemId);
+        var removal = planned(remediationId, item, within);
         remediations.persistAndFlush(removal);
-        facts.planned(removal);
+        facts.planned(removal, List.of(item.alsoRemoves));
         return removal;
     }
 

@@ -21,7 +21,8 @@ public class RemediationFacts {
         this.facts = facts;
     }
 
-    public void planned(Remediation removal) {
+    /// @param alsoRemoves titles of what goes along
+    public void planned(Remediation removal, List<String> alsoRemoves) {
         facts.tell(
                 new RemediationRequested(
                         removal.campaignId,
@@ -34,7 +35,8 @@ public class RemediationFacts {
                         removal.entitlementId,
                         List.of(removal.commands),
                         removal.plannedAt,
-                        removal.dueAt));
+                        removal.dueAt,
+                        alsoRemoves));
     }
 
     /// The commands are others now.

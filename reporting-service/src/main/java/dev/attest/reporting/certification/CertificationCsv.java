@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The report's items as CSV (RFC 4180, UTF-8, header line): one row an item. A text that a
@@ -111,6 +113,7 @@ final class CertificationCsv {
         columns.put("remediation_id", removal(Remediation::id));
         columns.put("remediation_state", removal(Remediation::state));
         columns.put("commands", removal(r -> String.join("\n", r.commands())));
+        columns.put("also_removes", removal(r -> String.join("\n", r.alsoRemoves())));
         columns.put("planned_at", removal(Remediation::plannedAt));
         columns.put("due_at", removal(Remediation::dueAt));
         columns.put("verified_at", removal(Remediation::verifiedAt));
@@ -119,6 +122,12 @@ final class CertificationCsv {
         columns.put("proof_observed_at", proof(Snapshot::observedAt));
         columns.put("proof_log_index", proof(Snapshot::logIndex));
         columns.put("failure", removal(Remediation::failure));
+        columns.put(
+                "taken_along_by",
+                item ->
+                        item.takenAlongBy().stream()
+                                .map(UUID::toString)
+                                .collect(Collectors.joining("\n")));
     }
 
     private static Function<ReviewedItem, @Nullable Object> decision(

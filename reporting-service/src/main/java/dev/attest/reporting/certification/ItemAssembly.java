@@ -15,6 +15,7 @@ import dev.attest.reporting.certification.model.ReviewedItem;
 import dev.attest.reporting.certification.model.Snapshot;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Joins each item with its decision and its removal.
@@ -53,7 +54,19 @@ record ItemAssembly(CampaignHistory history, Names names, SnapshotViews snapshot
                 item.recommendation().name(),
                 item.reasons(),
                 decision == null ? null : decision(decision, item.recommendation(), signed),
-                remediation == null ? null : remediation(remediation));
+                remediation == null ? null : remediation(remediation),
+                takenAlongBy(item));
+    }
+
+    private List<UUID> takenAlongBy(ItemDescription item) {
+        return history.remediations().values().stream()
+                .map(RemediationHistory::requested)
+                .filter(removal -> removal.principalId().equals(item.principalId()))
+                .filter(removal -> removal.alsoRemoves().contains(item.title()))
+                .map(RemediationRequested::itemId)
+                .filter(id -> !id.equals(item.itemId()))
+                .sorted()
+                .toList();
     }
 
     private Decision decision(
@@ -89,6 +102,7 @@ record ItemAssembly(CampaignHistory history, Names names, SnapshotViews snapshot
                 requested.remediationId(),
                 told.state(),
                 told.commands(),
+                requested.alsoRemoves(),
                 requested.plannedAt(),
                 requested.dueAt(),
                 verified == null ? null : verified.verifiedAt(),

@@ -335,7 +335,8 @@ public final class CampaignFixture {
                 List.of(
                         "aws iam detach-user-policy --user-name somebody-with-a-long-name --policy-arn arn:aws:iam::aws:policy/AdministratorAccess --profile 111122223333"),
                 later(),
-                START.plus(Duration.ofDays(30)));
+                START.plus(Duration.ofDays(30)),
+                List.of());
     }
 
     private void replan(ItemDescription item, UUID remediation, String command) {

@@ -8,6 +8,7 @@ import dev.attest.events.certification.RemediationRequested;
 import dev.attest.events.certification.RemediationVerified;
 import dev.attest.events.inventory.InventorySnapshotTaken;
 import dev.attest.reporting.certification.model.CertificationReport;
+import dev.attest.reporting.certification.model.Outcome;
 import dev.attest.reporting.certification.model.Remediation;
 import dev.attest.reporting.certification.model.RemediationState;
 import dev.attest.reporting.certification.model.ReviewedItem;
@@ -34,6 +35,52 @@ class RemovalProofTest {
         // Then
         assertThat(verified(report)).isNotEmpty();
         assertThat(report.gaps()).isEmpty();
+    }
+
+    @Test
+    void shouldNameWhatWasToBeKeptAndWentAlong() {
+        // Given
+        ReviewedItem kept =
+                Reports.of(CAMPAIGN).items().stream()
+                        .filter(item -> item.decided(Outcome.KEEP))
+                        .findFirst()
+                        .orElseThrow();
+        List<Event> events = CAMPAIGN.stream().map(event -> taking(kept, event)).toList();
+
+        // When
+        CertificationReport report = Reports.of(events);
+
+        // Then
+        assertThat(report.gaps())
+                .containsExactly(
+                        "1 access was decided to be kept, but the removal of others takes it"
+                                + " along.");
+        assertThat(report.items())
+                .filteredOn(ReviewedItem::keptAndTakenAlong)
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.id()).isEqualTo(kept.id());
+                    assertThat(item.takenAlongBy()).isNotEmpty();
+                });
+    }
+
+    /// Every removal is of the same principal and takes the item along.
+    private static Event taking(ReviewedItem kept, Event event) {
+        return event instanceof RemediationRequested planned
+                ? new RemediationRequested(
+                        planned.campaignId(),
+                        planned.remediationId(),
+                        planned.itemId(),
+                        planned.decisionId(),
+                        planned.accountId(),
+                        kept.principalId(),
+                        planned.kind(),
+                        planned.entitlementId(),
+                        planned.commands(),
+                        planned.plannedAt(),
+                        planned.dueAt(),
+                        List.of(kept.title()))
+                : event;
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.UUID;
 /// A signed revoke became a removal plan.
 ///
 /// @param commands AWS CLI commands in the order to run them
+/// @param alsoRemoves titles of what the same principal loses by the same commands
 public record RemediationRequested(
         UUID campaignId,
         UUID remediationId,
@@ -19,7 +20,8 @@ public record RemediationRequested(
         String entitlementId,
         List<String> commands,
         Instant plannedAt,
-        Instant dueAt)
+        Instant dueAt,
+        List<String> alsoRemoves)
         implements CertificationEvent {
     public RemediationRequested {
         Require.present("campaignId", campaignId);
@@ -33,6 +35,8 @@ public record RemediationRequested(
         commands = List.copyOf(Require.present("commands", commands));
         Require.present("plannedAt", plannedAt);
         Require.present("dueAt", dueAt);
+        // Messages from before there was such a member have none.
+        alsoRemoves = alsoRemoves == null ? List.of() : List.copyOf(alsoRemoves);
     }
 
     @Override

@@ -41,6 +41,15 @@ public final class GapPolicy {
                 inspect(removal, item);
             }
         }
+        long along = items.stream().filter(ReviewedItem::keptAndTakenAlong).count();
+        if (along > 0) {
+            gaps.add(
+                    "%d %s decided to be kept, but the removal of others takes %s along."
+                            .formatted(
+                                    along,
+                                    along == 1 ? "access was" : "accesses were",
+                                    along == 1 ? "it" : "them"));
+        }
     }
 
     private void inspect(Remediation removal, ReviewedItem item) {

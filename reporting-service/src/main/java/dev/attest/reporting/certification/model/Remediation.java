@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The removal that a signed revoke started.
 ///
 /// @param commands AWS CLI commands in the order to run them
+/// @param alsoRemoves titles of what the same principal loses by these commands
 /// @param verifiedAt when it was found gone; null unless it ever was
 /// @param proof the snapshot that showed it gone, or back when re-granted; null unless there is one
 /// @param failure why it failed; null unless it did
@@ -15,6 +16,7 @@ public record Remediation(
         UUID id,
         RemediationState state,
         List<String> commands,
+        List<String> alsoRemoves,
         Instant plannedAt,
         Instant dueAt,
         @Nullable Instant verifiedAt,
@@ -23,5 +25,6 @@ public record Remediation(
 
     public Remediation {
         commands = List.copyOf(commands);
+        alsoRemoves = List.copyOf(alsoRemoves);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param riskScore at launch; null when it was not assessed
 /// @param decision null while undecided
 /// @param remediation null unless a removal was planned
+/// @param takenAlongBy ids of the items whose removal takes this one along
 public record ReviewedItem(
         UUID id,
         UUID packageId,
@@ -30,13 +31,20 @@ public record ReviewedItem(
         String recommendation,
         List<String> reasons,
         @Nullable Decision decision,
-        @Nullable Remediation remediation) {
+        @Nullable Remediation remediation,
+        List<UUID> takenAlongBy) {
 
     public ReviewedItem {
         reasons = List.copyOf(reasons);
+        takenAlongBy = List.copyOf(takenAlongBy);
     }
 
-    boolean decided(Outcome outcome) {
+    /// Whether it was to be kept and goes, because it cannot be kept alone.
+    public boolean keptAndTakenAlong() {
+        return decided(Outcome.KEEP) && !takenAlongBy.isEmpty();
+    }
+
+    public boolean decided(Outcome outcome) {
         return decision != null && decision.outcome() == outcome;
     }
 

@@ -9,6 +9,8 @@ import dev.attest.reporting.certification.model.ReviewedItem;
 import dev.attest.reporting.certification.model.Snapshot;
 import java.awt.Color;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 
@@ -99,7 +101,19 @@ record ItemPages(Sheet sheet, CertificationReport report) {
         if (remediation != null) {
             cell.addElement(sheet.strong(words(remediation), color(remediation)));
         }
+        if (item.keptAndTakenAlong()) {
+            cell.addElement(
+                    sheet.strong("taken along by the removal of " + with(item), Typeface.ALARM));
+        }
         return cell;
+    }
+
+    /// The numbers of the items whose removal takes this one along.
+    private String with(ReviewedItem item) {
+        return IntStream.range(0, report.items().size())
+                .filter(i -> item.takenAlongBy().contains(report.items().get(i).id()))
+                .mapToObj(i -> "no. " + (i + 1))
+                .collect(Collectors.joining(", "));
     }
 
     private void removals() {
@@ -131,6 +145,12 @@ record ItemPages(Sheet sheet, CertificationReport report) {
         cell.addElement(sheet.strong(item.subjectName(), Typeface.INK));
         cell.addElement(sheet.normal(item.title()));
         cell.addElement(sheet.small("account " + item.account().words()));
+        Remediation remediation = item.remediation();
+        if (remediation != null) {
+            remediation
+                    .alsoRemoves()
+                    .forEach(along -> cell.addElement(sheet.small("takes along " + along)));
+        }
         return cell;
     }
 
