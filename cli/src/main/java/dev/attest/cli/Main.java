@@ -3,6 +3,9 @@ package dev.attest.cli;
 import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ExitCode;
 import dev.attest.cli.output.Visible;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 
@@ -18,7 +21,26 @@ public final class Main {
         return new CommandLine(new Attest())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .registerConverter(Instant.class, Main::instant)
+                .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler(Main::explain);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CommandLine.TypeConversionException(
+                    "'" + text + "' is no instant such as 2026-11-21T08:00:00Z");
+        }
+    }
+
+    private static int misused(CommandLine.ParameterException misuse, String[] arguments) {
+        CommandLine command = misuse.getCommandLine();
+        PrintWriter errors = command.getErr();
+        errors.println("attest: " + Visible.text(String.valueOf(misuse.getMessage())));
+        errors.println("see `" + command.getCommandSpec().qualifiedName() + " --help`");
+        return ExitCode.USAGE.number();
     }
 
     private static int explain(

@@ -64,7 +64,7 @@ public final class DecideCommand implements Callable<Integer> {
         Api open = api.open();
         Map<String, List<String>> byPackage = new LinkedHashMap<>();
         for (String given : new LinkedHashSet<>(items)) {
-            String item = Ids.whole(given, "waiting item", () -> waiting(open));
+            String item = Ids.whole(given, "item that waits for you", () -> waiting(open));
             JsonNode found = open.get(Service.CERTIFICATION, "/items/" + item).body();
             byPackage
                     .computeIfAbsent(Fields.text(found, "/packageId"), id -> new ArrayList<>())
@@ -119,6 +119,6 @@ public final class DecideCommand implements Callable<Integer> {
                 Column.id("ITEM", Fields.at("/id")),
                 Column.fixed("DECISION", Fields.at("/decision/outcome")),
                 Column.flexible("SUBJECT", Fields.at("/subject/name")),
-                Column.flexible("ACCESS", Fields.at("/entitlement/title")));
+                Column.wrapped("ACCESS", Fields.at("/entitlement/title")));
     }
 }

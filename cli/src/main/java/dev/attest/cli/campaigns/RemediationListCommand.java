@@ -59,6 +59,6 @@ final class RemediationListCommand implements Callable<Integer> {
                 Column.fixed("STATE", Fields.at("/state")),
                 Column.fixed("ACCOUNT", Fields.at("/accountId")),
                 Column.flexible("SUBJECT", Fields.at("/subjectName")),
-                Column.flexible("REMOVAL", Fields.at("/title")));
+                Column.wrapped("REMOVAL", Fields.at("/title")));
     }
 }

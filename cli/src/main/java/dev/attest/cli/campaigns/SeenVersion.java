@@ -12,7 +12,7 @@ final class SeenVersion {
             names = "--seen",
             paramLabel = "VERSION",
             description =
-                    "The version of the package that you looked at, as `tasks` shows it under SEEN:"
+                    "The version of the package that you looked at, as `tasks` shows it under VERSION:"
                             + " nothing is done to one that changed since. Default: the present one.")
     private @Nullable Long seen;
 

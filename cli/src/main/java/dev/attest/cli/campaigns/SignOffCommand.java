@@ -37,6 +37,22 @@ public final class SignOffCommand implements Callable<Integer> {
     @Option(names = "--taking-along", description = "Also when a removal takes along what is kept.")
     private boolean takingAlong;
 
+    /// A line for each that goes along with a revoked one.
+    private static String takenAlong(List<JsonNode> items) {
+        var lines = new StringBuilder();
+        for (JsonNode item : items) {
+            if (Fields.text(item, "/decision/outcome").equals("REVOKE")) {
+                item.path("alsoRemoves")
+                        .forEach(other ->
+                                lines.append("\n  ")
+                                        .append(Fields.text(item, "/subject/name"))
+                                        .append(": ")
+                                        .append(other.asText()));
+            }
+        }
+        return lines.toString();
+    }
+
     @Override
     public Integer call() {
         Api open = api.open();
@@ -50,8 +66,9 @@ public final class SignOffCommand implements Callable<Integer> {
             throw CommandFailure.usage(
                     "not signed: the removals take along "
                             + along
-                            + " that you keep, because they come through the same group;"
-                            + " --taking-along signs all the same");
+                            + " that you keep, because they come through the same group; undo a"
+                            + " revoke, or sign with --taking-along. What is revoked takes along:"
+                            + takenAlong(open.list(Service.CERTIFICATION, path + "/items")));
         }
         JsonNode signed =
                 open.post(

@@ -36,13 +36,13 @@ public final class TasksCommand implements Callable<Integer> {
                     Column.fixed("STATE", Fields.at("/state")),
                     Column.fixed("DECIDED", CampaignView::decided),
                     Column.fixed("DUE", Fields.day("/dueAt")),
-                    Column.fixed("SEEN", Fields.at("/version")));
+                    Column.fixed("VERSION", Fields.at("/version")));
 
     private static final List<Column<JsonNode>> ITEMS =
             List.of(
                     Column.id("ITEM", Fields.at("/id")),
                     Column.flexible("SUBJECT", Fields.at("/subject/name")),
-                    Column.flexible("ACCESS", TasksCommand::access),
+                    Column.wrapped("ACCESS", TasksCommand::access),
                     Column.fixed("ADVICE", TasksCommand::advice),
                     Column.fixed("DECISION", Fields.at("/decision/outcome")));
 

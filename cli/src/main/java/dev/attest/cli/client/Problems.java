@@ -40,11 +40,8 @@ final class Problems {
         if (status == 401) {
             return who + " does not accept the token";
         }
-        var text = new StringBuilder(words(problem, "title", who + " answered " + status));
-        String detail = words(problem, "detail", "");
-        if (!detail.isEmpty()) {
-            text.append(": ").append(detail);
-        }
+        String title = words(problem, "title", who + " answered " + status);
+        var text = new StringBuilder(words(problem, "detail", title));
         for (JsonNode violation : problem.path("violations")) {
             text.append("\n  ")
                     .append(words(violation, "pointer", ""))

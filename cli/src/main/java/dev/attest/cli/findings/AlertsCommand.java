@@ -40,8 +40,8 @@ public final class AlertsCommand implements Callable<Integer> {
             List.of(
                     Column.id("ALERT", Fields.at("/id")),
                     Column.fixed("SEVERITY", Fields.at("/severity")),
-                    Column.flexible("RULE", AlertsCommand::rule),
-                    Column.fixed("DAY", Fields.day("/eventTime")),
+                    Column.wrapped("RULE", AlertsCommand::rule),
+                    Column.fixed("WHEN", Fields.minute("/eventTime")),
                     Column.fixed("ACCOUNT", Fields.at("/accountId")),
                     Column.flexible("ACTOR", AlertsCommand::actor));
 

@@ -82,8 +82,8 @@ final class RiskUserCommand implements Callable<Integer> {
     private static List<Column<JsonNode>> columns() {
         return List.of(
                 Column.fixed("POINTS", RiskUserCommand::points),
-                Column.flexible("FACTOR", Fields.at("/factor")),
-                Column.flexible("EXPLANATION", Fields.at("/explanation")));
+                Column.fixed("FACTOR", Fields.at("/factor")),
+                Column.wrapped("EXPLANATION", Fields.at("/explanation")));
     }
 
     private static String points(JsonNode contribution) {

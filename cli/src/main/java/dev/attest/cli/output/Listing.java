@@ -74,13 +74,44 @@ public record Listing<T>(List<Column<T>> columns, List<T> rows) {
             cells.add(columns.stream().map(column -> shown(column, row)).toList());
         }
         int[] widths = fit(cells);
-        for (List<String> line : cells) {
-            var text = new StringBuilder();
+        for (List<String> row : cells) {
+            List<List<String>> folded = new ArrayList<>();
             for (int i = 0; i < widths.length; i++) {
-                text.append(pad(cut(line.get(i), widths[i]), widths[i])).append(GAP);
+                folded.add(fold(columns.get(i), row.get(i), widths[i]));
             }
-            out.println(text.toString().stripTrailing());
+            int height = folded.stream().mapToInt(List::size).max().orElse(0);
+            for (int line = 0; line < height; line++) {
+                var text = new StringBuilder();
+                for (int i = 0; i < widths.length; i++) {
+                    List<String> cell = folded.get(i);
+                    text.append(pad(line < cell.size() ? cell.get(line) : "", widths[i]))
+                            .append(GAP);
+                }
+                out.println(text.toString().stripTrailing());
+            }
         }
+    }
+
+    private static List<String> fold(Column<?> column, String text, int width) {
+        return switch (column.fit()) {
+            case NEVER_CUT, CUT -> List.of(cut(text, width));
+            case WRAPPED -> folded(text, width);
+        };
+    }
+
+    /// Lines of at most the width, broken at blanks where there are any.
+    private static List<String> folded(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (length(rest) > width) {
+            int limit = rest.offsetByCodePoints(0, width);
+            int blank = rest.lastIndexOf(' ', limit);
+            int end = blank > 0 ? blank : limit;
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end).strip();
+        }
+        lines.add(rest);
+        return lines;
     }
 
     private void printCsv(PrintStream out) {
@@ -126,7 +157,8 @@ public record Listing<T>(List<Column<T>> columns, List<T> rows) {
     private int widest(int[] widths) {
         int widest = -1;
         for (int i = 0; i < widths.length; i++) {
-            boolean candidate = columns.get(i).flexible() && widths[i] > NARROWEST;
+            boolean candidate =
+                    columns.get(i).fit() != Column.Fit.NEVER_CUT && widths[i] > NARROWEST;
             if (candidate && (widest < 0 || widths[i] > widths[widest])) {
                 widest = i;
             }

@@ -40,7 +40,7 @@ record ProvenEntry(String name, JsonNode entry) {
         lines.add("  shows     the log up to entry " + said("logPosition"));
         if (!file.endsWith(name)) {
             lines.add(
-                    "  It has another name now: look whether it is the report you were promised.");
+                    "  The file has another name than the log gave it; the content is the one above.");
         }
         return lines;
     }

@@ -95,7 +95,7 @@ class ApiTest {
                             CommandFailure.class, () -> stub.api().get(Service.RISK, "/users"));
 
             // Then
-            assertThat(failure).hasMessage("Not valid: two fields\n  /reason must not be blank");
+            assertThat(failure).hasMessage("two fields\n  /reason must not be blank");
         }
     }
 

@@ -90,7 +90,7 @@ class ImportingTest {
 
         // Then
         assertThat(exitCode).isEqualTo(4);
-        assertThat(notes).hasToString("refused: " + bad + ": Not JSON: at byte 1\n");
+        assertThat(notes).hasToString("refused: " + bad + ": at byte 1\n");
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("refused,1,0,0,0,0,0,1")
                 .contains("cloudtrail,1,3,2,1,1,0,0");

@@ -71,6 +71,28 @@ class ListingTest {
     }
 
     @Test
+    void shouldFoldWhatMustNotBeCut() {
+        // Given
+        String id = "0123456789".repeat(6);
+        List<Column<Row>> columns =
+                List.of(
+                        Column.fixed("ID", Row::id),
+                        Column.wrapped("TEXT", Row::text),
+                        Column.fixed("END", row -> "end"));
+        var out = new ByteArrayOutputStream();
+
+        // When
+        new Listing<>(columns, List.of(new Row(id, "one two three " + "x".repeat(20))))
+                .print(new PrintStream(out, true, StandardCharsets.UTF_8), OutputFormat.TABLE);
+
+        // Then
+        String gap = " ".repeat(62);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().skip(1))
+                .containsExactly(
+                        id + "  one two three  end", gap + "x".repeat(13), gap + "x".repeat(7));
+    }
+
+    @Test
     void shouldWrapAtBlanksAndIndentWhatFollows() {
         // Given
         String word = "x".repeat(90);

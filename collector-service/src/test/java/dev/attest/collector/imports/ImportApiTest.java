@@ -156,7 +156,9 @@ class ImportApiTest {
     void shouldRefuseAFileThatOnlyLooksCompressed(String kind) {
         Api.send(kind, "odd.gz", new byte[] {0x1f, (byte) 0x8b, 0, 0})
                 .statusCode(422)
-                .body("detail", equalTo("odd.gz: byte 0: the file cannot be decompressed"));
+                .body("detail", containsString("odd.gz"))
+                .body("violations[0].pointer", equalTo("byte 0"))
+                .body("violations[0].message", startsWith("the file cannot be decompressed"));
     }
 
     @ParameterizedTest

@@ -54,7 +54,8 @@ class InventoryApiTest {
     void shouldRefuseAFileOfAnotherAccount() {
         Api.importInventory("wrong.json", details("900000000001", "ann"), "900000000002", MONDAY)
                 .statusCode(422)
-                .body("detail", containsString("wrong.json: UserDetailList[0]"))
+                .body("detail", containsString("wrong.json"))
+                .body("violations[0].pointer", equalTo("UserDetailList[0]"))
                 .body(
                         "violations[0].message",
                         containsString("arn:aws:iam::900000000001:user/ann"));

@@ -81,7 +81,7 @@ public final class Marks {
     public static @Nullable Mark of(Presence presence) {
         return switch (presence) {
             case PRESENT -> null;
-            case GONE -> new Mark("plain", "∅", "Already removed");
+            case GONE -> new Mark("plain", "∅", "No longer there");
             case UNKNOWN -> new Mark("med", "?", "Not read again since");
         };
     }

@@ -73,7 +73,10 @@ public record ItemDetail(
     public @Nullable String warning() {
         return switch (row.item().presence()) {
             case GONE ->
-                    "A newer reading no longer finds this access: there may be nothing left to remove.";
+                    row.decided()
+                            ? "A newer reading no longer finds this access."
+                            : "A newer reading no longer finds this access: there may be nothing left"
+                                    + " to remove.";
             case UNKNOWN -> null;
             case PRESENT -> null;
         };

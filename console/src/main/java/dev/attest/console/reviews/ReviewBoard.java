@@ -146,7 +146,7 @@ public record ReviewBoard(
         var count = pack.progress().revoked();
         return Moments.plural(count, "removal")
                 + (count == 1 ? " follows" : " follow")
-                + " from it and stay open until a later reading proves them.";
+                + " from it; each stays open until a later reading proves it.";
     }
 
     public boolean isCurrent(ItemRow row) {

@@ -92,7 +92,7 @@ public final class InventoryFile {
     private Reading readCsv(String start) throws IOException, UnknownContentException {
         if (!start.startsWith(CredentialReport.FIRST_COLUMNS)) {
             throw new UnknownContentException(
-                    "byte 0: neither a JSON object nor a credential report: " + Text.shown(start));
+                    "neither a JSON object nor a credential report: " + Text.shown(start));
         }
         try (BufferedReader text =
                 new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
@@ -122,7 +122,7 @@ public final class InventoryFile {
         JsonReader reader = reader(keys);
         if (reader == null) {
             throw new UnknownContentException(
-                    "byte 0: no inventory that is known; it holds "
+                    "no inventory that is known; it holds "
                             + (keys.isEmpty() ? "nothing" : Text.shown(String.join(", ", keys))));
         }
         try (InputStream in = open();
