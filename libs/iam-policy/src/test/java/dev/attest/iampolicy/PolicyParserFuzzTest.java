@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.attest.iampolicy.decision.NamedPolicy;
+import dev.attest.iampolicy.decision.Outcome;
+import dev.attest.iampolicy.decision.PolicySet;
+import dev.attest.iampolicy.decision.Principal;
+import dev.attest.iampolicy.decision.PrincipalAccess;
+import dev.attest.iampolicy.decision.Request;
+import dev.attest.iampolicy.decision.ResourceAccess;
 import dev.attest.iampolicy.decision.Standing;
 import dev.attest.iampolicy.meaning.PolicyMeaning;
 import dev.attest.iampolicy.trust.TrustPolicy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /// No input crashes or hangs the parser, and nothing that is broken is found to allow anything.
 /// Inputs that once did are kept beside this class and run as ordinary tests.
@@ -30,6 +37,27 @@ class PolicyParserFuzzTest {
         if (PolicyParser.parse(text, PolicyKind.TRUST) instanceof ParsedPolicy.Valid valid) {
             assertThat(new TrustPolicy(valid.document()).outsiders("123456789012")).isNotNull();
         }
+        if (PolicyParser.parse(text, PolicyKind.RESOURCE) instanceof ParsedPolicy.Invalid) {
+            assertThat(byResourcePolicy(text)).isEqualTo(Outcome.ALLOW_IF);
+        } else {
+            assertThat(byResourcePolicy(text)).isNotNull();
+        }
+        assertThat(PolicyParser.parse(text, PolicyKind.SERVICE_CONTROL)).isNotNull();
+        assertThat(PolicyParser.parse(text, PolicyKind.RESOURCE_CONTROL)).isNotNull();
+    }
+
+    /// What becomes of somebody who has only this resource policy.
+    private static Outcome byResourcePolicy(String text) {
+        Principal anna = new Principal("arn:aws:iam::123456789012:user/anna", List.of());
+        return new PrincipalAccess(anna, PolicySet.empty(), Optional.empty())
+                .decide(
+                        Request.of("s3:GetObject", RESOURCE),
+                        ResourceAccess.of(RESOURCE)
+                                .with(
+                                        PolicySet.of(
+                                                NamedPolicy.of(
+                                                        "fuzz", null, text, PolicyKind.RESOURCE))))
+                .outcome();
     }
 
     /// Whatever becomes known, a statement that surely applies or not does so still.

@@ -5,7 +5,6 @@ import dev.attest.iampolicy.Effect;
 import dev.attest.iampolicy.Truth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to a request, and why.
@@ -35,26 +34,37 @@ public record Decision(
                 return denied(layers, layer.layer());
             }
         }
-        List<Way> possible = ways.stream().filter(Way::mayAllow).toList();
-        if (possible.isEmpty()) {
+        Truth allowed = Truth.NO;
+        boolean possible = false;
+        for (Way way : ways) {
+            allowed = allowed.or(way.allowed());
+            possible |= way.mayAllow();
+        }
+        if (!possible) {
             return new Decision(
                     Outcome.IMPLICIT_DENY, List.of(), List.of(), Standing.NO, Way.stop(ways));
         }
-        List<Way> certain = ways.stream().filter(way -> way.allowed() == Truth.YES).toList();
+        boolean certain = allowed == Truth.YES;
         List<OpenQuestion> open = new ArrayList<>();
-        layers.forEach(layer -> openDenies(context, layer, open));
-        if (certain.isEmpty()) {
-            parts(possible, Truth.MAYBE).forEach(a -> open.add(question(context, a)));
+        for (LayerVerdict layer : layers) {
+            openDenies(context, layer, open);
         }
-        List<DecidingStatement> because = parts(certain.isEmpty() ? possible : certain, Truth.YES);
-        return open.isEmpty() && !certain.isEmpty()
+        if (!certain) {
+            for (DecidingStatement each : allowing(ways, Truth.MAYBE, false)) {
+                open.add(question(context, each));
+            }
+        }
+        List<DecidingStatement> because = allowing(ways, Truth.YES, certain);
+        return open.isEmpty() && certain
                 ? new Decision(Outcome.ALLOW, because, open, Standing.YES, null)
                 : new Decision(Outcome.ALLOW_IF, because, open, standing(layers, ways), null);
     }
 
     private static Decision denied(List<LayerVerdict> layers, Layer stoppedBy) {
-        List<DecidingStatement> because =
-                layers.stream().flatMap(a -> a.applying(Effect.DENY, Truth.YES)).toList();
+        List<DecidingStatement> because = new ArrayList<>();
+        for (LayerVerdict layer : layers) {
+            because.addAll(layer.applying(Effect.DENY, Truth.YES));
+        }
         return new Decision(Outcome.EXPLICIT_DENY, because, List.of(), Standing.NO, stoppedBy);
     }
 
@@ -63,27 +73,55 @@ public record Decision(
         for (Way way : ways) {
             standing = standing.or(way.standing());
         }
-        boolean mayBeDenied = layers.stream().anyMatch(layer -> layer.denied() == Truth.MAYBE);
-        return mayBeDenied ? standing.and(Standing.CONDITIONAL) : standing;
+        for (LayerVerdict layer : layers) {
+            standing =
+                    layer.denied() == Truth.MAYBE ? standing.and(Standing.CONDITIONAL) : standing;
+        }
+        return standing;
     }
 
     private static void openDenies(Context context, LayerVerdict layer, List<OpenQuestion> open) {
         if (layer.mayDeny() == Truth.NO) {
             return;
         }
-        layer.applying(Effect.DENY, Truth.MAYBE).forEach(a -> open.add(question(context, a)));
-        layer.unread().forEach(a -> open.add(new OpenQuestion.UnreadPolicy(layer.layer(), a)));
+        for (DecidingStatement each : layer.applying(Effect.DENY, Truth.MAYBE)) {
+            open.add(question(context, each));
+        }
+        for (NamedPolicy.Unread unread : layer.unread()) {
+            open.add(new OpenQuestion.UnreadPolicy(layer.layer(), unread));
+        }
     }
 
-    /// The allowing statements of the ways; of parts that allow anyway only those that are certain.
-    private static List<DecidingStatement> parts(List<Way> ways, Truth applies) {
-        Stream<LayerVerdict> parts = ways.stream().flatMap(way -> way.parts().stream());
+    /// The allowing statements of the ways, each once; of layers that allow anyway only those that
+    /// are certain.
+    ///
+    /// @param certain whether only the ways count that allow for certain; else all that may
+    private static List<DecidingStatement> allowing(
+            List<Way> ways, Truth applies, boolean certain) {
         List<DecidingStatement> statements = new ArrayList<>();
-        parts.filter(part -> applies == Truth.YES || part.allowed() != Truth.YES)
-                .flatMap(part -> part.applying(Effect.ALLOW, applies))
-                .filter(each -> statements.stream().noneMatch(each::sameAs))
-                .forEach(statements::add);
+        for (Way way : ways) {
+            if (certain ? way.allowed() != Truth.YES : !way.mayAllow()) {
+                continue;
+            }
+            for (LayerVerdict part : way.parts()) {
+                if (applies == Truth.YES || part.allowed() != Truth.YES) {
+                    addNew(part.applying(Effect.ALLOW, applies), statements);
+                }
+            }
+        }
         return statements;
+    }
+
+    private static void addNew(List<DecidingStatement> found, List<DecidingStatement> to) {
+        for (DecidingStatement each : found) {
+            boolean known = false;
+            for (DecidingStatement other : to) {
+                known |= each.sameAs(other);
+            }
+            if (!known) {
+                to.add(each);
+            }
+        }
     }
 
     private static OpenQuestion question(Context context, DecidingStatement applying) {

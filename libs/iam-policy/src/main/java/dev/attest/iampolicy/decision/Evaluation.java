@@ -42,16 +42,17 @@ final class Evaluation {
     }
 
     private Decision decide(PrincipalAccess access, @Nullable ResourceAccess resource) {
-        List<LayerVerdict> controls = new ArrayList<>();
         if (resource != null) {
-            controls.addAll(resourceControls(resource));
+            layers.addAll(resourceControls(resource));
         }
-        controls.addAll(serviceControls(access));
-        layers.addAll(controls);
-        List<Way> ways =
-                resource == null
-                        ? List.of(Way.of(controls, identity(access), limits(access)))
-                        : ways(access, resource, controls);
+        layers.addAll(serviceControls(access));
+        if (resource == null) {
+            identity(access);
+            limits(access);
+            // the principal's side alone is one way, on which all of it must allow
+            return Decision.of(request.context(), layers, List.of(new Way(layers)));
+        }
+        List<Way> ways = ways(access, resource, List.copyOf(layers));
         return Decision.of(request.context(), layers, ways);
     }
 

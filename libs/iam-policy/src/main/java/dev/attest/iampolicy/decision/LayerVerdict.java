@@ -2,8 +2,8 @@ package dev.attest.iampolicy.decision;
 
 import dev.attest.iampolicy.Effect;
 import dev.attest.iampolicy.Truth;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What one layer's readable policies say, and which of its policies could not be asked.
 record LayerVerdict(
@@ -35,8 +35,14 @@ record LayerVerdict(
         };
     }
 
-    Stream<DecidingStatement> applying(Effect effect, Truth applies) {
-        return applying.stream()
-                .filter(a -> a.applies() == applies && a.statement().effect() == effect);
+    /// The statements of that effect that apply so.
+    List<DecidingStatement> applying(Effect effect, Truth applies) {
+        List<DecidingStatement> found = new ArrayList<>(applying.size());
+        for (DecidingStatement each : applying) {
+            if (each.applies() == applies && each.statement().effect() == effect) {
+                found.add(each);
+            }
+        }
+        return found;
     }
 }

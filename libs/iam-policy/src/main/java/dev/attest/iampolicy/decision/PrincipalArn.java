@@ -57,12 +57,14 @@ record PrincipalArn(String partition, Kind kind, String account, String name) {
     }
 
     private static @Nullable Kind kind(String service, String type) {
-        return switch (service + ":" + type) {
-            case "iam:user" -> Kind.USER;
-            case "iam:role" -> Kind.ROLE;
-            case "iam:saml-provider", "iam:oidc-provider" -> Kind.IDENTITY_PROVIDER;
-            case "sts:assumed-role" -> Kind.ROLE_SESSION;
-            case "sts:federated-user" -> Kind.FEDERATED_USER;
+        boolean iam = service.equals("iam");
+        boolean sts = service.equals("sts");
+        return switch (type) {
+            case "user" -> iam ? Kind.USER : null;
+            case "role" -> iam ? Kind.ROLE : null;
+            case "saml-provider", "oidc-provider" -> iam ? Kind.IDENTITY_PROVIDER : null;
+            case "assumed-role" -> sts ? Kind.ROLE_SESSION : null;
+            case "federated-user" -> sts ? Kind.FEDERATED_USER : null;
             default -> null;
         };
     }
