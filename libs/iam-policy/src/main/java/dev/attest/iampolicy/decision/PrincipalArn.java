@@ -20,53 +20,55 @@ record PrincipalArn(String partition, Kind kind, String account, String name) {
         if (arn == null || !arn.startsWith("arn:")) {
             return Optional.empty();
         }
-        int partition = arn.indexOf(':', 4);
-        int service = arn.indexOf("::", partition + 1);
-        int account = service + 2 + ACCOUNT_DIGITS;
-        if (partition < 0
-                || service < 0
-                || arn.length() <= account
-                || arn.charAt(account) != ':'
-                || !isAccount(arn.substring(service + 2, account))) {
+        int service = arn.indexOf(':', 4) + 1;
+        boolean iam = arn.startsWith("iam::", service);
+        int account = service + "iam::".length();
+        int rest = account + ACCOUNT_DIGITS + 1;
+        if (!(iam || arn.startsWith("sts::", service))
+                || arn.length() <= rest
+                || arn.charAt(rest - 1) != ':'
+                || !digits(arn, account)) {
             return Optional.empty();
         }
-        return of(
-                arn.substring(4, partition),
-                arn.substring(partition + 1, service),
-                arn.substring(service + 2, account),
-                arn.substring(account + 1));
-    }
-
-    private static Optional<PrincipalArn> of(
-            String partition, String service, String account, String rest) {
-        if (service.equals("iam") && rest.equals("root")) {
-            return Optional.of(new PrincipalArn(partition, Kind.ROOT, account, rest));
-        }
-        int slash = rest.indexOf('/');
-        Kind kind = slash < 0 ? null : kind(service, rest.substring(0, slash));
-        if (kind == null) {
-            return Optional.empty();
-        }
-        String name =
-                kind == Kind.ROLE_SESSION
-                        ? beforeSlash(rest.substring(slash + 1))
-                        : rest.substring(rest.lastIndexOf('/') + 1);
-        return name.isEmpty()
+        Kind kind = iam ? kindInIam(arn, rest) : kindInSts(arn, rest);
+        String name = kind == null ? "" : name(kind, arn, rest);
+        return kind == null || name.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new PrincipalArn(partition, kind, account, name));
+                : Optional.of(
+                        new PrincipalArn(
+                                arn.substring(4, service - 1),
+                                kind,
+                                arn.substring(account, rest - 1),
+                                name));
     }
 
-    private static @Nullable Kind kind(String service, String type) {
-        boolean iam = service.equals("iam");
-        boolean sts = service.equals("sts");
-        return switch (type) {
-            case "user" -> iam ? Kind.USER : null;
-            case "role" -> iam ? Kind.ROLE : null;
-            case "saml-provider", "oidc-provider" -> iam ? Kind.IDENTITY_PROVIDER : null;
-            case "assumed-role" -> sts ? Kind.ROLE_SESSION : null;
-            case "federated-user" -> sts ? Kind.FEDERATED_USER : null;
-            default -> null;
-        };
+    private static @Nullable Kind kindInIam(String arn, int rest) {
+        if (arn.startsWith("user/", rest)) {
+            return Kind.USER;
+        }
+        if (arn.startsWith("role/", rest)) {
+            return Kind.ROLE;
+        }
+        if (arn.startsWith("saml-provider/", rest) || arn.startsWith("oidc-provider/", rest)) {
+            return Kind.IDENTITY_PROVIDER;
+        }
+        return arn.startsWith("root", rest) && arn.length() == rest + 4 ? Kind.ROOT : null;
+    }
+
+    private static @Nullable Kind kindInSts(String arn, int rest) {
+        if (arn.startsWith("assumed-role/", rest)) {
+            return Kind.ROLE_SESSION;
+        }
+        return arn.startsWith("federated-user/", rest) ? Kind.FEDERATED_USER : null;
+    }
+
+    private static String name(Kind kind, String arn, int rest) {
+        if (kind == Kind.ROOT) {
+            return "root";
+        }
+        return kind == Kind.ROLE_SESSION
+                ? beforeSlash(arn.substring(arn.indexOf('/', rest) + 1))
+                : arn.substring(arn.lastIndexOf('/') + 1);
     }
 
     /// The role's name; empty when no session is named after it.
@@ -79,7 +81,16 @@ record PrincipalArn(String partition, Kind kind, String account, String name) {
 
     /// Whether the text is an account's id.
     static boolean isAccount(String text) {
-        return text.length() == ACCOUNT_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return text.length() == ACCOUNT_DIGITS && digits(text, 0);
+    }
+
+    private static boolean digits(String text, int from) {
+        for (int i = from; i < from + ACCOUNT_DIGITS; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether one is a role and the other may be one of its sessions; paths are not compared, as a
