@@ -23,25 +23,25 @@ class ReadmeExampleTest {
                      'Condition': {'NotIpAddress': {'aws:SourceIp': '192.0.2.0/24'}}}\
                     """);
 
+    private static final NamedPolicy READ_LOGS =
+            PolicyFixture.policyNamed("ReadLogs", null, allow("s3:Get*", "arn:aws:s3:::logs/*"));
+    private static final NamedPolicy BUCKET =
+            PolicyFixture.of(
+                    PolicyKind.RESOURCE,
+                    "logs",
+                    """
+                    {'Effect': 'Allow', 'Action': 's3:GetObject', 'Resource': 'arn:aws:s3:::logs/*',
+                     'Principal': {'AWS': 'arn:aws:iam::111122223333:role/audit/Auditor'}}\
+                    """);
+
     @Test
     void shouldDecideAsTheReadmeSays() {
         // Given
-        NamedPolicy readLogs =
-                PolicyFixture.policyNamed(
-                        "ReadLogs", null, allow("s3:Get*", "arn:aws:s3:::logs/*"));
-        NamedPolicy bucket =
-                PolicyFixture.of(
-                        PolicyKind.RESOURCE,
-                        "logs",
-                        """
-                        {'Effect': 'Allow', 'Action': 's3:GetObject', 'Resource': 'arn:aws:s3:::logs/*',
-                         'Principal': {'AWS': 'arn:aws:iam::111122223333:role/audit/Auditor'}}\
-                        """);
         PrincipalAccess access =
                 new PrincipalAccess(
                                 Principal.sessionOf(
                                         "arn:aws:iam::111122223333:role/audit/Auditor", "anna"),
-                                PolicySet.of(readLogs),
+                                PolicySet.of(READ_LOGS),
                                 Optional.empty())
                         .under(
                                 ControlPolicies.of(
@@ -49,7 +49,7 @@ class ReadmeExampleTest {
         ResourceAccess logs =
                 ResourceAccess.of("arn:aws:s3:::logs")
                         .in("444455556666")
-                        .with(PolicySet.of(bucket));
+                        .with(PolicySet.of(BUCKET));
 
         // When
         Decision decision =
