@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.iampolicy.account;
+
+import org.jspecify.annotations.NullMarked;
