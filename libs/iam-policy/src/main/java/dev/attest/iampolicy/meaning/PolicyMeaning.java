@@ -19,17 +19,21 @@ import java.util.Optional;
 /// @param escalations the paths it has, the most telling first, also those that reach only some
 ///   resources
 /// @param sensitive the privileged actions it holds
+/// @param uncertain the privileged actions of which nobody can say whether it holds them, because a
+///   policy that could not be read decides that
 /// @param sentences what a manager should know, most important first; never empty
 public record PolicyMeaning(
         Standing administrator,
         Standing escalation,
         List<EscalationFinding> escalations,
         List<SensitiveAction> sensitive,
+        List<PrivilegedAction> uncertain,
         List<String> sentences) {
 
     public PolicyMeaning {
         escalations = List.copyOf(escalations);
         sensitive = List.copyOf(sensitive);
+        uncertain = List.copyOf(uncertain);
         sentences = List.copyOf(sentences);
     }
 
@@ -54,12 +58,18 @@ public record PolicyMeaning(
                 finding.filter(found -> found.held().present()).ifPresent(findings::add);
             }
         }
-        List<SensitiveAction> sensitive = sensitive(grips);
+        List<SensitiveAction> possible = possible(grips);
+        List<SensitiveAction> sensitive =
+                possible.stream().filter(each -> each.held().present()).toList();
         return new PolicyMeaning(
                 administrator,
                 escalation,
                 findings,
                 sensitive,
+                possible.stream()
+                        .filter(each -> !each.held().present())
+                        .map(SensitiveAction::action)
+                        .toList(),
                 new Sentences(access, administrator, escalation, findings, sensitive).all());
     }
 
@@ -68,10 +78,11 @@ public record PolicyMeaning(
         return of(PrincipalAccess.of(PolicySet.of(policy)));
     }
 
-    private static List<SensitiveAction> sensitive(List<Grip> grips) {
+    /// All but those that are certainly not held.
+    private static List<SensitiveAction> possible(List<Grip> grips) {
         return Catalogue.privileged().stream()
                 .map(entry -> entry.heldBy(best(grips.stream().map(entry::grip).toList())))
-                .filter(sensitive -> sensitive.held().present())
+                .filter(each -> each.held().standing() != Standing.NO)
                 .toList();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.iampolicy.change;
+
+import org.jspecify.annotations.NullMarked;

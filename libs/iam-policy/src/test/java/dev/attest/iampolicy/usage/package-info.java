@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.iampolicy.usage;
+
+import org.jspecify.annotations.NullMarked;
