@@ -12,6 +12,7 @@ import dev.attest.cli.home.HomeChoice;
 import dev.attest.cli.home.Installation;
 import dev.attest.cli.imports.ImportCommand;
 import dev.attest.cli.imports.SampleCommand;
+import dev.attest.cli.policies.PolicyCommand;
 import dev.attest.cli.reports.ReportCommand;
 import dev.attest.cli.reports.VerifyCommand;
 import dev.attest.cli.stack.DownCommand;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Spec;
             RemediationCommand.class,
             ReportCommand.class,
             VerifyCommand.class,
+            PolicyCommand.class,
             SampleCommand.class,
             BenchCommand.class
         })

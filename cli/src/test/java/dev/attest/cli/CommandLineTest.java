@@ -55,7 +55,9 @@ class CommandLineTest {
                 "up --port-offset 70000",
                 "up --only nosuch",
                 "import inventory . --account 12",
-                "verify nosuch.pdf"
+                "verify nosuch.pdf",
+                "policy",
+                "policy evaluate"
             })
     void shouldCallWrongUseWrongUse(String line) {
         assertThat(run(line)).as(line).isEqualTo(2);

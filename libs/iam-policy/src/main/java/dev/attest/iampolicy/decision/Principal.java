@@ -1,7 +1,9 @@
 package dev.attest.iampolicy.decision;
 
 import dev.attest.iampolicy.Context;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,18 +66,16 @@ public record Principal(@Nullable String arn, List<String> groups, @Nullable Str
                     .with("aws:PrincipalServiceName", arn);
         }
         PrincipalArn parts = PrincipalArn.of(arn).orElseThrow();
-        Context context =
-                Context.unknown()
-                        .with("aws:PrincipalAccount", parts.account())
-                        .with("aws:PrincipalType", type(kind))
-                        .with("aws:PrincipalIsAWSService", "false");
+        Map<String, List<String>> known = new HashMap<>();
+        known.put("aws:PrincipalAccount", List.of(parts.account()));
+        known.put("aws:PrincipalType", List.of(type(kind)));
+        known.put("aws:PrincipalIsAWSService", List.of("false"));
+        known.put("aws:username", kind == Kind.USER ? List.of(parts.name()) : List.of());
         String certain = kind == Kind.ROLE_SESSION ? behind : arn;
         if (certain != null) {
-            context = context.with("aws:PrincipalArn", certain);
+            known.put("aws:PrincipalArn", List.of(certain));
         }
-        return kind == Kind.USER
-                ? context.with("aws:username", parts.name())
-                : context.without("aws:username");
+        return new Context(known, false, false);
     }
 
     private static String type(Kind kind) {

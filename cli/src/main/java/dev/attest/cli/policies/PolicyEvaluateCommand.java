@@ -1,0 +1,159 @@
+package dev.attest.cli.policies;
+
+import dev.attest.cli.output.CommandFailure;
+import dev.attest.cli.output.ExitCode;
+import dev.attest.cli.output.ListingOptions;
+import dev.attest.iampolicy.Context;
+import dev.attest.iampolicy.PolicyKind;
+import dev.attest.iampolicy.decision.ControlPolicies;
+import dev.attest.iampolicy.decision.Decision;
+import dev.attest.iampolicy.decision.Principal;
+import dev.attest.iampolicy.decision.PrincipalAccess;
+import dev.attest.iampolicy.decision.ResourceAccess;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `attest policy evaluate`.
+@Command(
+        name = "evaluate",
+        description = {
+            "Decides one request, or with --batch one of each line of a file.",
+            "What hangs on context that is not given is ALLOW_IF, with the conditions still open."
+        })
+final class PolicyEvaluateCommand implements Callable<Integer> {
+    @Mixin private ListingOptions listing;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "FILE",
+            description =
+                    "A request a line, as JSON; an answer a line. Takes none of the other options.")
+    private @Nullable Path batch;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "An identity policy; - is the standard input, as in all of these.")
+    private List<Path> policies = List.of();
+
+    @Option(names = "--boundary", paramLabel = "FILE", description = "The permissions boundary.")
+    private @Nullable Path boundary;
+
+    @Option(names = "--session", paramLabel = "FILE", description = "A session policy.")
+    private @Nullable Path session;
+
+    @Mixin private ServiceControlOptions serviceControls;
+
+    @Option(names = "--resource-policy", paramLabel = "FILE", description = "Of the resource.")
+    private @Nullable Path resourcePolicy;
+
+    @Option(
+            names = "--resource-account",
+            paramLabel = "ID",
+            description = "Who owns the resource, where its ARN does not tell.")
+    private String resourceAccount = "";
+
+    @Option(names = "--principal", paramLabel = "ARN", description = "Who asks.")
+    private @Nullable String principal;
+
+    @Option(names = "--action", paramLabel = "ACTION", description = "Such as s3:GetObject.")
+    private @Nullable String action;
+
+    @Option(names = "--resource", paramLabel = "ARN", description = "Default: *.")
+    private @Nullable String resource;
+
+    @Option(
+            names = "--context",
+            paramLabel = "KEY=VALUE",
+            description = "A condition key; several times for several values.")
+    private List<String> context = List.of();
+
+    @Option(
+            names = "--context-complete",
+            description = "Every key that is not given is absent, not unknown.")
+    private boolean contextComplete;
+
+    @Override
+    public Integer call() {
+        if (batch != null) {
+            return run(batch).number();
+        }
+        try {
+            Decision decision = decide();
+            listing.printDetails(
+                    Answers.json(decision),
+                    Answers.heading(decision),
+                    Answers.COLUMNS,
+                    Answers.rows(decision));
+            return ExitCode.FINE.number();
+        } catch (BrokenQuestionException e) {
+            throw CommandFailure.usage(e.why());
+        }
+    }
+
+    private ExitCode run(Path file) {
+        if (principal != null || action != null || resource != null || !policies.isEmpty()) {
+            throw CommandFailure.usage("each line of --batch says who asks for what, under what");
+        }
+        ExitCode code;
+        try (InputStream in = PolicyFiles.open(file)) {
+            code = new Batch(in, System.out, System.err).run();
+        } catch (IOException e) {
+            throw PolicyFiles.unreadable(file, e);
+        }
+        if (System.out.checkError()) {
+            throw new CommandFailure(ExitCode.PARTLY_DONE, "not all answers could be written");
+        }
+        return code;
+    }
+
+    private Decision decide() throws BrokenQuestionException {
+        if (principal == null || action == null) {
+            throw CommandFailure.usage("--principal and --action are needed, or --batch FILE");
+        }
+        var files = new PolicyFiles();
+        var asking =
+                new Asking(
+                        new Principal(principal, List.of()),
+                        action,
+                        resource == null ? "*" : resource,
+                        given(),
+                        contextComplete);
+        var access =
+                new PrincipalAccess(
+                        asking.principal(),
+                        files.all(policies, PolicyKind.IDENTITY),
+                        files.one(boundary, PolicyKind.IDENTITY),
+                        files.one(session, PolicyKind.IDENTITY),
+                        serviceControls.read(files));
+        ResourceAccess target = asking.target(resourceAccount, ControlPolicies.none());
+        return asking.decide(
+                access,
+                files.one(resourcePolicy, asking.policyOfResource())
+                        .map(target::with)
+                        .orElse(target));
+    }
+
+    private Map<String, List<String>> given() {
+        Map<String, List<String>> given = new HashMap<>();
+        for (String pair : context) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw CommandFailure.usage("--context " + pair + " is not KEY=VALUE");
+            }
+            given.computeIfAbsent(Context.fold(pair.substring(0, equals)), key -> new ArrayList<>())
+                    .add(pair.substring(equals + 1));
+        }
+        return given;
+    }
+}
