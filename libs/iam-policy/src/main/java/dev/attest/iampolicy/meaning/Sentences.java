@@ -9,17 +9,12 @@ import dev.attest.iampolicy.decision.Standing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Puts a principal's access into words for a manager.
@@ -27,11 +22,6 @@ final class Sentences {
 
     private static final String CAN = "Can ";
     private static final int MAX_LISTED = 8;
-
-    /// From how many actions of a category on they are summed up, and how many are named then.
-    private static final int MANY = 4;
-
-    private static final int EXAMPLES = 2;
 
     private static final List<String> READING =
             List.of(
@@ -144,44 +134,9 @@ final class Sentences {
         List<SensitiveAction> telling =
                 sensitive.stream()
                         .filter(each -> !whole.contains(service(each)))
-                        .filter(notSaidBefore())
                         .sorted(Comparator.comparing(each -> each.held().reach()))
                         .toList();
-        Map<PrivilegedAction.Category, List<SensitiveAction>> byCategory =
-                new EnumMap<>(PrivilegedAction.Category.class);
-        telling.forEach(each ->
-                byCategory
-                        .computeIfAbsent(each.action().category(), c -> new ArrayList<>())
-                        .add(each));
-        byCategory.forEach((category, actions) -> {
-            if (telling.size() <= MAX_LISTED || actions.size() < MANY) {
-                actions.forEach(each -> sentences.add(each.sentence()));
-            } else {
-                sentences.add(summed(category, actions));
-            }
-        });
-    }
-
-    /// Keeps the first of those that say the same.
-    private static Predicate<SensitiveAction> notSaidBefore() {
-        Set<String> said = new HashSet<>();
-        return each -> said.add(each.sentence());
-    }
-
-    private static String summed(
-            PrivilegedAction.Category category, List<SensitiveAction> actions) {
-        String examples =
-                actions.stream()
-                        .limit(EXAMPLES)
-                        .map(each -> each.sentence().substring(CAN.length()))
-                        .collect(Collectors.joining("; "));
-        return CAN
-                + category.words()
-                + ": "
-                + examples
-                + "; and "
-                + (actions.size() - EXAMPLES)
-                + " more";
+        PrivilegesInWords.of(telling).forEach(each -> sentences.add(CAN + each));
     }
 
     private static String service(SensitiveAction each) {

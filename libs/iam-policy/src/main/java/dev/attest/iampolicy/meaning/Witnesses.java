@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// about a stranger that no pattern names and about one example of each pattern.
 final class Witnesses {
 
-    static final String STRANGER = "attest-stranger";
+    static final String STRANGER = Examples.STRANGER;
     static final String STRANGE_ACTION = STRANGER + ":" + STRANGER;
     static final String NOBODYS_ACCOUNT = "000000000000";
     static final String STRANGE_RESOURCE =
@@ -28,7 +28,6 @@ final class Witnesses {
 
     private static final Pattern PLACE =
             Pattern.compile("arn:([^:*?]+):[^:]*:[^:]*:([0-9]{12}):.*");
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
 
     private Witnesses() {}
 
@@ -79,16 +78,16 @@ final class Witnesses {
     /// The patterns, with a stranger's name for every variable.
     static List<String> texts(Resources resources) {
         return resources.patterns().stream()
-                .map(pattern -> VARIABLE.matcher(pattern.text()).replaceAll(STRANGER))
+                .map(pattern -> Examples.withoutVariables(pattern.text()))
                 .toList();
     }
 
     static String example(ActionPattern pattern) {
-        return pattern.text().replace("*", STRANGER).replace('?', 'x');
+        return Examples.of(pattern.text());
     }
 
     static String example(ResourcePattern pattern) {
-        return filled(pattern.text());
+        return Examples.of(pattern.text());
     }
 
     private static String example(String pattern, Place place) {
@@ -97,14 +96,7 @@ final class Witnesses {
             parts[1] = parts[1].contains("*") ? place.partition() : parts[1];
             parts[4] = parts[4].contains("*") ? place.account() : parts[4];
         }
-        return filled(String.join(":", parts));
-    }
-
-    private static String filled(String pattern) {
-        return VARIABLE.matcher(pattern)
-                .replaceAll(STRANGER)
-                .replace("*", STRANGER)
-                .replace('?', 'x');
+        return Examples.of(String.join(":", parts));
     }
 
     private static Stream<String> patterns(PrincipalAccess access) {
