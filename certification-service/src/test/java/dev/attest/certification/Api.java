@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What clients do, in short.
 public final class Api {
+    private static final String MEANING = "I reviewed every access in this package.";
+
     private static int keys;
 
     private Api() {}
@@ -111,8 +113,22 @@ public final class Api {
     }
 
     public static Response sign(RequestSpecification caller, UUID packageId, String etag) {
+        return sign(caller, packageId, etag, Map.of("meaning", MEANING));
+    }
+
+    /// Signs although removals take along what is kept.
+    public static Response signTakingAlong(String person, UUID packageId) {
+        return sign(
+                as(person),
+                packageId,
+                etag(person, packageId),
+                Map.of("meaning", MEANING, "takingAlong", true));
+    }
+
+    private static Response sign(
+            RequestSpecification caller, UUID packageId, String etag, Map<String, ?> body) {
         return caller.header("If-Match", etag)
-                .body(Map.of("meaning", "I reviewed every access in this package."))
+                .body(body)
                 .post("/api/v1/packages/" + packageId + "/sign-off");
     }
 

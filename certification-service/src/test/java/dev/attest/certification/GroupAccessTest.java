@@ -2,8 +2,11 @@ package dev.attest.certification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.attest.events.inventory.AccountAssignment;
 import dev.attest.events.inventory.GroupMember;
@@ -61,20 +64,13 @@ class GroupAccessTest {
     @Test
     void shouldNameInTheRemediationWhatItTakesAlong() {
         // Given
-        var maria = Api.packageOf("maria");
-        var reader = Api.itemTitled(campaign, READER).toString();
-        var kept =
-                Api.items("maria", maria).stream()
-                        .filter(one -> !one.equals(reader))
-                        .toArray(String[]::new);
-        Api.decide("maria", maria, "REVOKE", "unused", reader).then().statusCode(200);
-        Api.decide("maria", maria, "KEEP", "needed", kept).then().statusCode(200);
+        var maria = revokedReader(campaign);
         Api.as("maria")
                 .get("/api/v1/packages/" + maria + "/summary")
                 .then()
                 .body("keptTakenAlong", equalTo(2));
         // When
-        Api.sign("maria", maria).then().statusCode(200);
+        Api.signTakingAlong("maria", maria).then().statusCode(200);
         // Then
         List<List<String>> notes =
                 Api.officer()
@@ -91,6 +87,73 @@ class GroupAccessTest {
                         JsonPath.from(world.told("RemediationRequested").getFirst())
                                 .getList("alsoRemoves", String.class))
                 .containsExactlyInAnyOrder(MEMBER, WRITER);
+    }
+
+    @Test
+    void shouldRefuseASignatureThatUnknowinglyTakesAlongWhatIsKept() {
+        // Given
+        var maria = revokedReader(campaign);
+        // When
+        var refused = Api.sign("maria", maria);
+        // Then
+        refused.then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("code", equalTo("removals-take-along"))
+                .body("detail", startsWith("The removals take along 2 accesses that are kept,"))
+                .body(
+                        "violations.pointer",
+                        containsInAnyOrder(
+                                "/items/" + Api.itemTitled(campaign, WRITER),
+                                "/items/" + Api.itemTitled(campaign, MEMBER)))
+                .body(
+                        "violations.message",
+                        containsInAnyOrder(
+                                "Name of ben: " + WRITER + " goes along with " + READER,
+                                "Name of ben: " + MEMBER + " goes along with " + READER));
+        assertThat(world.told()).doesNotContain("PackageSignedOff");
+        Api.signTakingAlong("maria", maria).then().statusCode(200).body("state", equalTo("SIGNED"));
+    }
+
+    @Test
+    void shouldSignWhenAllOfAGroupIsRevoked() {
+        // Given
+        var maria = Api.packageOf("maria");
+        Api.decideAll("maria", maria, "REVOKE");
+        // When
+        var signed = Api.sign("maria", maria);
+        // Then
+        signed.then().statusCode(200);
+    }
+
+    @Test
+    void shouldCountAllThatGoesAlongAndNameTheFirst() {
+        // Given
+        for (int i = 0; i < 30; i++) {
+            world.tell(CompanyFixture.permissionSet("Set" + i, AT, assigned("GROUP", "g-1")));
+        }
+        var maria = revokedReader(Api.start());
+        // When
+        var refused = Api.sign("maria", maria);
+        // Then
+        refused.then()
+                .statusCode(409)
+                .body("violations", hasSize(20))
+                .body("detail", containsString("along 32 accesses that are kept,"))
+                .body("detail", containsString("; the first 20 are named."));
+    }
+
+    /// Maria's package with everything kept but one of the accesses that come through the group.
+    private static UUID revokedReader(UUID campaign) {
+        var reader = Api.itemTitled(campaign, READER).toString();
+        var maria = Api.packageOfItem(UUID.fromString(reader));
+        var kept =
+                Api.items("maria", maria).stream()
+                        .filter(one -> !one.equals(reader))
+                        .toArray(String[]::new);
+        Api.decide("maria", maria, "REVOKE", "unused", reader).then().statusCode(200);
+        Api.decide("maria", maria, "KEEP", "needed", kept).then().statusCode(200);
+        return maria;
     }
 
     private void assertTakes(String title, String... others) {

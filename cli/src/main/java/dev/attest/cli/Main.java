@@ -45,20 +45,21 @@ public final class Main {
 
     private static int explain(
             Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        PrintWriter errors = command.getErr();
         if (failure instanceof CommandFailure known) {
             String message = String.valueOf(known.getMessage());
-            System.err.println(
+            errors.println(
                     "attest: "
                             + message.lines()
                                     .map(Visible::text)
                                     .collect(Collectors.joining(System.lineSeparator())));
             return known.exitCode().number();
         }
-        System.err.println("attest: unexpected: " + failure);
+        errors.println("attest: unexpected: " + failure);
         if (System.getenv("ATTEST_DEBUG") != null) {
-            failure.printStackTrace();
+            failure.printStackTrace(errors);
         } else {
-            System.err.println("(ATTEST_DEBUG=1 shows where)");
+            errors.println("(ATTEST_DEBUG=1 shows where)");
         }
         return ExitCode.NOT_REACHABLE.number();
     }

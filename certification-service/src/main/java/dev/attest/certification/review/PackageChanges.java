@@ -1,6 +1,7 @@
 package dev.attest.certification.review;
 
 import dev.attest.certification.review.model.Judgement;
+import dev.attest.certification.review.model.Signature;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -44,11 +45,10 @@ public class PackageChanges {
         return packages.get(packageId);
     }
 
-    /// @param meaning the sentence the signature stands for
     /// @param expected refuses when it is given another version than the caller saw
     @Transactional
-    public PackageView sign(UUID packageId, String meaning, LongConsumer expected) {
-        signing.sign(packageId, meaning, expected);
+    public PackageView sign(UUID packageId, Signature signature, LongConsumer expected) {
+        signing.sign(packageId, signature, expected);
         return packages.get(packageId);
     }
 }

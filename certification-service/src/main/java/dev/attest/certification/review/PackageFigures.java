@@ -9,16 +9,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/// Counts a package's items without reading them.
+/// Counts over a package's items.
 @ApplicationScoped
 class PackageFigures {
     private final Sql sql;
+    private final TakenAlong takenAlong;
 
-    PackageFigures(Sql sql) {
+    PackageFigures(Sql sql, TakenAlong takenAlong) {
         this.sql = sql;
+        this.takenAlong = takenAlong;
     }
 
     PackageSummary summary(UUID packageId) {
+        int along = takenAlong.of(packageId).size();
         return sql.first(
                         """
                         select count(distinct subject_id) filter (where subject_kind = 'PERSON')
@@ -29,15 +32,7 @@ class PackageFigures {
                             count(*) filter (where recommendation = 'REVOKE') as revoke,
                             count(*) filter (where recommendation = 'LOOK_CLOSER') as look_closer,
                             count(*) filter (where (recommendation, outcome)
-                                in (('KEEP', 'REVOKE'), ('REVOKE', 'KEEP'))) as against,
-                            (select count(*) from review_item kept
-                                where kept.package_id = ? and kept.outcome = 'KEEP'
-                                    and exists (select 1 from review_item gone
-                                        where gone.package_id = kept.package_id
-                                            and gone.principal_id = kept.principal_id
-                                            and gone.outcome = 'REVOKE'
-                                            and kept.title = any (gone.also_removes)))
-                                as kept_taken_along
+                                in (('KEEP', 'REVOKE'), ('REVOKE', 'KEEP'))) as against
                         from review_item where package_id = ?\
                         """,
                         row ->
@@ -49,8 +44,7 @@ class PackageFigures {
                                                 row.getInt("revoke"),
                                                 row.getInt("look_closer")),
                                         row.getInt("against"),
-                                        row.getInt("kept_taken_along")),
-                        packageId,
+                                        along),
                         packageId)
                 .orElseThrow();
     }

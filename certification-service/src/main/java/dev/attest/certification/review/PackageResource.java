@@ -2,6 +2,7 @@ package dev.attest.certification.review;
 
 import dev.attest.certification.review.model.Judgement;
 import dev.attest.certification.review.model.PackageState;
+import dev.attest.certification.review.model.Signature;
 import dev.attest.rest.ETags;
 import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -108,7 +110,8 @@ public class PackageResource {
         return tagged(changes.withdraw(id, itemId, version -> ETags.require(headers, version)));
     }
 
-    /// Signs the package: its decisions are final.
+    /// Signs the package: its decisions are final. Refused while a removal would take along what is
+    /// kept, unless the signature says that this is meant.
     @POST
     @Path("/{id}/sign-off")
     @PermissionsAllowed("packages:decide")
@@ -117,7 +120,7 @@ public class PackageResource {
             @Valid @NotNull SignOffRequest request,
             @Context HttpHeaders headers) {
         return tagged(
-                changes.sign(id, request.meaning(), version -> ETags.require(headers, version)));
+                changes.sign(id, request.signature(), version -> ETags.require(headers, version)));
     }
 
     private static RestResponse<PackageView> tagged(PackageView view) {
@@ -139,5 +142,13 @@ public class PackageResource {
     }
 
     /// @param meaning the sentence the signature stands for
-    public record SignOffRequest(@NotBlank @Size(max = 1000) String meaning) {}
+    /// @param takingAlong whether what is kept may go along with what is revoked; without it such a
+    ///   package is not signed
+    public record SignOffRequest(
+            @NotBlank @Size(max = 1000) String meaning,
+            @Schema(defaultValue = "false") boolean takingAlong) {
+        Signature signature() {
+            return new Signature(meaning, takingAlong);
+        }
+    }
 }

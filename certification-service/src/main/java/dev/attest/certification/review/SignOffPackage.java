@@ -2,6 +2,7 @@ package dev.attest.certification.review;
 
 import dev.attest.certification.review.model.Judgement;
 import dev.attest.certification.review.model.PackageState;
+import dev.attest.certification.review.model.Signature;
 import dev.attest.rest.ProblemException;
 import dev.attest.rest.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ public class SignOffPackage {
     private final Packages packages;
     private final Items items;
     private final ItemSubjects subjects;
+    private final TakenAlong takenAlong;
     private final ReviewedCampaigns campaigns;
     private final ReviewTasks tasks;
     private final ReviewFacts facts;
@@ -31,6 +33,7 @@ public class SignOffPackage {
             Packages packages,
             Items items,
             ItemSubjects subjects,
+            TakenAlong takenAlong,
             ReviewedCampaigns campaigns,
             ReviewTasks tasks,
             ReviewFacts facts,
@@ -41,6 +44,7 @@ public class SignOffPackage {
         this.packages = packages;
         this.items = items;
         this.subjects = subjects;
+        this.takenAlong = takenAlong;
         this.campaigns = campaigns;
         this.tasks = tasks;
         this.facts = facts;
@@ -49,16 +53,15 @@ public class SignOffPackage {
         this.clock = clock;
     }
 
-    /// @param meaning the sentence the signature stands for
     /// @param expected refuses when it is given another version than the caller saw
     @Transactional
-    public ReviewPackage sign(UUID packageId, String meaning, LongConsumer expected) {
+    public ReviewPackage sign(UUID packageId, Signature signature, LongConsumer expected) {
         // The campaign first: two last signatures must not both think the other is missing.
         packages.campaignOf(packageId).ifPresent(campaigns::lock);
         var opened = access.forChange(packageId, expected);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var authenticatedAt = login.required(now);
-        if (!Judgement.readable(meaning)) {
+        if (!Judgement.readable(signature.meaning())) {
             throw ProblemException.unprocessable(
                     "meaning-unreadable",
                     "A signature stands for a sentence that can be read.",
@@ -70,10 +73,13 @@ public class SignOffPackage {
                     opened.undecided() + " of " + opened.items + " items are undecided.");
         }
         refuseOwnAccess(packageId);
+        if (!signature.takingAlong()) {
+            takenAlong.refuse(packageId);
+        }
         opened.state = PackageState.SIGNED;
         opened.signedAt = now;
         opened.signedBy = reader.personId();
-        opened.meaning = meaning.strip();
+        opened.meaning = signature.meaning().strip();
         opened.authenticatedAt = authenticatedAt;
         opened.changed(now);
         packages.flush();

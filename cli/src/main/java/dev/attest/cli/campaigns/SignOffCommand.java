@@ -5,6 +5,7 @@ import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
 import dev.attest.cli.client.Ids;
+import dev.attest.cli.client.Refused;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
 import dev.attest.cli.output.CommandFailure;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Parameters;
 /// `attest sign-off PACKAGE`: the reviewer stands by the decisions; removals start.
 @Command(name = "sign-off", description = "Signs a package that is decided throughout.")
 public final class SignOffCommand implements Callable<Integer> {
+    private static final String TAKES_ALONG = "removals-take-along";
+
     @Mixin private ApiOptions api;
     @Mixin private ListingOptions listing;
     @Mixin private SeenVersion seen;
@@ -37,46 +40,11 @@ public final class SignOffCommand implements Callable<Integer> {
     @Option(names = "--taking-along", description = "Also when a removal takes along what is kept.")
     private boolean takingAlong;
 
-    /// A line for each that goes along with a revoked one.
-    private static String takenAlong(List<JsonNode> items) {
-        var lines = new StringBuilder();
-        for (JsonNode item : items) {
-            if (Fields.text(item, "/decision/outcome").equals("REVOKE")) {
-                item.path("alsoRemoves")
-                        .forEach(other ->
-                                lines.append("\n  ")
-                                        .append(Fields.text(item, "/subject/name"))
-                                        .append(": ")
-                                        .append(other.asText()));
-            }
-        }
-        return lines.toString();
-    }
-
     @Override
     public Integer call() {
         Api open = api.open();
         String path = "/packages/" + Ids.reviewPackage(open, id);
-        int along =
-                open.get(Service.CERTIFICATION, path + "/summary")
-                        .body()
-                        .path("keptTakenAlong")
-                        .asInt();
-        if (along > 0 && !takingAlong) {
-            throw CommandFailure.usage(
-                    "not signed: the removals take along "
-                            + along
-                            + " that you keep, because they come through the same group; undo a"
-                            + " revoke, or sign with --taking-along. What is revoked takes along:"
-                            + takenAlong(open.list(Service.CERTIFICATION, path + "/items")));
-        }
-        JsonNode signed =
-                open.post(
-                                Service.CERTIFICATION,
-                                path + "/sign-off",
-                                Map.of("meaning", meaning),
-                                seen.condition(open, path))
-                        .body();
+        JsonNode signed = sign(open, path);
         listing.print(
                 List.of(
                         Column.id("PACKAGE", Fields.at("/id")),
@@ -85,5 +53,21 @@ public final class SignOffCommand implements Callable<Integer> {
                         Column.flexible("BY", Fields.at("/signedBy"))),
                 List.of(signed));
         return 0;
+    }
+
+    private JsonNode sign(Api open, String path) {
+        try {
+            return open.post(
+                            Service.CERTIFICATION,
+                            path + "/sign-off",
+                            Map.of("meaning", meaning, "takingAlong", takingAlong),
+                            seen.condition(open, path))
+                    .body();
+        } catch (Refused e) {
+            throw e.code().equals(TAKES_ALONG)
+                    ? CommandFailure.usage(
+                            e.getMessage() + "\n  --taking-along signs and takes them along")
+                    : e;
+        }
     }
 }

@@ -14,10 +14,11 @@ final class Problems {
     private Problems() {}
 
     static CommandFailure of(int status, String body, Service service) {
-        String text = text(status, body, service);
+        JsonNode problem = read(body);
+        String text = text(status, problem, service);
         return status >= 500
                 ? new ServiceFailure(text)
-                : new CommandFailure(exitCode(status), text);
+                : new Refused(exitCode(status), problem.path("code").asText(""), text);
     }
 
     private static ExitCode exitCode(int status) {
@@ -29,14 +30,16 @@ final class Problems {
         };
     }
 
-    private static String text(int status, String body, Service service) {
-        String who = service.name().toLowerCase(java.util.Locale.ROOT);
-        JsonNode problem;
+    private static JsonNode read(String body) {
         try {
-            problem = JSON.readTree(body);
+            return JSON.readTree(body);
         } catch (JsonProcessingException e) {
-            problem = JSON.nullNode();
+            return JSON.nullNode();
         }
+    }
+
+    private static String text(int status, JsonNode problem, Service service) {
+        String who = service.name().toLowerCase(java.util.Locale.ROOT);
         if (status == 401) {
             return who + " does not accept the token";
         }

@@ -46,11 +46,15 @@ public final class StubService implements AutoCloseable {
         server.start();
     }
 
+    /// What a person says in `--url`.
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
     public Api api() {
-        String url = "http://127.0.0.1:" + server.getAddress().getPort();
         return new Api(
                 HttpClient.newHttpClient(),
-                Endpoints.gateway(url),
+                Endpoints.gateway(url()),
                 () -> "a-token",
                 new ComeBackLater(Duration.ZERO));
     }

@@ -109,7 +109,7 @@ public interface CertificationApi {
     @POST
     @Path("/packages/{id}/sign-off")
     PackageView signOff(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") String version, SignOff meaning);
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String version, SignOff signature);
 
     @GET
     @Path("/items/{id}")
@@ -141,7 +141,8 @@ public interface CertificationApi {
             @com.fasterxml.jackson.annotation.JsonProperty("package") PackageView reviewPackage,
             List<ItemView> items) {}
 
-    record SignOff(String meaning) {}
+    /// @param takingAlong whether what is kept may go along with what is revoked
+    record SignOff(String meaning, boolean takingAlong) {}
 
     /// The value of `If-Match` for a version that was shown.
     static String version(long version) {

@@ -20,5 +20,5 @@ final class ReviewPages {
     static native TemplateInstance detail(ItemDetail detail);
 
     static native TemplateInstance signature(
-            Frame frame, SignatureSheet sheet, String meaning, @Nullable String problem);
+            Frame frame, SignatureSheet sheet, String meaning, @Nullable NotSigned problem);
 }

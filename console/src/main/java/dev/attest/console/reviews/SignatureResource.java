@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 public class SignatureResource {
 
     private static final String LOGIN_TOO_OLD = "login-too-old";
-    private static final String NOT_SEEN =
-            "Say that you know what the removals take along, or go back and change a decision.";
 
     private final Frames frames;
     private final CertificationApi certification;
@@ -80,37 +78,33 @@ public class SignatureResource {
             @FormParam("meaning") @Nullable String meaning,
             @FormParam("along") @Nullable String along) {
         if (meaning == null || meaning.isBlank()) {
-            return refused(id, 422, meaning, "Say what your signature means.", login.isFresh());
-        }
-        if (along == null && certification.summary(id).keptTakenAlong() > 0) {
-            return refused(id, 422, meaning, NOT_SEEN, login.isFresh());
+            var why = NotSigned.because("Say what your signature means.");
+            return refused(id, 422, meaning, why, login.isFresh());
         }
         try {
             certification.signOff(
                     id,
                     CertificationApi.version(version),
-                    new CertificationApi.SignOff(meaning.strip()));
+                    new CertificationApi.SignOff(meaning.strip(), along != null));
         } catch (ApiRefused e) {
             boolean tooOld = LOGIN_TOO_OLD.equals(e.problem().code());
-            return refused(id, e.status(), meaning, why(e), !tooOld && login.isFresh());
+            return refused(
+                    id, e.status(), meaning, NotSigned.because(e), !tooOld && login.isFresh());
         }
         return toReview(id, "?show=all");
     }
 
-    private static String why(ApiRefused e) {
-        return e.isConflict()
-                ? "The review changed while you were here. Look at it again before you sign."
-                : e.problem().sentence();
-    }
-
     private Response refused(
-            UUID id, int status, @Nullable String meaning, String problem, boolean fresh) {
+            UUID id, int status, @Nullable String meaning, NotSigned problem, boolean fresh) {
         var pack = certification.reviewPackage(id);
         return Response.status(status).entity(page(pack, meaning, problem, fresh)).build();
     }
 
     private TemplateInstance page(
-            PackageView pack, @Nullable String meaning, @Nullable String problem, boolean fresh) {
+            PackageView pack,
+            @Nullable String meaning,
+            @Nullable NotSigned problem,
+            boolean fresh) {
         var sheet =
                 SignatureSheet.of(
                         pack,

@@ -290,7 +290,8 @@ class ReviewingTest {
         assertThat(refused)
                 .contains("1 access that you keep goes too")
                 .contains("takes along Read everything")
-                .contains("Say that you know what the removals take along");
+                .contains("Not signed. The removals take along what is kept.")
+                .contains("Read everything in “payments-prod” storage goes along");
         assertThat(page.textContent("main")).contains("Signed.");
     }
 

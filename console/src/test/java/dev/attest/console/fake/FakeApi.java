@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.sun.net.httpserver.HttpExchange;
+import dev.attest.console.api.ApiRefused.Violation;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -26,11 +27,17 @@ public final class FakeApi implements AutoCloseable {
     static final class Refusal extends RuntimeException {
         final int status;
         final String code;
+        final transient List<Violation> violations;
 
         Refusal(int status, String code, String detail) {
+            this(status, code, detail, List.of());
+        }
+
+        Refusal(int status, String code, String detail, List<Violation> violations) {
             super(detail);
             this.status = status;
             this.code = code;
+            this.violations = violations;
         }
     }
 
@@ -167,6 +174,7 @@ public final class FakeApi implements AutoCloseable {
                                 "title", refusal.code,
                                 "status", refusal.status,
                                 "code", refusal.code,
-                                "detail", String.valueOf(refusal.getMessage()))));
+                                "detail", String.valueOf(refusal.getMessage()),
+                                "violations", refusal.violations)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.attest.console.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.console.api.ApiRefused.Violation;
 import dev.attest.console.api.CampaignView;
 import dev.attest.console.api.CertificationApi.Decided;
 import dev.attest.console.api.CertificationApi.DefinitionView;
@@ -257,6 +258,19 @@ public final class FakeCertification {
         }
         if (loginsTooOld) {
             throw new Refusal(403, "login-too-old", "A signature needs a login of just now.");
+        }
+        var along = FakeLists.keptTakenAlong(items(pack.id()));
+        if (!along.isEmpty() && !call.body().path("takingAlong").asBoolean()) {
+            throw new Refusal(
+                    409,
+                    "removals-take-along",
+                    "The removals take along what is kept.",
+                    along.stream()
+                            .map(item ->
+                                    new Violation(
+                                            "/items/" + item.id(),
+                                            item.entitlement().title() + " goes along"))
+                            .toList());
         }
         meanings.add(call.body().path("meaning").asText());
         packages.put(

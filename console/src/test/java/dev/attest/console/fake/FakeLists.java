@@ -77,21 +77,20 @@ final class FakeLists {
                                         item.decision() != null
                                                 && item.against(item.decision().outcome()))
                                 .count(),
-                keptTakenAlong(all));
+                keptTakenAlong(all).size());
     }
 
     /// Titles tell the fake's accesses apart.
-    private static int keptTakenAlong(List<ItemView> all) {
+    static List<ItemView> keptTakenAlong(List<ItemView> all) {
         Set<String> gone =
                 all.stream()
                         .filter(item -> has(item, Outcome.REVOKE))
                         .flatMap(item -> item.alsoRemoves().stream())
                         .collect(Collectors.toSet());
-        return (int)
-                all.stream()
-                        .filter(item -> has(item, Outcome.KEEP))
-                        .filter(item -> gone.contains(item.entitlement().title()))
-                        .count();
+        return all.stream()
+                .filter(item -> has(item, Outcome.KEEP))
+                .filter(item -> gone.contains(item.entitlement().title()))
+                .toList();
     }
 
     private static boolean has(ItemView item, Outcome outcome) {
