@@ -46,25 +46,42 @@ public record Listing<T>(List<Column<T>> columns, List<T> rows) {
         }
     }
 
-    /// Lines of at most 80 characters, where words allow.
+    /// Lines of at most the width, broken at blanks where there are any.
     ///
     /// @param indent of all lines but the first
-    static List<String> wrapped(String text, int indent) {
+    /// @param longWord what becomes of a word that no line has room for
+    static List<String> folded(String text, int width, int indent, LongWord longWord) {
         List<String> lines = new ArrayList<>();
         String rest = text;
-        while (length(rest) > WIDTH) {
-            int end = rest.lastIndexOf(' ', rest.offsetByCodePoints(0, WIDTH));
-            if (end <= indent) {
-                end = rest.indexOf(' ', indent);
-            }
+        while (length(rest) > width) {
+            int limit = rest.offsetByCodePoints(0, width);
+            int blank = rest.lastIndexOf(' ', limit);
+            int end = blank > indent ? blank : longWord.end(rest, limit);
             if (end < 0) {
                 break;
             }
             lines.add(rest.substring(0, end));
-            rest = " ".repeat(indent) + rest.substring(end + 1).strip();
+            rest = " ".repeat(indent) + rest.substring(end).strip();
         }
         lines.add(rest);
         return lines;
+    }
+
+    /// What becomes of a word that is longer than a line.
+    enum LongWord {
+        /// It goes on in the next line.
+        BROKEN,
+
+        /// It stands out, so that it can be copied as a whole.
+        WHOLE;
+
+        /// Where the line ends; negative when it is the last.
+        private int end(String text, int limit) {
+            return switch (this) {
+                case BROKEN -> limit;
+                case WHOLE -> text.indexOf(' ', limit);
+            };
+        }
     }
 
     private void printTable(PrintStream out) {
@@ -95,23 +112,8 @@ public record Listing<T>(List<Column<T>> columns, List<T> rows) {
     private static List<String> fold(Column<?> column, String text, int width) {
         return switch (column.fit()) {
             case NEVER_CUT, CUT -> List.of(cut(text, width));
-            case WRAPPED -> folded(text, width);
+            case WRAPPED -> folded(text, width, 0, LongWord.BROKEN);
         };
-    }
-
-    /// Lines of at most the width, broken at blanks where there are any.
-    private static List<String> folded(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        String rest = text;
-        while (length(rest) > width) {
-            int limit = rest.offsetByCodePoints(0, width);
-            int blank = rest.lastIndexOf(' ', limit);
-            int end = blank > 0 ? blank : limit;
-            lines.add(rest.substring(0, end));
-            rest = rest.substring(end).strip();
-        }
-        lines.add(rest);
-        return lines;
     }
 
     private void printCsv(PrintStream out) {

@@ -32,6 +32,10 @@ public final class ListingOptions {
         }
     }
 
+    private static List<String> heading(String line) {
+        return Listing.folded(line, Listing.WIDTH, HEADING_INDENT, Listing.LongWord.WHOLE);
+    }
+
     /// One thing with all its fields: as JSON, or as the table of its parts after `heading` lines.
     public <T> void printDetails(
             Object whole, List<String> heading, List<Column<T>> columns, List<T> rows) {
@@ -41,7 +45,7 @@ public final class ListingOptions {
             case TABLE -> {
                 heading.stream()
                         .map(Visible::text)
-                        .flatMap(line -> Listing.wrapped(line, HEADING_INDENT).stream())
+                        .flatMap(line -> heading(line).stream())
                         .forEach(System.out::println);
                 if (!rows.isEmpty()) {
                     System.out.println();

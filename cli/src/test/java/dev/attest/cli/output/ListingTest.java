@@ -98,13 +98,17 @@ class ListingTest {
         String word = "x".repeat(90);
 
         // When
-        List<String> lines = Listing.wrapped("do          " + "word ".repeat(30) + word, 12);
+        List<String> lines = headingLines("do          " + "word ".repeat(30) + word);
 
         // Then
         assertThat(lines).hasSize(4).last().isEqualTo(" ".repeat(12) + word);
         assertThat(lines.subList(0, 3)).allMatch(line -> line.length() <= Listing.WIDTH);
         assertThat(lines.subList(1, 4)).allMatch(line -> line.startsWith(" ".repeat(12)));
-        assertThat(Listing.wrapped("short", 12)).containsExactly("short");
+        assertThat(headingLines("short")).containsExactly("short");
+    }
+
+    private static List<String> headingLines(String text) {
+        return Listing.folded(text, Listing.WIDTH, 12, Listing.LongWord.WHOLE);
     }
 
     @Test
