@@ -15,17 +15,34 @@ import dev.attest.reporting.certification.model.ReviewedItem;
 import dev.attest.reporting.certification.model.Snapshot;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Joins each item with its decision and its removal.
-record ItemAssembly(CampaignHistory history, Names names, SnapshotViews snapshots) {
+final class ItemAssembly {
 
     private static final Comparator<ReviewedItem> ORDER =
             Comparator.comparing(ReviewedItem::subjectName)
                     .thenComparing(item -> item.account().id())
                     .thenComparing(ReviewedItem::title)
                     .thenComparing(ReviewedItem::id);
+
+    private final CampaignHistory history;
+    private final Names names;
+    private final SnapshotViews snapshots;
+    private final Map<String, List<RemediationRequested>> removalsByPrincipal;
+
+    ItemAssembly(CampaignHistory history, Names names, SnapshotViews snapshots) {
+        this.history = history;
+        this.names = names;
+        this.snapshots = snapshots;
+        this.removalsByPrincipal =
+                history.remediations().values().stream()
+                        .map(RemediationHistory::requested)
+                        .collect(Collectors.groupingBy(RemediationRequested::principalId));
+    }
 
     List<ReviewedItem> items() {
         return history.items().values().stream().map(this::item).sorted(ORDER).toList();
@@ -59,9 +76,7 @@ record ItemAssembly(CampaignHistory history, Names names, SnapshotViews snapshot
     }
 
     private List<UUID> takenAlongBy(ItemDescription item) {
-        return history.remediations().values().stream()
-                .map(RemediationHistory::requested)
-                .filter(removal -> removal.principalId().equals(item.principalId()))
+        return removalsByPrincipal.getOrDefault(item.principalId(), List.of()).stream()
                 .filter(removal -> removal.alsoRemoves().contains(item.title()))
                 .map(RemediationRequested::itemId)
                 .filter(id -> !id.equals(item.itemId()))

@@ -45,7 +45,8 @@ class RemovalProofTest {
                         .filter(item -> item.decided(Outcome.KEEP))
                         .findFirst()
                         .orElseThrow();
-        List<Event> events = CAMPAIGN.stream().map(event -> taking(kept, event)).toList();
+        List<Event> events =
+                CAMPAIGN.stream().map(event -> taking(kept, kept.principalId(), event)).toList();
 
         // When
         CertificationReport report = Reports.of(events);
@@ -64,8 +65,26 @@ class RemovalProofTest {
                 });
     }
 
-    /// Every removal is of the same principal and takes the item along.
-    private static Event taking(ReviewedItem kept, Event event) {
+    @Test
+    void shouldTakeAlongNothingOfAnotherPrincipal() {
+        // Given
+        ReviewedItem kept =
+                Reports.of(CAMPAIGN).items().stream()
+                        .filter(item -> item.decided(Outcome.KEEP))
+                        .findFirst()
+                        .orElseThrow();
+        List<Event> events =
+                CAMPAIGN.stream().map(event -> taking(kept, "another", event)).toList();
+
+        // When
+        CertificationReport report = Reports.of(events);
+
+        // Then
+        assertThat(report.items()).allSatisfy(item -> assertThat(item.takenAlongBy()).isEmpty());
+    }
+
+    /// Every removal is of the same principal and takes along what is called as the item.
+    private static Event taking(ReviewedItem kept, String principalId, Event event) {
         return event instanceof RemediationRequested planned
                 ? new RemediationRequested(
                         planned.campaignId(),
@@ -73,7 +92,7 @@ class RemovalProofTest {
                         planned.itemId(),
                         planned.decisionId(),
                         planned.accountId(),
-                        kept.principalId(),
+                        principalId,
                         planned.kind(),
                         planned.entitlementId(),
                         planned.commands(),
