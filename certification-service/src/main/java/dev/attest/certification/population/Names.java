@@ -3,27 +3,30 @@ package dev.attest.certification.population;
 import dev.attest.events.certification.EntitlementKind;
 import dev.attest.events.inventory.GroupObserved;
 import dev.attest.events.inventory.PrincipalObserved;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What is called otherwise than it was: everything that bears a unique id now, by whatever name.
 final class Names {
-    private final List<PrincipalObserved> principals;
-    private final List<GroupObserved> groups;
+    private final Map<Identity, List<PrincipalObserved>> principals;
+    private final Map<Identity, List<GroupObserved>> groups;
 
     Names(Collection<PrincipalObserved> principals, Collection<GroupObserved> groups) {
-        this.principals = List.copyOf(principals);
-        this.groups = List.copyOf(groups);
+        this.principals =
+                byIdentity(principals, PrincipalObserved::accountId, PrincipalObserved::uniqueId);
+        this.groups = byIdentity(groups, GroupObserved::accountId, GroupObserved::uniqueId);
     }
 
     /// The principal of an access under its other names.
     List<PrincipalObserved> others(Sought sought) {
-        return bearers(sought.principalUniqueId(), sought.principalAccount())
+        return bearers(principals, sought.principalAccount(), sought.principalUniqueId()).stream()
                 .filter(one -> !one.principalId().equals(sought.principalId()))
                 .toList();
     }
@@ -34,14 +37,12 @@ final class Names {
         var references = new LinkedHashMap<String, Optional<String>>();
         references.put(sought.reference(), Optional.empty());
         if (sought.kind() == EntitlementKind.GROUP_MEMBERSHIP) {
-            groups.stream()
-                    .filter(one -> one.accountId().equals(sought.principalAccount()))
-                    .filter(one -> is(one.uniqueId(), sought.referenceUniqueId()))
+            bearers(groups, sought.principalAccount(), sought.referenceUniqueId())
                     .forEach(one -> references.putIfAbsent(one.groupId(), Optional.of(one.name())));
         }
         if (sought.kind() == EntitlementKind.ROLE_TRUST) {
             var party = TrustedParty.of(sought.reference());
-            bearers(sought.referenceUniqueId(), account(party.value()))
+            bearers(principals, account(party.value()), sought.referenceUniqueId())
                     .forEach(one ->
                             references.putIfAbsent(
                                     new TrustedParty(party.type(), one.principalId()).reference(),
@@ -55,18 +56,35 @@ final class Names {
         return arn.substring(arn.lastIndexOf('/') + 1);
     }
 
-    private Stream<PrincipalObserved> bearers(@Nullable String uniqueId, String accountId) {
-        return principals.stream()
-                .filter(one -> one.accountId().equals(accountId))
-                .filter(one -> is(one.uniqueId(), uniqueId));
+    private static <T> List<T> bearers(
+            Map<Identity, List<T>> all, String accountId, @Nullable String uniqueId) {
+        return uniqueId == null
+                ? List.of()
+                : all.getOrDefault(new Identity(accountId, uniqueId), List.of());
     }
 
-    private static boolean is(@Nullable String borne, @Nullable String sought) {
-        return borne != null && borne.equals(sought);
+    private static <T> Map<Identity, List<T>> byIdentity(
+            Collection<T> all,
+            Function<T, String> accountId,
+            Function<T, @Nullable String> uniqueId) {
+        var byIdentity = new HashMap<Identity, List<T>>();
+        for (var one : all) {
+            var id = uniqueId.apply(one);
+            if (id != null) {
+                byIdentity
+                        .computeIfAbsent(
+                                new Identity(accountId.apply(one), id), key -> new ArrayList<>())
+                        .add(one);
+            }
+        }
+        return byIdentity;
     }
 
     private static String account(String arn) {
         var parts = arn.split(":", 6);
         return parts.length < 6 ? "" : parts[4];
     }
+
+    /// What stays when a principal or a group is renamed.
+    private record Identity(String accountId, String uniqueId) {}
 }
