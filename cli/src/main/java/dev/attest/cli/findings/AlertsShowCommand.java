@@ -1,12 +1,14 @@
 package dev.attest.cli.findings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
 import dev.attest.cli.client.Ids;
 import dev.attest.cli.client.Query;
+import dev.attest.cli.client.Refused;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.ListingOptions;
 import java.util.ArrayList;
@@ -30,13 +32,27 @@ final class AlertsShowCommand implements Callable<Integer> {
     public Integer call() {
         Api open = api.open();
         JsonNode alert = open.get(Service.COLLECTOR, "/alerts/" + Ids.alert(open, id)).body();
-        String activity = "/activity/" + Query.encoded(Fields.text(alert, "/eventId"));
-        JsonNode event = open.get(Service.COLLECTOR, activity).body();
-        JsonNode record = open.get(Service.COLLECTOR, activity + "/raw").body();
+        JsonNode event = activity(open, alert, "");
+        JsonNode record = activity(open, alert, "/raw");
         ObjectNode whole = alert.deepCopy();
         whole.set("record", record);
         listing.printDetails(whole, lines(alert, event, record), List.of(), List.of());
         return 0;
+    }
+
+    /// Null when it is gone: alerts are kept for longer than the activity that raised them.
+    private static JsonNode activity(Api open, JsonNode alert, String part) {
+        String path = "/activity/" + Query.encoded(Fields.text(alert, "/eventId")) + part;
+        String account = Fields.text(alert, "/accountId");
+        try {
+            return open.get(Service.COLLECTOR, Query.of(path).with("account", account).toString())
+                    .body();
+        } catch (Refused e) {
+            if (e.code().equals("not-found")) {
+                return NullNode.getInstance();
+            }
+            throw e;
+        }
     }
 
     private static List<String> lines(JsonNode alert, JsonNode event, JsonNode record) {
@@ -57,7 +73,8 @@ final class AlertsShowCommand implements Callable<Integer> {
         record.path("requestParameters")
                 .properties()
                 .forEach(each -> add(lines, "parameter", each.getKey() + " = " + each.getValue()));
-        add(lines, "record", Fields.text(alert, "/eventId"));
+        String gone = record.isNull() ? " is no longer kept" : "";
+        add(lines, "record", Fields.text(alert, "/eventId") + gone);
         add(lines, "do", Fields.text(alert, "/runbook"));
         return lines;
     }

@@ -1,5 +1,6 @@
 package dev.attest.console.alerts;
 
+import dev.attest.console.api.ApiRefused;
 import dev.attest.console.api.CollectorApi;
 import dev.attest.console.api.CollectorApi.AlertView;
 import dev.attest.console.page.Frame;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class AlertResource {
 
     private static final int PAGE = 100;
+    private static final int NOT_FOUND = 404;
 
     private final Frames frames;
     private final Caller caller;
@@ -46,7 +48,7 @@ public class AlertResource {
         static native TemplateInstance list(Frame frame, AlertList list);
 
         static native TemplateInstance alert(
-                Frame frame, AlertView alert, @Nullable AlertRecord evidence);
+                Frame frame, AlertView alert, @Nullable AlertRecord evidence, boolean gone);
     }
 
     /// A page of alerts under a filter.
@@ -83,19 +85,30 @@ public class AlertResource {
     @PermissionsAllowed("alerts:read")
     public TemplateInstance get(@PathParam("id") String id) {
         var alert = collector.alert(id);
-        return Templates.alert(
-                frames.of(alert.title(), Section.ALERTS), alert, record(alert).orElse(null));
-    }
-
-    private Optional<AlertRecord> record(AlertView alert) {
         var event = alert.eventId();
         if (event == null || !caller.may("activity:read")) {
-            return Optional.empty();
+            return page(alert, null, false);
         }
-        return Optional.of(
-                AlertRecord.of(
-                        collector.activity(event, alert.accountId()),
-                        collector.record(event, alert.accountId())));
+        var evidence = record(event, alert.accountId());
+        return page(alert, evidence.orElse(null), evidence.isEmpty());
+    }
+
+    private TemplateInstance page(AlertView alert, @Nullable AlertRecord evidence, boolean gone) {
+        return Templates.alert(frames.of(alert.title(), Section.ALERTS), alert, evidence, gone);
+    }
+
+    /// Alerts are kept for longer than the activity that raised them.
+    private Optional<AlertRecord> record(String event, @Nullable String account) {
+        try {
+            return Optional.of(
+                    AlertRecord.of(
+                            collector.activity(event, account), collector.record(event, account)));
+        } catch (ApiRefused e) {
+            if (e.status() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -138,6 +138,26 @@ class PagesTest {
         assertThat(findings).isEmpty();
     }
 
+    @Test
+    void shouldShowAnAlertWhoseRecordIsNoLongerKept() {
+        // Given
+        var analyst = chromium.signedIn(Look.PHONE, "ravi");
+        var officer = chromium.signedIn(Look.DESK, "chidi");
+        var findings = new ArrayList<String>();
+
+        // When
+        visit(analyst, "alert-without-record", "/alerts/a-4", findings);
+        officer.navigate("/alerts/a-4");
+
+        // Then
+        assertThat(analyst.textContent("main"))
+                .contains("The record is no longer kept")
+                .contains("ConsoleLogin")
+                .contains("Ask the account’s owner");
+        assertThat(officer.textContent("main")).doesNotContain("no longer kept");
+        assertThat(findings).isEmpty();
+    }
+
     private static void decideAll(Page page) {
         page.navigate("/reviews/" + ReviewFixture.SHORT);
         page.locator(".pick input").all().forEach(Locator::check);

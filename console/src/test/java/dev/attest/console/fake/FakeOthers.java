@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Risk, alerts and reports, as fixed answers.
 final class FakeOthers {
 
+    /// The event of the alert `a-4`: too old to be kept.
+    private static final String GONE = "0a1b2c3d-0000-4000-8000-000000000004";
+
     private static final Set<String> ROOTS = Set.of("users", "alerts", "activity", "reports");
 
     boolean handles(Call call) {
@@ -43,6 +46,9 @@ final class FakeOthers {
         }
         if (call.is("GET", "alerts", "*")) {
             return alert(call.path().get(1), "CRITICAL", "Root signed in to the console", "OPEN");
+        }
+        if (call.path().contains(GONE)) {
+            throw new Refusal(404, "not-found", "There is no event " + GONE + ".");
         }
         if (call.is("GET", "activity", "*")) {
             return new ActivityView(null, null, "203.0.113.7", "Mozilla/5.0", null);
