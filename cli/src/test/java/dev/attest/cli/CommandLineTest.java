@@ -2,7 +2,9 @@ package dev.attest.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attest.cli.client.StubService;
 import dev.attest.proof.SigningKey;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -73,6 +75,19 @@ class CommandLineTest {
     @ValueSource(strings = {"alerts", "risk users", "campaign list", "tasks", "status"})
     void shouldSayThatNothingRunsThere(String line) {
         assertThat(run(line)).isEqualTo(5);
+    }
+
+    /// A bearer token is who it is.
+    @Test
+    void shouldNotAdviseToActAsADemoPersonElsewhere() throws IOException {
+        try (var stub = new StubService((path, body) -> new StubService.Reply(403, "{}"))) {
+            // When
+            var run = CommandRun.of(stub, "alerts");
+
+            // Then
+            assertThat(run.exitCode()).isEqualTo(3);
+            assertThat(run.errors()).contains("403").doesNotContain("--as");
+        }
     }
 
     @Test

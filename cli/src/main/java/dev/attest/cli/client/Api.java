@@ -37,16 +37,23 @@ public final class Api {
     private final HttpClient http;
     private final Endpoints endpoints;
     private final Tokens tokens;
+    private final Problems problems;
     private final ComeBackLater later;
 
-    public Api(HttpClient http, Endpoints endpoints, Tokens tokens) {
-        this(http, endpoints, tokens, new ComeBackLater(Duration.ofSeconds(1)));
+    Api(HttpClient http, Endpoints endpoints, Tokens tokens, Problems problems) {
+        this(http, endpoints, tokens, problems, new ComeBackLater(Duration.ofSeconds(1)));
     }
 
-    Api(HttpClient http, Endpoints endpoints, Tokens tokens, ComeBackLater later) {
+    Api(
+            HttpClient http,
+            Endpoints endpoints,
+            Tokens tokens,
+            Problems problems,
+            ComeBackLater later) {
         this.http = http;
         this.endpoints = endpoints;
         this.tokens = tokens;
+        this.problems = problems;
         this.later = later;
     }
 
@@ -109,7 +116,7 @@ public final class Api {
                         BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
             String body = new String(response.body(), StandardCharsets.UTF_8);
-            throw Problems.of(response.statusCode(), body, service);
+            throw problems.of(response.statusCode(), body, service);
         }
         return response.body();
     }
@@ -145,7 +152,7 @@ public final class Api {
         HttpResponse<String> response = send(service, request, BodyHandlers.ofString());
         int status = response.statusCode();
         if (status < 200 || status > 299) {
-            throw Problems.of(status, response.body(), service);
+            throw problems.of(status, response.body(), service);
         }
         try {
             JsonNode body =

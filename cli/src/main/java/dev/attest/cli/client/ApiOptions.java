@@ -53,7 +53,7 @@ public final class ApiOptions {
             if (token == null || token.isBlank()) {
                 throw CommandFailure.usage("--url needs a bearer token in ATTEST_TOKEN");
             }
-            return new Api(http, Endpoints.gateway(address), () -> token);
+            return new Api(http, Endpoints.gateway(address), () -> token, new Problems(""));
         }
         return embedded(http, home(), user);
     }
@@ -85,7 +85,8 @@ public final class ApiOptions {
         return new Api(
                 http,
                 Endpoints.embedded(ports),
-                new KeycloakTokens(http, ports.issuer(), all, Clock.systemUTC()));
+                new KeycloakTokens(http, ports.issuer(), all, Clock.systemUTC()),
+                new Problems("--as USER acts as somebody else, with that person's rights"));
     }
 
     private static String known(String user) {

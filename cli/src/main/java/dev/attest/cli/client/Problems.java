@@ -8,12 +8,12 @@ import dev.attest.cli.output.ExitCode;
 import dev.attest.cli.output.Visible;
 
 /// Turns an error answer (`application/problem+json`) into words and an exit code.
-final class Problems {
+///
+/// @param whenForbidden what may help whoever is not allowed, in words
+record Problems(String whenForbidden) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Problems() {}
-
-    static CommandFailure of(int status, String body, Service service) {
+    CommandFailure of(int status, String body, Service service) {
         JsonNode problem = read(body);
         String text = text(status, problem, service);
         return status >= 500
@@ -38,7 +38,7 @@ final class Problems {
         }
     }
 
-    private static String text(int status, JsonNode problem, Service service) {
+    private String text(int status, JsonNode problem, Service service) {
         String who = service.name().toLowerCase(java.util.Locale.ROOT);
         if (status == 401) {
             return who + " does not accept the token";
@@ -51,8 +51,8 @@ final class Problems {
                     .append(' ')
                     .append(words(violation, "message", ""));
         }
-        if (status == 403) {
-            text.append("\n  --as USER acts as somebody else, with that person's rights");
+        if (status == 403 && !whenForbidden.isEmpty()) {
+            text.append("\n  ").append(whenForbidden);
         }
         return text.toString();
     }

@@ -100,6 +100,14 @@ class ApiTest {
     }
 
     @Test
+    void shouldSayWhatMayHelpWhoIsNotAllowed() {
+        assertThat(new Problems("Try another door.").of(403, "{}", Service.RISK))
+                .hasMessage("risk answered 403\n  Try another door.");
+        assertThat(new Problems("Try another door.").of(404, "{}", Service.RISK))
+                .hasMessage("risk answered 404");
+    }
+
+    @Test
     void shouldComeBackWhenAServiceIsBusy() throws IOException {
         // Given
         var calls = new AtomicInteger();
@@ -159,7 +167,8 @@ class ApiTest {
                 new Api(
                         HttpClient.newHttpClient(),
                         Endpoints.gateway("http://127.0.0.1:1"),
-                        () -> "a-token");
+                        () -> "a-token",
+                        new Problems(""));
 
         // When
         var failure =

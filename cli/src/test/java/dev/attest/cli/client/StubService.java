@@ -56,6 +56,7 @@ public final class StubService implements AutoCloseable {
                 HttpClient.newHttpClient(),
                 Endpoints.gateway(url()),
                 () -> "a-token",
+                new Problems(""),
                 new ComeBackLater(Duration.ZERO));
     }
 
