@@ -7,6 +7,7 @@ import dev.attest.iampolicy.SeededCases;
 import dev.attest.iampolicy.decision.SmallWorld.Asker;
 import dev.attest.iampolicy.decision.SmallWorld.Said;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -28,11 +29,10 @@ class EvaluationProperties {
     @MethodSource("seeds")
     void shouldNeverWidenByAnAddedDeny(long seed) {
         // Given
-        Random random = new Random(seed);
-        WrittenWorld world = WrittenWorld.of(SmallWorld.random(random));
-        Decision before = world.decide();
+        Grown grown = Grown.of(seed, false);
+        Decision before = grown.from().decide();
 
-        for (WrittenWorld more : WithMore.of(world, kind -> added(kind, false, random)).values()) {
+        for (WrittenWorld more : grown.each()) {
             // When
             Decision after = more.decide();
 
@@ -46,11 +46,10 @@ class EvaluationProperties {
     @MethodSource("seeds")
     void shouldNeverNarrowByAnAddedAllow(long seed) {
         // Given
-        Random random = new Random(seed);
-        WrittenWorld world = WrittenWorld.of(SmallWorld.random(random));
-        Decision before = world.decide();
+        Grown grown = Grown.of(seed, true);
+        Decision before = grown.from().decide();
 
-        for (WrittenWorld more : WithMore.of(world, kind -> added(kind, true, random)).values()) {
+        for (WrittenWorld more : grown.each()) {
             // When
             Decision after = more.decide();
 
@@ -65,7 +64,7 @@ class EvaluationProperties {
     void shouldNeverWidenByAnAddedLevel(long seed) {
         // Given
         Random random = new Random(seed);
-        WrittenWorld world = WrittenWorld.of(SmallWorld.random(random));
+        WrittenWorld world = world(random);
         PrincipalAccess access = world.access();
         PolicySet level =
                 PolicySet.of(added(PolicyKind.SERVICE_CONTROL, random.nextBoolean(), random));
@@ -84,7 +83,7 @@ class EvaluationProperties {
     void shouldNotDependOnTheOrderOfPolicies(long seed) {
         // Given
         Random random = new Random(seed);
-        WrittenWorld world = WrittenWorld.of(SmallWorld.random(random));
+        WrittenWorld world = world(random);
         Decision before = world.decide();
 
         // When
@@ -117,6 +116,20 @@ class EvaluationProperties {
                         assertThat(after).isEqualTo(world.decide());
                     }
                 });
+    }
+
+    /// A world, and each that it becomes by one more policy in one of its layers.
+    private record Grown(WrittenWorld from, Collection<WrittenWorld> each) {
+        static Grown of(long seed, boolean allows) {
+            Random random = new Random(seed);
+            WrittenWorld world = world(random);
+            return new Grown(
+                    world, WithMore.of(world, kind -> added(kind, allows, random)).values());
+        }
+    }
+
+    private static WrittenWorld world(Random random) {
+        return WrittenWorld.of(SmallWorld.random(random));
     }
 
     private static boolean asked(Asker asker, Layer layer) {
