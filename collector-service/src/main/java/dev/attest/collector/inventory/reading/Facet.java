@@ -34,6 +34,18 @@ public record Facet(
 
     /// The same with other groups and keys.
     public Facet with(List<String> otherGroups, @Nullable List<KeyReading> otherKeys) {
+        return with(otherGroups, otherKeys, uniqueId);
+    }
+
+    /// The same under another unique id, or none.
+    Facet identified(@Nullable String otherId) {
+        return with(groups, accessKeys, otherId);
+    }
+
+    private Facet with(
+            List<String> otherGroups,
+            @Nullable List<KeyReading> otherKeys,
+            @Nullable String otherId) {
         return new Facet(
                 createdAt,
                 otherGroups,
@@ -46,23 +58,6 @@ public record Facet(
                 passwordLastUsed,
                 mfa,
                 otherKeys,
-                uniqueId);
-    }
-
-    /// The same under another unique id, or none.
-    Facet identified(@Nullable String otherId) {
-        return new Facet(
-                createdAt,
-                groups,
-                attachedPolicies,
-                inlinePolicies,
-                boundary,
-                trustPolicySha256,
-                tags,
-                consolePassword,
-                passwordLastUsed,
-                mfa,
-                accessKeys,
                 otherId);
     }
 
