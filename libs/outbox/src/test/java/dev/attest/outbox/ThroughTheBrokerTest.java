@@ -18,11 +18,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -41,6 +47,7 @@ class ThroughTheBrokerTest {
     @Inject Outbox outbox;
     @Inject Quarantine quarantine;
     @Inject Store store;
+    @Inject OutboxConfig config;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -194,6 +201,46 @@ class ThroughTheBrokerTest {
         patiently(() -> assertThat(store.effects(account)).containsExactly("after"));
         assertThat(quarantined("the header ce_type is missing")).hasSize(1);
         assertThat(quarantined("not-a-uuid")).hasSize(1);
+    }
+
+    @Test
+    void shouldCreateTheTopicsOfItsOwnReplays() throws Exception {
+        // Given
+        Config channels =
+                ConfigProviderResolver.instance()
+                        .getBuilder()
+                        .withSources(
+                                new OneSetting(
+                                        "mp.messaging.incoming.activity.topics",
+                                        "attest.activity,attest.replays.probe.activity,attest.replays.another.activity"))
+                        .build();
+
+        // When
+        new Topics(broker, config, channels, "probe").create();
+
+        // Then
+        try (Admin admin = Admin.create(broker)) {
+            assertThat(admin.listTopics().names().get())
+                    .contains("attest.activity", "attest.replays.probe.activity")
+                    .doesNotContain("attest.replays.another.activity");
+        }
+    }
+
+    private record OneSetting(String key, String value) implements ConfigSource {
+        @Override
+        public Set<String> getPropertyNames() {
+            return Set.of(key);
+        }
+
+        @Override
+        public @Nullable String getValue(String name) {
+            return name.equals(key) ? value : null;
+        }
+
+        @Override
+        public String getName() {
+            return key;
+        }
     }
 
     private List<QuarantinedMessage> quarantined(String reason) {
