@@ -47,15 +47,8 @@ final class FakeOthers {
         if (call.is("GET", "alerts", "*")) {
             return alert(call.path().get(1), "CRITICAL", "Root signed in to the console", "OPEN");
         }
-        if (call.path().contains(GONE)) {
-            throw new Refusal(404, "not-found", "There is no event " + GONE + ".");
-        }
-        if (call.is("GET", "activity", "*")) {
-            return new ActivityView(null, null, "203.0.113.7", "Mozilla/5.0", null);
-        }
-        if (call.is("GET", "activity", "*", "raw")) {
-            return Map.of(
-                    "eventName", "ConsoleLogin", "requestParameters", Map.of("target", "<b>&"));
+        if (call.path().getFirst().equals("activity")) {
+            return activity(call);
         }
         if (call.is("GET", "reports")) {
             return new Page<>(List.of(report("pdf"), report("csv")), null);
@@ -70,6 +63,15 @@ final class FakeOthers {
             return report("pdf");
         }
         throw new Refusal(404, "not-found", "Not there.");
+    }
+
+    private static Object activity(Call call) {
+        if (call.path().contains(GONE)) {
+            throw new Refusal(404, "not-found", "There is no event " + GONE + ".");
+        }
+        return call.is("GET", "activity", "*", "raw")
+                ? Map.of("eventName", "ConsoleLogin", "requestParameters", Map.of("target", "<b>&"))
+                : new ActivityView(null, null, "203.0.113.7", "Mozilla/5.0", null);
     }
 
     private static List<UserRiskView> users(@Nullable String subject) {
