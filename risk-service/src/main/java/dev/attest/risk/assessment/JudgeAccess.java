@@ -30,16 +30,38 @@ class JudgeAccess {
         String place = read.placeName(principal.accountId());
         return switch (principal.kind()) {
             case "ROOT" -> List.of(new AccessFacts(place, "root", Power.YES, Power.YES));
+            default ->
+                    held(read, principal).stream()
+                            .map(each ->
+                                    facts(
+                                            read.placeName(each.accountId()),
+                                            each.through(),
+                                            PolicyMeaning.of(each.access())))
+                            .distinct()
+                            .toList();
+        };
+    }
+
+    /// Every access of a principal: an Identity Center user has one for each permission set in each
+    /// account.
+    List<HeldAccess> held(Landscape read, PrincipalRow principal) {
+        return switch (principal.kind()) {
             case "IDENTITY_CENTER_USER" ->
                     read.assignmentsOf(principal)
                             .map(assignment -> ofAssignment(read, assignment))
-                            .distinct()
                             .toList();
-            default -> {
-                PolicyMeaning meaning = PolicyMeaning.of(access(read, principal));
-                yield List.of(facts(place, "user " + principal.name(), meaning));
-            }
+            case "IAM_ROLE" -> List.of(own(read, principal, "role "));
+            default -> List.of(own(read, principal, "user "));
         };
+    }
+
+    /// What the role's trust policy says.
+    PolicySet trust(Landscape read, PrincipalRow role) {
+        return PolicySet.of(
+                policy(
+                        read,
+                        new StoredPolicy("trust policy", null, role.trustSha256()),
+                        PolicyKind.TRUST));
     }
 
     /// Whether a role is administrator, be it under conditions.
@@ -48,16 +70,19 @@ class JudgeAccess {
                 >= 0;
     }
 
-    private AccessFacts ofAssignment(Landscape read, AssignmentRow assignment) {
-        PrincipalAccess access =
+    private HeldAccess own(Landscape read, PrincipalRow principal, String kind) {
+        return new HeldAccess(
+                kind + principal.name(), principal.accountId(), access(read, principal));
+    }
+
+    private HeldAccess ofAssignment(Landscape read, AssignmentRow assignment) {
+        return new HeldAccess(
+                "permission set " + assignment.name(),
+                assignment.accountId(),
                 new PrincipalAccess(
                         Principal.unknown(),
                         policies(read, assignment.policies()),
-                        boundary(read, assignment.boundary()));
-        return facts(
-                read.placeName(assignment.accountId()),
-                "permission set " + assignment.name(),
-                PolicyMeaning.of(access));
+                        boundary(read, assignment.boundary())));
     }
 
     private PrincipalAccess access(Landscape read, PrincipalRow principal) {
@@ -87,19 +112,19 @@ class JudgeAccess {
     }
 
     private PolicySet policies(Landscape read, List<StoredPolicy> policies) {
-        return new PolicySet(policies.stream().map(policy -> policy(read, policy)).toList());
+        return new PolicySet(
+                policies.stream()
+                        .map(policy -> policy(read, policy, PolicyKind.IDENTITY))
+                        .toList());
     }
 
-    private NamedPolicy policy(Landscape read, StoredPolicy policy) {
+    private NamedPolicy policy(Landscape read, StoredPolicy policy, PolicyKind kind) {
         String sha256 = policy.sha256();
         String document = sha256 == null ? null : read.documents.get(sha256);
         return sha256 == null || document == null
                 ? new NamedPolicy.Unread(
                         policy.name(), policy.arn(), "its document was not observed")
-                : NamedPolicy.of(
-                        policy.name(),
-                        policy.arn(),
-                        shelf.parsed(sha256, PolicyKind.IDENTITY, document));
+                : NamedPolicy.of(policy.name(), policy.arn(), shelf.parsed(sha256, kind, document));
     }
 
     private static AccessFacts facts(String place, String means, PolicyMeaning meaning) {

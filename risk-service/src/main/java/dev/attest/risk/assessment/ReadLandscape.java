@@ -42,6 +42,11 @@ class ReadLandscape {
             "select p.principal_id as subject_id, p.* from principal p where p.kind = 'IAM_ROLE'"
                     + " and p.account_id = any($1)";
 
+    private static final String HOLDER =
+            "select coalesce(s.subject_id, p.principal_id) as subject_id, p.* from principal p left"
+                    + " join principal_subject s using (principal_id) where p.principal_id ="
+                    + " any($1)";
+
     private static final String DOCUMENTS =
             "select sha256, document from policy where sha256 = any($1) and document is not null";
 
@@ -67,6 +72,26 @@ class ReadLandscape {
                 .chain(() -> history(connection, read))
                 .chain(() -> scores.of(connection, subjects))
                 .invoke(previous -> previous.forEach(s -> read.previous.put(s.subjectId(), s)))
+                .replaceWith(read);
+    }
+
+    /// Reads what one principal may do, be it a role.
+    ///
+    /// @param role one that it may want to assume, whose trust counts then; any other text is none
+    Uni<Landscape> read(SqlConnection connection, String principal, String role) {
+        Landscape read = new Landscape(List.of());
+        return each(
+                        connection,
+                        HOLDER,
+                        List.of(principal),
+                        row -> read.principals.add(LandscapeRows.principal(row)))
+                .chain(() ->
+                        each(
+                                connection,
+                                HOLDER,
+                                List.of(role),
+                                row -> read.roles.add(LandscapeRows.principal(row))))
+                .chain(() -> access(connection, read))
                 .replaceWith(read);
     }
 

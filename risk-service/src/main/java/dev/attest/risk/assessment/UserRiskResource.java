@@ -1,6 +1,5 @@
 package dev.attest.risk.assessment;
 
-import dev.attest.rest.Caller;
 import dev.attest.rest.Cursor;
 import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
@@ -32,13 +31,11 @@ import org.jspecify.annotations.Nullable;
 public class UserRiskResource {
 
     private final UserRisks risks;
-    private final Reports reports;
-    private final Caller caller;
+    private final VisiblePeople people;
 
-    public UserRiskResource(UserRisks risks, Reports reports, Caller caller) {
+    public UserRiskResource(UserRisks risks, VisiblePeople people) {
         this.risks = risks;
-        this.reports = reports;
-        this.caller = caller;
+        this.people = people;
     }
 
     @GET
@@ -51,10 +48,10 @@ public class UserRiskResource {
             @QueryParam("subject") @Size(max = 2048) @Nullable String subject,
             @Valid @BeanParam PageRequest page) {
         Optional<UserRisks.Place> after = page.after(2).map(UserRiskResource::place);
-        return visible()
-                .chain(people ->
+        return people.find()
+                .chain(visible ->
                         risks.page(
-                                new UserRisks.Filter(level, q, subject, people),
+                                new UserRisks.Filter(level, q, subject, visible),
                                 after,
                                 page.limit() + 1))
                 .map(rows ->
@@ -74,24 +71,14 @@ public class UserRiskResource {
     @PermissionsAllowed("risk:read")
     @Operation(summary = "The risk of one user, with its reasons")
     public Uni<UserRiskView> get(UUID id) {
-        return visible()
-                .chain(people ->
+        return people.find()
+                .chain(visible ->
                         risks.findById(id)
                                 .map(found ->
                                         Optional.ofNullable(found)
-                                                .filter(r -> maySee(people, r))
+                                                .filter(r -> maySee(visible, r))
                                                 .map(UserRiskView::of)
                                                 .orElseThrow(() -> notFound(id))));
-    }
-
-    /// The people the caller sees; empty when everybody.
-    private Uni<Optional<Set<String>>> visible() {
-        if (caller.seesAll()) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        return caller.email()
-                .map(email -> reports.of(email).map(Optional::of))
-                .orElseGet(() -> Uni.createFrom().item(Optional.of(Set.of())));
     }
 
     private static boolean maySee(Optional<Set<String>> people, UserRisk risk) {
