@@ -12,6 +12,7 @@ import dev.attest.cli.home.HomeChoice;
 import dev.attest.cli.home.Installation;
 import dev.attest.cli.imports.ImportCommand;
 import dev.attest.cli.imports.SampleCommand;
+import dev.attest.cli.policies.CanCommand;
 import dev.attest.cli.policies.PolicyCommand;
 import dev.attest.cli.reports.ReportCommand;
 import dev.attest.cli.reports.VerifyCommand;
@@ -42,7 +43,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:fine",
-            "1:findings (verify)",
+            "1:findings (verify), or no (can)",
             "2:usage",
             "3:not allowed",
             "4:partly done",
@@ -63,6 +64,7 @@ import picocli.CommandLine.Spec;
             RemediationCommand.class,
             ReportCommand.class,
             VerifyCommand.class,
+            CanCommand.class,
             PolicyCommand.class,
             SampleCommand.class,
             BenchCommand.class

@@ -58,6 +58,9 @@ class CommandLineTest {
                 "up --only nosuch",
                 "import inventory . --account 12",
                 "verify nosuch.pdf",
+                "can",
+                "can arn:aws:iam::111122223333:user/anna",
+                "can me s3:GetObject * --context office",
                 "policy",
                 "policy evaluate"
             })
@@ -72,7 +75,15 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"alerts", "risk users", "campaign list", "tasks", "status"})
+    @ValueSource(
+            strings = {
+                "alerts",
+                "risk users",
+                "campaign list",
+                "tasks",
+                "status",
+                "can me s3:Get *"
+            })
     void shouldSayThatNothingRunsThere(String line) {
         assertThat(run(line)).isEqualTo(5);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.cli.client.Fields;
 import dev.attest.cli.output.Column;
 import dev.attest.iampolicy.Condition;
 import dev.attest.iampolicy.Statement;
@@ -13,17 +14,16 @@ import dev.attest.iampolicy.decision.Layer;
 import dev.attest.iampolicy.decision.OpenQuestion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Decisions as JSON and as a table.
 final class Answers {
-    static final List<Column<Row>> COLUMNS =
+    static final List<Column<JsonNode>> COLUMNS =
             List.of(
-                    Column.fixed("EFFECT", Row::effect),
-                    Column.fixed("LAYER", row -> row.layer().name()),
-                    Column.wrapped("POLICY", Row::policy),
-                    Column.wrapped("STATEMENT", Row::statement),
-                    Column.wrapped("OPEN", Row::open));
+                    Column.fixed("EFFECT", Fields.at("/effect")),
+                    Column.fixed("LAYER", Fields.at("/layer")),
+                    Column.wrapped("POLICY", Fields.at("/policy")),
+                    Column.wrapped("STATEMENT", Answers::statement),
+                    Column.wrapped("OPEN", Answers::open));
 
     private Answers() {}
 
@@ -68,44 +68,42 @@ final class Answers {
     }
 
     /// The decision, and what ended the way that led farthest.
-    static List<String> heading(Decision decision) {
-        Layer stoppedBy = decision.stoppedBy();
-        return List.of(
-                decision.outcome().name()
-                        + (stoppedBy == null ? "" : ", stopped by " + words(stoppedBy)));
+    static String heading(JsonNode answer) {
+        String stoppedBy = Fields.text(answer, "/stoppedBy");
+        return Fields.text(answer, "/decision")
+                + (stoppedBy.isEmpty() ? "" : ", stopped by " + words(stoppedBy));
     }
 
     /// The statements that decided, then those that are open.
-    static List<Row> rows(Decision decision) {
-        List<Row> rows = new ArrayList<>();
-        decision.because().forEach(each -> rows.add(row(each, "")));
-        for (OpenQuestion question : decision.open()) {
-            rows.add(
-                    switch (question) {
-                        case OpenQuestion.OpenStatement(var statement, var conditions) ->
-                                row(statement, open(conditions));
-                        case OpenQuestion.UnreadPolicy(var layer, var policy) ->
-                                new Row(layer, policy.name(), "", "", policy.reason());
-                    });
-        }
+    static List<JsonNode> rows(JsonNode answer) {
+        List<JsonNode> rows = new ArrayList<>();
+        answer.path("because").forEach(rows::add);
+        answer.path("open").forEach(rows::add);
         return rows;
     }
 
-    private static Row row(DecidingStatement deciding, String open) {
-        Statement statement = deciding.statement();
-        String sid = statement.sid();
-        return new Row(
-                deciding.layer(),
-                deciding.policy(),
-                statement.index() + (sid == null ? "" : " " + sid),
-                statement.effect().name(),
-                open);
+    private static String statement(JsonNode row) {
+        return (Fields.text(row, "/statement") + " " + Fields.text(row, "/sid")).strip();
     }
 
-    private static String open(List<Condition> conditions) {
-        return conditions.isEmpty()
-                ? "whether it is meant"
-                : conditions.stream().map(Condition::text).collect(Collectors.joining(" and "));
+    /// What has to be known for it to decide; empty when nothing.
+    private static String open(JsonNode row) {
+        if (!row.path("conditions").isArray()) {
+            return Fields.text(row, "/unread");
+        }
+        List<String> conditions = new ArrayList<>();
+        row.path("conditions").forEach(each -> conditions.add(each.asText()));
+        return conditions.isEmpty() ? "whether it is meant" : String.join(" and ", conditions);
+    }
+
+    /// A layer by its name; a name that is not known stands for itself.
+    static String words(String name) {
+        for (Layer layer : Layer.values()) {
+            if (layer.name().equals(name)) {
+                return words(layer);
+            }
+        }
+        return name;
     }
 
     private static String words(Layer layer) {
@@ -118,9 +116,4 @@ final class Answers {
             case SESSION -> "the session policy";
         };
     }
-
-    /// A statement in a table.
-    ///
-    /// @param open what has to be known for it to decide; empty when nothing
-    record Row(Layer layer, String policy, String statement, String effect, String open) {}
 }

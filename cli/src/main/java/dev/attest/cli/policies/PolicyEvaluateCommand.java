@@ -1,9 +1,9 @@
 package dev.attest.cli.policies;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ExitCode;
 import dev.attest.cli.output.ListingOptions;
-import dev.attest.iampolicy.Context;
 import dev.attest.iampolicy.PolicyKind;
 import dev.attest.iampolicy.decision.ControlPolicies;
 import dev.attest.iampolicy.decision.Decision;
@@ -13,10 +13,7 @@ import dev.attest.iampolicy.decision.ResourceAccess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -72,16 +69,7 @@ final class PolicyEvaluateCommand implements Callable<Integer> {
     @Option(names = "--resource", paramLabel = "ARN", description = "Default: *.")
     private @Nullable String resource;
 
-    @Option(
-            names = "--context",
-            paramLabel = "KEY=VALUE",
-            description = "A condition key; several times for several values.")
-    private List<String> context = List.of();
-
-    @Option(
-            names = "--context-complete",
-            description = "Every key that is not given is absent, not unknown.")
-    private boolean contextComplete;
+    @Mixin private ContextOptions context;
 
     @Override
     public Integer call() {
@@ -90,11 +78,12 @@ final class PolicyEvaluateCommand implements Callable<Integer> {
         }
         try {
             Decision decision = decide();
+            ObjectNode answer = Answers.json(decision);
             listing.printDetails(
-                    Answers.json(decision),
-                    Answers.heading(decision),
+                    answer,
+                    List.of(Answers.heading(answer)),
                     Answers.COLUMNS,
-                    Answers.rows(decision));
+                    Answers.rows(answer));
             return ExitCode.FINE.number();
         } catch (BrokenQuestionException e) {
             throw CommandFailure.usage(e.why());
@@ -127,8 +116,8 @@ final class PolicyEvaluateCommand implements Callable<Integer> {
                         new Principal(principal, List.of()),
                         action,
                         resource == null ? "*" : resource,
-                        given(),
-                        contextComplete);
+                        context.given(),
+                        context.complete());
         var access =
                 new PrincipalAccess(
                         asking.principal(),
@@ -142,18 +131,5 @@ final class PolicyEvaluateCommand implements Callable<Integer> {
                 files.one(resourcePolicy, asking.policyOfResource())
                         .map(target::with)
                         .orElse(target));
-    }
-
-    private Map<String, List<String>> given() {
-        Map<String, List<String>> given = new HashMap<>();
-        for (String pair : context) {
-            int equals = pair.indexOf('=');
-            if (equals < 1) {
-                throw CommandFailure.usage("--context " + pair + " is not KEY=VALUE");
-            }
-            given.computeIfAbsent(Context.fold(pair.substring(0, equals)), key -> new ArrayList<>())
-                    .add(pair.substring(equals + 1));
-        }
-        return given;
     }
 }
