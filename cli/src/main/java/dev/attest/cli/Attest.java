@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:fine",
-            "1:findings (verify), or no (can)",
+            "1:findings (verify, policy findings), or no (can)",
             "2:usage",
             "3:not allowed",
             "4:partly done",

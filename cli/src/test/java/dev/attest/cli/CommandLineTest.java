@@ -62,7 +62,8 @@ class CommandLineTest {
                 "can arn:aws:iam::111122223333:user/anna",
                 "can me s3:GetObject * --context office",
                 "policy",
-                "policy evaluate"
+                "policy evaluate",
+                "policy findings nosuch.json"
             })
     void shouldCallWrongUseWrongUse(String line) {
         assertThat(run(line)).as(line).isEqualTo(2);

@@ -1,11 +1,13 @@
 package dev.attest.cli.output;
 
 import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /// `-o`, for every command that lists something.
 public final class ListingOptions {
     private static final int HEADING_INDENT = 12;
+    private static final String INDENT = "  ";
 
     @Option(
             names = "-o",
@@ -32,8 +34,34 @@ public final class ListingOptions {
         }
     }
 
-    private static List<String> heading(String line) {
-        return Listing.folded(line, Listing.WIDTH, HEADING_INDENT, Listing.LongWord.WHOLE);
+    private static List<String> folded(String line, int indent) {
+        return Listing.folded(line, Listing.WIDTH, indent, Listing.LongWord.WHOLE);
+    }
+
+    /// Rows that need more room than a table has: a paragraph each, with all lines but the first
+    /// indented.
+    ///
+    /// @param json the rows as JSON has them
+    public <T> void printParagraphs(
+            Object json,
+            List<Column<T>> columns,
+            List<T> rows,
+            Function<T, List<String>> paragraph) {
+        switch (format) {
+            case JSON -> System.out.println(Listing.json(json));
+            case CSV -> print(columns, rows);
+            case TABLE -> {
+                for (T row : rows) {
+                    boolean first = true;
+                    for (String line : paragraph.apply(row)) {
+                        String visible = (first ? "" : INDENT) + Visible.text(line);
+                        int indent = first ? INDENT.length() : 2 * INDENT.length();
+                        folded(visible, indent).forEach(System.out::println);
+                        first = false;
+                    }
+                }
+            }
+        }
     }
 
     /// One thing with all its fields: as JSON, or as the table of its parts after `heading` lines.
@@ -45,7 +73,7 @@ public final class ListingOptions {
             case TABLE -> {
                 heading.stream()
                         .map(Visible::text)
-                        .flatMap(line -> heading(line).stream())
+                        .flatMap(line -> folded(line, HEADING_INDENT).stream())
                         .forEach(System.out::println);
                 if (!rows.isEmpty()) {
                     System.out.println();

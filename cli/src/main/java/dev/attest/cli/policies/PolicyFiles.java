@@ -41,6 +41,11 @@ final class PolicyFiles {
         return file.equals(STANDARD_INPUT) ? new StandardInput() : Files.newInputStream(file);
     }
 
+    /// A document as text.
+    static String text(Path file) {
+        return text(file, LONGEST);
+    }
+
     /// The whole file as text.
     ///
     /// @param longest in bytes
@@ -69,7 +74,7 @@ final class PolicyFiles {
 
     /// A policy by the name of its file.
     NamedPolicy read(Path file, PolicyKind kind) {
-        return parsed(file.toString(), text(file, LONGEST), kind);
+        return parsed(file.toString(), text(file), kind);
     }
 
     Optional<PolicySet> one(@Nullable Path file, PolicyKind kind) {

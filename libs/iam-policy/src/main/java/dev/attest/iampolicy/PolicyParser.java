@@ -62,6 +62,28 @@ public final class PolicyParser {
         return new DocumentReader(kind).read(node);
     }
 
+    /// Parses a document that tells by itself what it is for: one that names principals is a
+    /// resource policy, or, where it speaks of STS alone and names no resource, a role's trust
+    /// policy; every other one is a policy of identities.
+    public static ParsedPolicy parse(String text) {
+        ParsedPolicy identity = parse(text, PolicyKind.IDENTITY);
+        if (!(identity instanceof ParsedPolicy.Invalid(List<PolicyProblem> problems))
+                || problems.stream().noneMatch(each -> each.pointer().endsWith("Principal"))) {
+            return identity;
+        }
+        ParsedPolicy resource = parse(text, PolicyKind.RESOURCE);
+        return resource instanceof ParsedPolicy.Valid(PolicyDocument document)
+                        && document.statements().stream().allMatch(PolicyParser::ofTrust)
+                ? parse(text, PolicyKind.TRUST)
+                : resource;
+    }
+
+    private static boolean ofTrust(Statement statement) {
+        return statement.resources() == null
+                && statement.actions().patterns().stream()
+                        .allMatch(action -> action.text().regionMatches(true, 0, "sts:", 0, 4));
+    }
+
     /// IAM encodes by RFC 3986, where a plus sign stands for itself.
     private static String decoded(String text) {
         return text.startsWith("%")

@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /// The data this package judges by: escalation paths (one file each), privileged actions, names of
 /// services. A broken file fails the first use.
@@ -18,6 +22,7 @@ final class Catalogue {
     private static final List<EscalationRule> ESCALATIONS = readEscalations();
     private static final List<PrivilegedEntry> PRIVILEGED = readPrivileged();
     private static final Map<String, String> SERVICES = readServices();
+    private static final Map<PolicyFinding.Category, FindingWeight> WEIGHTS = readWeights();
 
     private Catalogue() {}
 
@@ -28,6 +33,11 @@ final class Catalogue {
 
     static List<PrivilegedEntry> privileged() {
         return PRIVILEGED;
+    }
+
+    /// How severe findings of the category are.
+    static FindingWeight weight(PolicyFinding.Category category) {
+        return Objects.requireNonNull(WEIGHTS.get(category));
     }
 
     /// The name people use for a service prefix; the prefix itself when none is known.
@@ -71,6 +81,31 @@ final class Catalogue {
                             each.required("some").textValue()));
         }
         return List.copyOf(entries);
+    }
+
+    private static Map<PolicyFinding.Category, FindingWeight> readWeights() {
+        Map<PolicyFinding.Category, FindingWeight> weights =
+                new EnumMap<>(PolicyFinding.Category.class);
+        JsonNode file = read("finding-categories.json");
+        for (PolicyFinding.Category category : PolicyFinding.Category.values()) {
+            JsonNode weight = file.required(category.name());
+            JsonNode limited = weight.required("limited");
+            weights.put(
+                    category,
+                    new FindingWeight(
+                            category,
+                            Severity.valueOf(weight.required("firm").textValue()),
+                            limited.isNull() ? null : Severity.valueOf(limited.textValue()),
+                            weight.required("reason").textValue(),
+                            texts(weight.path("lesser"))));
+        }
+        return weights;
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        Set<String> texts = new HashSet<>();
+        list.forEach(text -> texts.add(text.textValue()));
+        return Set.copyOf(texts);
     }
 
     private static Map<String, String> readServices() {

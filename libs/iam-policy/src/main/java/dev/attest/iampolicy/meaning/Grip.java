@@ -1,7 +1,12 @@
 package dev.attest.iampolicy.meaning;
 
 import dev.attest.iampolicy.Context;
+import dev.attest.iampolicy.Effect;
+import dev.attest.iampolicy.Statement;
+import dev.attest.iampolicy.decision.DecidingStatement;
+import dev.attest.iampolicy.decision.Decision;
 import dev.attest.iampolicy.decision.NamedPolicy;
+import dev.attest.iampolicy.decision.OpenQuestion;
 import dev.attest.iampolicy.decision.Principal;
 import dev.attest.iampolicy.decision.PrincipalAccess;
 import dev.attest.iampolicy.decision.Request;
@@ -103,6 +108,49 @@ final class Grip {
                         .map(arn -> standing(actions, arn))
                         .reduce(Standing.NO, Standing::or);
         return better(any, new Held(some, Reach.SOME));
+    }
+
+    /// The statements by which permissions are held together, where they are held best.
+    ///
+    /// @param together as for `on`
+    Set<Statement> granting(List<Permission> together) {
+        Permission any = together.getFirst();
+        List<String> actions = together.stream().map(Permission::action).toList();
+        List<String> widest = new ArrayList<>(own(any.self()));
+        widest.add(any.on().stranger(place.partition(), place.account()));
+        Set<Statement> granting = granting(actions, widest);
+        return granting.isEmpty()
+                ? granting(actions, fitting.computeIfAbsent(any.on(), this::fitting))
+                : granting;
+    }
+
+    private Set<Statement> granting(List<String> actions, List<String> resources) {
+        Set<Statement> granting = FindingWeight.statements();
+        if (!actions.stream().allMatch(this::perhaps)) {
+            return granting;
+        }
+        for (String resource : resources) {
+            if (standing(actions, resource).compareTo(Standing.CONDITIONAL) >= 0) {
+                for (String action : actions) {
+                    granting.addAll(
+                            allowing(access.decide(new Request(action, resource, context))));
+                }
+            }
+        }
+        return granting;
+    }
+
+    /// The statements that allow, for certain or when their conditions hold.
+    static Set<Statement> allowing(Decision decision) {
+        Set<Statement> allowing = FindingWeight.statements();
+        decision.because().stream().map(DecidingStatement::statement).forEach(allowing::add);
+        for (OpenQuestion question : decision.open()) {
+            if (question instanceof OpenQuestion.OpenStatement(var open, var conditions)) {
+                allowing.add(open.statement());
+            }
+        }
+        allowing.removeIf(statement -> statement.effect() != Effect.ALLOW);
+        return allowing;
     }
 
     private Asked asked(ResourceKind kind) {

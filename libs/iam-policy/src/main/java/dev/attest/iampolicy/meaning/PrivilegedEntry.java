@@ -11,6 +11,16 @@ import java.util.List;
 record PrivilegedEntry(
         PrivilegedAction action, ResourceKind on, String can, String any, String some) {
 
+    Permission permission() {
+        return new Permission(action.action(), on, Permission.Own.NONE);
+    }
+
+    /// Whether it is held on named resources only, though the action knows none: then a request for
+    /// it is not allowed.
+    boolean beyond(Held held) {
+        return held.reach() == Reach.SOME && on.template().equals("*");
+    }
+
     Held grip(Grip grip) {
         return grip.on(List.of(action.action()), on, true);
     }

@@ -93,7 +93,7 @@ final class Sentences {
         }
     }
 
-    private static String ways(List<EscalationFinding> findings) {
+    static String ways(List<EscalationFinding> findings) {
         String first = findings.getFirst().path().means();
         int more = findings.size() - 1;
         return switch (more) {
@@ -227,7 +227,7 @@ final class Sentences {
         return standing == Standing.CONDITIONAL ? ", under conditions" : "";
     }
 
-    private static String listed(Collection<String> names) {
+    static String listed(Collection<String> names) {
         List<String> shown = names.stream().limit(MAX_LISTED).toList();
         int hidden = names.size() - shown.size();
         if (hidden > 0) {

@@ -7,6 +7,7 @@ import dev.attest.iampolicy.Resources;
 import dev.attest.iampolicy.Statement;
 import dev.attest.iampolicy.decision.NamedPolicy;
 import dev.attest.iampolicy.decision.PrincipalAccess;
+import dev.attest.iampolicy.decision.Request;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,11 @@ final class Witnesses {
             Pattern.compile("arn:([^:*?]+):[^:]*:[^:]*:([0-9]{12}):.*");
 
     private Witnesses() {}
+
+    /// A request that no policy has heard of.
+    static Request strange(PrincipalAccess access) {
+        return new Request(STRANGE_ACTION, STRANGE_RESOURCE, access.principal().context());
+    }
 
     /// All statements of all layers that could be read.
     static List<Statement> statements(PrincipalAccess access) {

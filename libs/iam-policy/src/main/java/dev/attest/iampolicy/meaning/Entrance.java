@@ -1,0 +1,130 @@
+package dev.attest.iampolicy.meaning;
+
+import dev.attest.iampolicy.ActionPattern;
+import dev.attest.iampolicy.Context;
+import dev.attest.iampolicy.PolicyDocument;
+import dev.attest.iampolicy.PolicyKind;
+import dev.attest.iampolicy.Resources;
+import dev.attest.iampolicy.Statement;
+import dev.attest.iampolicy.decision.Decision;
+import dev.attest.iampolicy.decision.NamedPolicy;
+import dev.attest.iampolicy.decision.PolicySet;
+import dev.attest.iampolicy.decision.Principal;
+import dev.attest.iampolicy.decision.PrincipalAccess;
+import dev.attest.iampolicy.decision.Request;
+import dev.attest.iampolicy.decision.ResourceAccess;
+import dev.attest.iampolicy.decision.Standing;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What somebody from outside gets through a resource policy or a trust policy, found by asking.
+/// Their own policies allow everything: what stops them is the document alone.
+final class Entrance {
+
+    private static final PolicySet EVERYTHING =
+            PolicySet.of(
+                    NamedPolicy.of(
+                            "everything",
+                            null,
+                            """
+                            {"Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}\
+                            """));
+    private static final String ASSUMING = "sts:AssumeRole";
+
+    private final PolicyDocument document;
+    private final PolicySet policy;
+    private final String owner;
+    private final Set<Statement> statements = FindingWeight.statements();
+    private final Set<String> actions = new LinkedHashSet<>();
+    private Standing standing = Standing.NO;
+
+    /// @param owner the account that owns the resource
+    Entrance(PolicyDocument document, String owner) {
+        this.document = document;
+        this.policy = PolicySet.of(new NamedPolicy.Read("document", null, document));
+        this.owner = owner;
+    }
+
+    /// Asks for everything that a statement speaks of.
+    void ask(Statement statement, Principal who, Context context) {
+        var access = new PrincipalAccess(who, EVERYTHING, Optional.empty());
+        examples(statement)
+                .forEach((written, action) -> {
+                    for (String resource : resources(statement)) {
+                        ResourceAccess target = ResourceAccess.of(resource).in(owner).with(policy);
+                        Decision decision =
+                                access.decide(new Request(action, resource, context), target);
+                        note(written, decision);
+                    }
+                });
+    }
+
+    private void note(String action, Decision decision) {
+        Standing found = decision.standing();
+        if (found.compareTo(Standing.CONDITIONAL) < 0 || found.compareTo(standing) < 0) {
+            return;
+        }
+        if (found != standing) {
+            statements.clear();
+            actions.clear();
+            standing = found;
+        }
+        Grip.allowing(decision).stream()
+                .filter(document.statements()::contains)
+                .forEach(statements::add);
+        actions.add(action);
+    }
+
+    boolean open() {
+        return standing.compareTo(Standing.CONDITIONAL) >= 0;
+    }
+
+    /// Whether it is open without conditions.
+    boolean wide() {
+        return standing == Standing.YES;
+    }
+
+    Set<Statement> statements() {
+        return statements;
+    }
+
+    List<String> actions() {
+        return List.copyOf(actions);
+    }
+
+    /// After the name of whoever comes in.
+    String can() {
+        return document.kind() == PolicyKind.TRUST
+                ? " can assume the role"
+                : " can use " + Sentences.listed(actions);
+    }
+
+    /// The actions as they are written, each with an example.
+    private Map<String, String> examples(Statement statement) {
+        Map<String, String> examples = new LinkedHashMap<>();
+        if (document.kind() == PolicyKind.TRUST && statement.actions().cover("sts:assumerole")) {
+            examples.put(ASSUMING, ASSUMING);
+        } else if (statement.actions().negated()) {
+            examples.put("*", Witnesses.STRANGE_ACTION);
+        } else {
+            for (ActionPattern pattern : statement.actions().patterns()) {
+                examples.put(pattern.text(), Witnesses.example(pattern));
+            }
+        }
+        return examples;
+    }
+
+    private List<String> resources(Statement statement) {
+        Resources named = statement.resources();
+        if (document.kind() == PolicyKind.TRUST) {
+            return List.of("arn:aws:iam::" + owner + ":role/" + Witnesses.STRANGER);
+        }
+        return named == null || named.negated()
+                ? List.of(Witnesses.STRANGE_RESOURCE)
+                : named.patterns().stream().map(Witnesses::example).toList();
+    }
+}
