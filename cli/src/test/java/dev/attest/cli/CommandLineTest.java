@@ -63,7 +63,8 @@ class CommandLineTest {
                 "can me s3:GetObject * --context office",
                 "policy",
                 "policy evaluate",
-                "policy findings nosuch.json"
+                "policy findings nosuch.json",
+                "policy account nosuch.json"
             })
     void shouldCallWrongUseWrongUse(String line) {
         assertThat(run(line)).as(line).isEqualTo(2);

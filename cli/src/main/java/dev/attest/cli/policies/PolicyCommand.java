@@ -9,12 +9,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "policy",
         description = "What policies allow, offline: nothing has to run.",
-        subcommands = {PolicyEvaluateCommand.class, PolicyFindingsCommand.class})
+        subcommands = {
+            PolicyEvaluateCommand.class,
+            PolicyFindingsCommand.class,
+            PolicyAccountCommand.class
+        })
 public final class PolicyCommand implements Runnable {
     @Spec private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "do what? evaluate or findings");
+        throw new ParameterException(spec.commandLine(), "do what? evaluate, findings or account");
     }
 }
