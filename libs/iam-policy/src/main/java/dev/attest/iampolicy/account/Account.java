@@ -57,6 +57,14 @@ public record Account(
         return new Account(id, identities, groups, olderVersions, controls);
     }
 
+    /// The same with these users and roles instead, and the groups that they are in.
+    public Account of(SortedMap<String, Identity> others) {
+        SortedMap<String, Group> known = new TreeMap<>(groups);
+        others.values()
+                .forEach(each -> each.groups().forEach(group -> known.put(group.arn(), group)));
+        return new Account(id, others, known, olderVersions, serviceControls);
+    }
+
     /// The same with the user or role in place of the one of that ARN, if there is one.
     public Account with(Identity identity) {
         SortedMap<String, Identity> changed = new TreeMap<>(identities);

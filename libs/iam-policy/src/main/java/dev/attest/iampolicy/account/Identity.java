@@ -25,8 +25,6 @@ public record Identity(
         boolean runsMachines,
         Credentials credentials) {
 
-    private static final int ACCOUNT = 4;
-
     public Identity {
         if (!isRole(arn) && !arn.contains(":user/")) {
             throw new IllegalArgumentException("neither a user nor a role: " + arn);
@@ -67,7 +65,8 @@ public record Identity(
 
     /// 12 digits.
     public String account() {
-        return arn.split(":", ACCOUNT + 2)[ACCOUNT];
+        int at = arn.indexOf("::") + 2;
+        return arn.substring(at, arn.indexOf(':', at));
     }
 
     /// Without its path, such as `anna`.

@@ -4,6 +4,7 @@ import dev.attest.iampolicy.Actions;
 import dev.attest.iampolicy.Effect;
 import dev.attest.iampolicy.Resources;
 import dev.attest.iampolicy.Statement;
+import dev.attest.iampolicy.decision.ControlPolicies;
 import dev.attest.iampolicy.decision.PrincipalAccess;
 import dev.attest.iampolicy.decision.Request;
 import dev.attest.iampolicy.decision.Standing;
@@ -17,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// Whether every action on every resource is allowed and none denied, found by evaluating and not
 /// by a policy's name.
 ///
+/// Service control policies bind everybody in an account alike: who can do all that they leave is
+/// administrator there, as long as they leave any privileged action.
+///
 /// A stranger is asked first; nearly everybody fails there. Who passes is asked about an example of
 /// everything that any statement denies or leaves out.
-final class AdministratorCheck {
+public final class AdministratorCheck {
 
     /// Beyond this many combinations of left-out actions and resources the answer is CONDITIONAL.
     private static final int MAX_GAPS = 20_000;
@@ -33,8 +37,26 @@ final class AdministratorCheck {
         this.access = access;
     }
 
-    static Standing of(PrincipalAccess access) {
-        return new AdministratorCheck(access).check();
+    /// Whether a principal is administrator of its account.
+    public static Standing of(PrincipalAccess access) {
+        Standing unbound = new AdministratorCheck(access.under(ControlPolicies.none())).check();
+        return unbound == Standing.NO || access.controls().levels().isEmpty()
+                ? unbound
+                : unbound.and(left(access));
+    }
+
+    /// How firmly the most firmly held privileged action is left by the control policies.
+    private static Standing left(PrincipalAccess access) {
+        Standing left = Standing.NO;
+        for (Grip grip : Grip.of(access)) {
+            for (PrivilegedEntry entry : Catalogue.privileged()) {
+                left = left.or(entry.grip(grip).standing());
+                if (left == Standing.YES) {
+                    return left;
+                }
+            }
+        }
+        return left;
     }
 
     private Standing check() {

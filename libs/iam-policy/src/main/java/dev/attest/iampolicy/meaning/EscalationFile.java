@@ -21,6 +21,7 @@ final class EscalationFile {
                         category(text(file, "category")),
                         texts(file, "aliases"),
                         EscalationPath.ActsAs.valueOf(text(file, "actsAs")),
+                        EscalationPath.Gains.valueOf(text(file, "gains")),
                         prerequisites,
                         permissions,
                         text(file, "means")));
@@ -39,7 +40,9 @@ final class EscalationFile {
                     new Prerequisite.RoleTrustingService(texts(each, "services"));
             case "ROLE_TRUSTING_PROVIDER" ->
                     new Prerequisite.RoleTrustingProvider(text(each, "provider"));
-            case "EXISTING_COMPUTE" -> new Prerequisite.ExistingCompute(text(each, "resource"));
+            case "EXISTING_COMPUTE" ->
+                    new Prerequisite.ExistingCompute(
+                            text(each, "resource"), texts(each, "services"));
             case "EXISTING_RESOURCE" -> new Prerequisite.ExistingResource(text(each, "resource"));
             case "SELF" ->
                     new Prerequisite.OfSelf(Prerequisite.OfSelf.State.valueOf(text(each, "state")));

@@ -9,15 +9,18 @@ import java.util.List;
 /// @param actsAs whose permissions the principal has at the end
 /// @param prerequisites what the account must have; all of them
 /// @param permissions what the principal must be allowed; all of them
-/// @param means half a sentence after "Can make itself administrator by"
+/// @param gains what it can do at the end
+/// @param wording half a sentence after "Can make itself administrator by", with the user or role
+///   it ends in, when there is one, in braces: `running a function with {any role}`
 public record EscalationPath(
         String id,
         Category category,
         List<String> aliases,
         ActsAs actsAs,
+        Gains gains,
         List<Prerequisite> prerequisites,
         List<Permission> permissions,
-        String means) {
+        String wording) {
 
     public EscalationPath {
         if (permissions.isEmpty()) {
@@ -26,6 +29,21 @@ public record EscalationPath(
         aliases = List.copyOf(aliases);
         prerequisites = List.copyOf(prerequisites);
         permissions = List.copyOf(permissions);
+    }
+
+    /// Half a sentence after "Can make itself administrator by".
+    public String means() {
+        return wording.replace("{", "").replace("}", "");
+    }
+
+    /// The same half sentence with the user or role it ends in by name.
+    ///
+    /// @param target such as `the role Deploy`
+    public String means(String target) {
+        int open = wording.indexOf('{');
+        return open < 0
+                ? wording
+                : wording.substring(0, open) + target + wording.substring(wording.indexOf('}') + 1);
     }
 
     public List<String> actions() {
@@ -67,5 +85,25 @@ public record EscalationPath(
         PASSED_ROLE,
         /// The role of what it got into.
         ROLE_OF_EXISTING_COMPUTE
+    }
+
+    /// What the principal can do at the end of a path.
+    public enum Gains {
+        /// What the user or role can do that it acts as.
+        ITS_PERMISSIONS,
+        /// Whatever it likes, as it writes the policy: only boundaries and denies still hold.
+        ANY_PERMISSIONS,
+        /// What the members of a group can do.
+        GROUP_PERMISSIONS,
+        /// What an older version of a policy allowed.
+        OLDER_VERSION,
+        /// What the permissions boundary kept from it.
+        NO_BOUNDARY,
+        /// What attached policies denied it.
+        NO_ATTACHED_DENY,
+        /// What inline policies denied it.
+        NO_INLINE_DENY,
+        /// Everything, in any account.
+        ADMINISTRATOR
     }
 }

@@ -15,10 +15,33 @@ import java.util.stream.Collectors;
 /// Finds a path in a principal's policies.
 ///
 /// @param together the path's permissions; those of one group have to work on the same resource
-record EscalationRule(EscalationPath path, List<List<Permission>> together) {
+public record EscalationRule(EscalationPath path, List<List<Permission>> together) {
 
-    EscalationRule {
+    public EscalationRule {
         together = List.copyOf(together);
+    }
+
+    /// All published paths, and those of our own, the most telling first.
+    public static List<EscalationRule> all() {
+        return Catalogue.escalations();
+    }
+
+    /// The path of that identifier.
+    ///
+    /// @throws IllegalArgumentException when there is none
+    public static EscalationRule named(String id) {
+        return all().stream()
+                .filter(rule -> rule.path().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no path " + id));
+    }
+
+    /// What must be so about the principal itself, as far as policies tell.
+    public Standing fits(PrincipalAccess access) {
+        return path.prerequisites().stream()
+                .filter(Prerequisite.OfSelf.class::isInstance)
+                .map(prerequisite -> met(prerequisite, access))
+                .reduce(Standing.YES, Standing::and);
     }
 
     static EscalationRule of(EscalationPath path) {
@@ -30,12 +53,12 @@ record EscalationRule(EscalationPath path, List<List<Permission>> together) {
                                         LinkedHashMap::new,
                                         Collectors.toList()))
                         .values();
-        return new EscalationRule(path, groups.stream().map(List::copyOf).toList());
+        return new EscalationRule(path, List.copyOf(groups));
     }
 
     /// @param grips the principal's, in each place where its resources may live
     /// @return empty when it has not the path
-    Optional<EscalationFinding> findIn(PrincipalAccess access, List<Grip> grips) {
+    public Optional<EscalationFinding> findIn(PrincipalAccess access, List<Grip> grips) {
         Held held = grips.stream().map(this::heldBy).reduce(Held.NOTHING, Grip::better);
         if (held.standing() == Standing.NO) {
             return Optional.empty();
@@ -83,12 +106,19 @@ record EscalationRule(EscalationPath path, List<List<Permission>> together) {
         return switch (state) {
             case USER -> of(Principal.Kind.USER, access.principal());
             case ROLE -> of(Principal.Kind.ROLE, access.principal());
-            case MEMBER_OF_GROUP, HOLDS_OWN_POLICY, HOLDS_OLDER_VERSION -> Standing.YES;
+            case MEMBER_OF_GROUP ->
+                    sure(
+                            access.principal().arn() == null
+                                    || !access.principal().groups().isEmpty());
+            case HOLDS_OWN_POLICY, HOLDS_OLDER_VERSION ->
+                    sure(access.principal().arn() == null || holdsOwnPolicy(access));
             case BOUNDED -> perhaps(access.boundary().isPresent());
             case DENIED_BY_ATTACHED_POLICY -> perhaps(denied(access, true));
             case DENIED_BY_INLINE_POLICY -> perhaps(denied(access, false));
-            case MANAGES_IDENTITY_CENTER, HOLDS_PERMISSION_SET, RUNS_ON_INSTANCE ->
-                    Standing.CONDITIONAL;
+            case MANAGES_IDENTITY_CENTER -> Standing.CONDITIONAL;
+            case HOLDS_PERMISSION_SET -> perhaps(mayComeByPermissionSet(access.principal()));
+            case RUNS_ON_INSTANCE ->
+                    of(Principal.Kind.ROLE, access.principal()).and(Standing.CONDITIONAL);
         };
     }
 
@@ -106,6 +136,22 @@ record EscalationRule(EscalationPath path, List<List<Permission>> together) {
         Principal.Kind own = principal.kind().orElse(kind);
         boolean session = own == Principal.Kind.ROLE_SESSION && kind == Principal.Kind.ROLE;
         return own == kind || session ? Standing.YES : Standing.NO;
+    }
+
+    /// Identity Center names the roles of its permission sets itself.
+    private static boolean mayComeByPermissionSet(Principal principal) {
+        return principal.arn() == null || principal.arn().contains("/AWSReservedSSO_");
+    }
+
+    /// AWS's own policies cannot be changed.
+    private static boolean holdsOwnPolicy(PrincipalAccess access) {
+        return access.identity().policies().stream()
+                .map(NamedPolicy::arn)
+                .anyMatch(arn -> arn != null && !arn.contains(":iam::aws:"));
+    }
+
+    private static Standing sure(boolean so) {
+        return so ? Standing.YES : Standing.NO;
     }
 
     private static Standing perhaps(boolean possible) {

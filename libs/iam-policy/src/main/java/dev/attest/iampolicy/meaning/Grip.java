@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /// What one principal, seen in one partition and account, has a grip on.
 ///
 /// A principal that is not known is played by a user of that account who is in no group.
-final class Grip {
+public final class Grip {
 
     private static final String SOMEBODY = "attest-self";
 
@@ -56,7 +56,8 @@ final class Grip {
         this.named = Witnesses.resources(access, place);
     }
 
-    static List<Grip> of(PrincipalAccess access) {
+    /// One for each place where the principal's resources may live: one, when its ARN is known.
+    public static List<Grip> of(PrincipalAccess access) {
         Allowed allowed = new Allowed(access);
         return Witnesses.places(access).stream()
                 .map(place -> new Grip(access, allowed, place))
@@ -64,14 +65,14 @@ final class Grip {
     }
 
     /// Whether an action is not certainly out of reach; quick.
-    boolean perhaps(String action) {
+    public boolean perhaps(String action) {
         return allowed.perhaps(action);
     }
 
     /// How permissions that an escalation needs on the same resource are held.
     ///
     /// @param together one or more, alike in kind of resource and own resource
-    Held on(List<Permission> together) {
+    public Held on(List<Permission> together) {
         Permission any = together.getFirst();
         List<String> actions = together.stream().map(Permission::action).toList();
         Held own = Held.NOTHING;

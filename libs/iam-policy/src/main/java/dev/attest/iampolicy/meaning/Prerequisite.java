@@ -26,7 +26,17 @@ public sealed interface Prerequisite {
     record RoleTrustingProvider(String provider) implements Prerequisite {}
 
     /// Something exists that acts with a role: who reaches it acts with that role.
-    record ExistingCompute(String resource) implements Prerequisite {}
+    ///
+    /// @param services one of which the role lets in, as a trust policy names them
+    record ExistingCompute(String resource, List<String> services) implements Prerequisite {
+
+        public ExistingCompute {
+            if (services.isEmpty()) {
+                throw new IllegalArgumentException("no service");
+            }
+            services = List.copyOf(services);
+        }
+    }
 
     /// Something exists that is used on the way; it needs no role of its own.
     record ExistingResource(String resource) implements Prerequisite {}

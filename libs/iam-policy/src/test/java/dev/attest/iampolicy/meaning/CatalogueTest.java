@@ -323,7 +323,7 @@ class CatalogueTest {
 
     private static Stream<String> resource(Prerequisite prerequisite) {
         return switch (prerequisite) {
-            case Prerequisite.ExistingCompute(String resource) -> Stream.of(resource);
+            case Prerequisite.ExistingCompute(String resource, var _) -> Stream.of(resource);
             case Prerequisite.ExistingResource(String resource) -> Stream.of(resource);
             case Prerequisite.RoleTrustingService _ -> Stream.of();
             case Prerequisite.RoleTrustingProvider _ -> Stream.of();

@@ -170,7 +170,7 @@ class PolicyMeaningTest {
 
         // Then
         assertThat(meaning.sentences().getFirst())
-                .startsWith("Can make itself administrator by writing a new version")
+                .startsWith("Can make itself administrator by writing an inline policy for itself")
                 .endsWith("other ways, under conditions");
     }
 

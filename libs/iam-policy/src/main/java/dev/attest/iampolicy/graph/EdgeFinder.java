@@ -1,0 +1,124 @@
+package dev.attest.iampolicy.graph;
+
+import dev.attest.iampolicy.account.Identity;
+import dev.attest.iampolicy.decision.Standing;
+import dev.attest.iampolicy.meaning.AdministratorCheck;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Finds what one principal can do to act as others. Who is administrator for certain is not asked:
+/// nobody can do more, but for coming into other accounts.
+final class EdgeFinder {
+
+    /// How many changes to itself, one after the other, a principal is followed through.
+    private static final int MAX_CHANGES = 3;
+
+    private final Directory directory;
+    private final Assuming assuming;
+    private final TargetEdges targets;
+    private final ServiceEdges services;
+
+    EdgeFinder(Directory directory) {
+        this(
+                directory,
+                new Assuming(directory, new TrustIndex(directory.populations())),
+                new TargetEdges(directory),
+                new ServiceEdges(directory));
+    }
+
+    private EdgeFinder(
+            Directory directory, Assuming assuming, TargetEdges targets, ServiceEdges services) {
+        this.directory = directory;
+        this.assuming = assuming;
+        this.targets = targets;
+        this.services = services;
+    }
+
+    /// The same where some may do other things, and nobody trusts others than before.
+    ///
+    /// @param alike whether those come to the same as before when somebody changes them
+    EdgeFinder in(Directory revised, boolean alike) {
+        return new EdgeFinder(
+                revised,
+                assuming,
+                alike ? targets.in(revised) : new TargetEdges(revised),
+                services);
+    }
+
+    Node find(int id) {
+        Identity identity = directory.identity(id);
+        Traveller traveller = Traveller.of(identity, directory.accountOf(id));
+        Standing administrator = AdministratorCheck.of(traveller.access());
+        List<Edge> edges = new ArrayList<>();
+        if (traveller.access().principal().serviceLinked()) {
+            // only AWS acts with it, and only as it is meant to
+            return new Node(administrator, List.of(), false);
+        }
+        if (administrator == Standing.YES) {
+            edges.addAll(assuming.edges(traveller));
+        } else {
+            follow(traveller, edges, new HashSet<>());
+        }
+        return new Node(
+                administrator,
+                List.copyOf(edges),
+                administrator != Standing.YES && targets.watches(traveller));
+    }
+
+    /// Adds the edges of the traveller, and of what it can make of itself unless it becomes
+    /// administrator at once.
+    ///
+    /// @param followed what was followed before, so that two orders of the same changes count once
+    /// @return whether it becomes administrator for certain: then nothing else matters
+    private boolean follow(Traveller traveller, List<Edge> edges, Set<Set<String>> followed) {
+        List<Edge> assumed = assuming.edges(traveller);
+        edges.addAll(assumed);
+        List<SelfChanges.SelfChange> changes = SelfChanges.of(traveller);
+        for (SelfChanges.SelfChange change : changes) {
+            Standing standing = administrator(change).and(traveller.sure());
+            if (standing.compareTo(Standing.CONDITIONAL) >= 0) {
+                edges.add(administrator(traveller, change.step(), standing));
+            }
+            if (standing == Standing.YES) {
+                return true;
+            }
+        }
+        for (SelfChanges.SelfChange change : SelfChanges.strongest(changes)) {
+            Traveller changed = traveller.after(change.step(), change.access());
+            if (!change.everything()
+                    && changed.before().size() <= MAX_CHANGES
+                    && followed.add(changed.changes())
+                    && follow(changed, edges, followed)) {
+                return true;
+            }
+        }
+        boolean everything = targets.addEdges(traveller, assumed, edges);
+        if (!everything) {
+            edges.addAll(services.edges(traveller));
+        }
+        return everything;
+    }
+
+    private static Standing administrator(SelfChanges.SelfChange change) {
+        return change.step()
+                .standing()
+                .and(change.everything() ? Standing.YES : AdministratorCheck.of(change.access()));
+    }
+
+    private static Edge administrator(Traveller traveller, Edge.Step step, Standing standing) {
+        return new Edge(
+                step.path(),
+                standing,
+                new Members.Some(Ids.of(traveller.account().administrator())),
+                step.through(),
+                traveller.before());
+    }
+
+    /// What was found of one principal.
+    ///
+    /// @param administrator whether it is one as it stands
+    /// @param watching whether its edges hang on what others may do
+    record Node(Standing administrator, List<Edge> edges, boolean watching) {}
+}

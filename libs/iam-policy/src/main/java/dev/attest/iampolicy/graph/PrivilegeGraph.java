@@ -1,0 +1,193 @@
+package dev.attest.iampolicy.graph;
+
+import dev.attest.iampolicy.account.Account;
+import dev.attest.iampolicy.account.Identity;
+import dev.attest.iampolicy.decision.Standing;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Who can act as whom in some accounts: by assuming roles, by the escalation paths, within an
+/// account and across. Immutable; a change gives another graph that shares what did not change.
+///
+/// Edges stand for certain, or under conditions that are open: what a condition asks of the
+/// context, or what the account alone tells, such as which function runs with which role.
+public final class PrivilegeGraph {
+
+    private final Directory directory;
+    private final EdgeFinder finder;
+    private final List<EdgeFinder.Node> nodes;
+    private volatile Optional<Distances> certain = Optional.empty();
+    private volatile Optional<Distances> possible = Optional.empty();
+
+    private PrivilegeGraph(Directory directory, EdgeFinder finder, List<EdgeFinder.Node> nodes) {
+        this.directory = directory;
+        this.finder = finder;
+        this.nodes = nodes;
+    }
+
+    /// @throws IllegalArgumentException when an account is there twice
+    public static PrivilegeGraph of(List<Account> accounts) {
+        Directory directory = new Directory(accounts);
+        EdgeFinder finder = new EdgeFinder(directory);
+        List<EdgeFinder.Node> nodes = new ArrayList<>(directory.size());
+        for (int id = 0; id < directory.size(); id++) {
+            nodes.add(finder.find(id));
+        }
+        return new PrivilegeGraph(directory, finder, nodes);
+    }
+
+    /// ARNs of everybody in the graph.
+    public SortedSet<String> principals() {
+        SortedSet<String> arns = new TreeSet<>();
+        for (int id = 0; id < directory.size(); id++) {
+            arns.add(directory.identity(id).arn());
+        }
+        return arns;
+    }
+
+    /// Who is administrator as it stands, and how firmly, by ARN.
+    public SortedMap<String, Standing> administrators() {
+        SortedMap<String, Standing> found = new TreeMap<>();
+        for (int id = 0; id < nodes.size(); id++) {
+            Standing standing = nodes.get(id).administrator();
+            if (standing.compareTo(Standing.CONDITIONAL) >= 0) {
+                found.put(directory.identity(id).arn(), standing);
+            }
+        }
+        return Collections.unmodifiableSortedMap(found);
+    }
+
+    /// The shortest way to an administrator, of those that stand for certain if there is one.
+    ///
+    /// @return without hops for an administrator; empty when there is none
+    /// @throws IllegalArgumentException when the principal is not in the graph
+    public Optional<Route> route(String arn) {
+        int id = id(arn);
+        return distances(id)
+                .map(distances -> new RouteFinder(directory, nodes, distances).from(id));
+    }
+
+    /// The shortest way to an administrator by each escalation path that it can begin with, the
+    /// shortest first. None for an administrator.
+    ///
+    /// @throws IllegalArgumentException when the principal is not in the graph
+    public List<Route> routes(String arn) {
+        int id = id(arn);
+        if (distances(id).filter(distances -> distances.steps(id) > 0).isEmpty()) {
+            return List.of();
+        }
+        RouteFinder firm = new RouteFinder(directory, nodes, certain());
+        RouteFinder any = new RouteFinder(directory, nodes, possible());
+        Map<String, Route> byPath = new LinkedHashMap<>();
+        for (RouteFinder finder : List.of(firm, any)) {
+            for (Edge edge : nodes.get(id).edges()) {
+                finder.by(id, edge)
+                        .ifPresent(route ->
+                                byPath.merge(
+                                        route.hops().getFirst().path().id(),
+                                        route,
+                                        PrivilegeGraph::shorter));
+            }
+        }
+        return byPath.values().stream()
+                .sorted(
+                        Comparator.comparing(Route::standing)
+                                .reversed()
+                                .thenComparing(route -> route.hops().size()))
+                .toList();
+    }
+
+    private static Route shorter(Route one, Route other) {
+        return one.standing() == other.standing() && other.hops().size() < one.hops().size()
+                ? other
+                : one;
+    }
+
+    /// Whom it can act as, and where.
+    ///
+    /// @throws IllegalArgumentException when the principal is not in the graph
+    public Reach reach(String arn) {
+        int id = id(arn);
+        BitSet firmly = Spreading.from(id, directory, nodes, Standing.YES);
+        BitSet perhaps = Spreading.from(id, directory, nodes, Standing.CONDITIONAL);
+        SortedSet<String> touched = new TreeSet<>();
+        perhaps.stream().forEach(each -> touched.add(directory.identity(each).account()));
+        perhaps.andNot(firmly);
+        firmly.clear(id);
+        return new Reach(arns(firmly), arns(perhaps), touched);
+    }
+
+    private SortedSet<String> arns(BitSet ids) {
+        SortedSet<String> arns = new TreeSet<>();
+        ids.stream().forEach(id -> arns.add(directory.identity(id).arn()));
+        return arns;
+    }
+
+    /// The same with users and roles as they are given, in place of those of their ARNs. Where only
+    /// what they may do has changed, little but they is looked at anew.
+    ///
+    /// @throws IllegalArgumentException when one is of no account of the graph
+    public PrivilegeGraph with(Collection<Identity> changed) {
+        if (!changed.stream().allMatch(directory::alike)) {
+            return of(directory.accountsWith(changed));
+        }
+        Directory revised = directory.with(changed);
+        boolean alike = changed.stream().allMatch(this::targetsAlike);
+        EdgeFinder again = finder.in(revised, alike);
+        List<EdgeFinder.Node> found = new ArrayList<>(nodes);
+        changed.forEach(identity -> {
+            int id = id(identity.arn());
+            found.set(id, again.find(id));
+        });
+        for (int id = 0; id < found.size() && !alike; id++) {
+            if (nodes.get(id).watching()) {
+                found.set(id, again.find(id));
+            }
+        }
+        return new PrivilegeGraph(revised, again, found);
+    }
+
+    private boolean targetsAlike(Identity changed) {
+        int id = id(changed.arn());
+        return Raisables.alike(
+                directory.identity(id),
+                changed,
+                directory.accountOf(id).account().serviceControls());
+    }
+
+    private int id(String arn) {
+        return directory
+                .id(arn)
+                .orElseThrow(() -> new IllegalArgumentException("not in the graph: " + arn));
+    }
+
+    private Optional<Distances> distances(int id) {
+        return certain().leadsOn(id)
+                ? Optional.of(certain())
+                : Optional.of(possible()).filter(distances -> distances.leadsOn(id));
+    }
+
+    private Distances certain() {
+        Distances known = certain.orElseGet(() -> new Distances(directory, nodes, Standing.YES));
+        certain = Optional.of(known);
+        return known;
+    }
+
+    private Distances possible() {
+        Distances known =
+                possible.orElseGet(() -> new Distances(directory, nodes, Standing.CONDITIONAL));
+        possible = Optional.of(known);
+        return known;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.iampolicy.graph;
+
+import org.jspecify.annotations.NullMarked;
