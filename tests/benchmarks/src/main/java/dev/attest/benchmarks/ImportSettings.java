@@ -2,11 +2,9 @@ package dev.attest.benchmarks;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What the import benchmark is asked to do.
@@ -51,18 +49,7 @@ record ImportSettings(
     }
 
     static ImportSettings parse(List<String> arguments) {
-        Map<String, String> given = new HashMap<>();
-        for (String argument : arguments) {
-            int sign = argument.indexOf('=');
-            String key = sign < 0 ? argument : argument.substring(0, sign);
-            if (sign < 0 || !KNOWN.contains(key)) {
-                throw new IllegalArgumentException(
-                        argument
-                                + " is not understood; settings are key=value of "
-                                + String.join(", ", new TreeSet<>(KNOWN)));
-            }
-            given.put(key, argument.substring(sign + 1));
-        }
+        Map<String, String> given = Settings.given(arguments, KNOWN);
         String folder = given.get("folder");
         return new ImportSettings(
                 Integer.parseInt(given.getOrDefault("events", "500000")),

@@ -1,12 +1,14 @@
 package dev.attest.benchmarks;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /// Runs the benchmarks: `Main [NAME] [key=value …]`. The figures are told, never judged: the exit
 /// code is 0 unless a benchmark could not be run, or found that the work was not done.
 public final class Main {
 
-    private static final List<String> NAMES = List.of("import");
+    private static final List<String> NAMES = List.of("import", "policies", "graph");
 
     private Main() {}
 
@@ -23,14 +25,33 @@ public final class Main {
             return 2;
         }
         try {
-            ImportSettings parsed = ImportSettings.parse(settings);
-            return ImportBenchmark.of(parsed, System.out).run() ? 0 : 4;
+            return done(name, settings) ? 0 : 4;
         } catch (IllegalArgumentException e) {
             System.err.println("attest bench: " + e.getMessage());
             return 2;
         } catch (CollectorAwayException e) {
             System.err.println("attest bench: " + e.getMessage());
             return 5;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 4;
         }
+    }
+
+    private static boolean done(String name, List<String> settings)
+            throws IOException, InterruptedException {
+        return switch (name) {
+            case "policies" ->
+                    new PolicyBenchmark(
+                                    Settings.parse(settings, PolicyBenchmark.DEFAULTS), System.out)
+                            .run();
+            case "graph" ->
+                    new GraphBenchmark(
+                                    Settings.parse(settings, GraphBenchmark.DEFAULTS), System.out)
+                            .run();
+            default -> ImportBenchmark.of(ImportSettings.parse(settings), System.out).run();
+        };
     }
 }

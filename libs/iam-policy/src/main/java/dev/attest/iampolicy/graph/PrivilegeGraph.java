@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -156,6 +157,27 @@ public final class PrivilegeGraph {
             }
         }
         return new PrivilegeGraph(revised, again, found);
+    }
+
+    /// Every single step of a principal; none when it is not in the graph.
+    List<Hop> hops(String arn) {
+        OptionalInt id = directory.id(arn);
+        return id.isEmpty()
+                ? List.of()
+                : new RouteFinder(directory, nodes, possible()).steps(id.getAsInt());
+    }
+
+    /// Whether the other graph has the principal's steps from this one.
+    boolean sharesStepsOf(String arn, PrivilegeGraph other) {
+        OptionalInt here = directory.id(arn);
+        OptionalInt there = other.directory.id(arn);
+        return here.isPresent()
+                && there.isPresent()
+                && nodes.get(here.getAsInt()) == other.nodes.get(there.getAsInt());
+    }
+
+    Optional<Route> routeIfThere(String arn) {
+        return directory.id(arn).isPresent() ? route(arn) : Optional.empty();
     }
 
     private boolean targetsAlike(Identity changed) {

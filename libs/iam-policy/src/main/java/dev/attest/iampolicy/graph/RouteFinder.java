@@ -78,14 +78,30 @@ final class RouteFinder {
             hops.add(hop(from, from, step.through(), step.path(), step.standing()));
         }
         int next = nearest(edge);
-        String through = edge.through();
-        if (next < directory.size()) {
-            String to = directory.identity(next).arn();
-            hops.add(hop(from, to, to, edge.path(), edge.standing()));
-        } else {
-            hops.add(hop(from, changed(from, through), through, edge.path(), edge.standing()));
-        }
+        hops.add(hop(from, next, edge));
         return next;
+    }
+
+    /// Every step there is, to each whom it leads to.
+    List<Hop> steps(int id) {
+        String from = directory.identity(id).arn();
+        List<Hop> hops = new ArrayList<>();
+        for (Edge edge : nodes.get(id).edges()) {
+            for (Edge.Step step : edge.before()) {
+                hops.add(hop(from, from, step.through(), step.path(), step.standing()));
+            }
+            edge.to().forEach(to -> hops.add(hop(from, to, edge)));
+        }
+        return hops;
+    }
+
+    private Hop hop(String from, int to, Edge edge) {
+        if (to < directory.size()) {
+            String arn = directory.identity(to).arn();
+            return hop(from, arn, arn, edge.path(), edge.standing());
+        }
+        String through = edge.through();
+        return hop(from, changed(from, through), through, edge.path(), edge.standing());
     }
 
     private static Hop hop(
