@@ -32,6 +32,44 @@ class ChangeTest {
     private static final Account ACCOUNT = AccountFixture.account();
     private static final PolicyDocument LISTING = document(allow("s3:ListBucket", "*"));
 
+    private static final Map<Change, String> REFUSED =
+            Map.ofEntries(
+                    Map.entry(
+                            new Change.DetachPolicy(ANNA, "Admin"),
+                            ANNA + " has no managed policy Admin"),
+                    Map.entry(
+                            new Change.DetachPolicy(ANNA, "own"),
+                            ANNA + " has no managed policy own"),
+                    Map.entry(
+                            new Change.RemoveInline(ANNA, "Keys"),
+                            ANNA + " has no inline policy Keys"),
+                    Map.entry(
+                            new Change.ReplaceInline(BOB, "own", LISTING),
+                            BOB + " has no inline policy own"),
+                    Map.entry(
+                            new Change.RemoveInline(ANNA + "x", "own"),
+                            "there is no user, role or group " + ANNA + "x"),
+                    Map.entry(
+                            new Change.ReplaceManaged(KEYS + "x", LISTING),
+                            "nobody in account 111122223333 holds a managed policy " + KEYS + "x"),
+                    Map.entry(
+                            new Change.ReplaceManaged(READ_ONLY, LISTING),
+                            READ_ONLY + " is AWS's, and only AWS changes it"),
+                    Map.entry(
+                            new Change.LeaveGroup(ANNA, "admins"),
+                            ANNA + " is not in a group admins"),
+                    Map.entry(
+                            new Change.RemoveBoundary(ANNA), ANNA + " has no permissions boundary"),
+                    Map.entry(
+                            new Change.SetBoundary(HELPDESK, LIMIT_POLICY),
+                            "there is no user or role " + HELPDESK),
+                    Map.entry(
+                            new Change.ReplaceTrust(ANNA, trusting("'AWS': '*'")),
+                            ANNA + " is not a role, and has no trust policy"),
+                    Map.entry(
+                            new Change.RemovePrincipal(ANNA + "x"),
+                            "there is no user or role " + ANNA + "x"));
+
     @ParameterizedTest
     @ValueSource(strings = {KEYS, "Keys"})
     void shouldDetachAPolicyFromOneHolderOnly(String policy) {
@@ -148,50 +186,8 @@ class ChangeTest {
 
     @Test
     void shouldRefuseWhatNamesSomethingThatIsNotThere() {
-        // Given
-        Map<Change, String> refused =
-                Map.ofEntries(
-                        Map.entry(
-                                new Change.DetachPolicy(ANNA, "Admin"),
-                                ANNA + " has no managed policy Admin"),
-                        Map.entry(
-                                new Change.DetachPolicy(ANNA, "own"),
-                                ANNA + " has no managed policy own"),
-                        Map.entry(
-                                new Change.RemoveInline(ANNA, "Keys"),
-                                ANNA + " has no inline policy Keys"),
-                        Map.entry(
-                                new Change.ReplaceInline(BOB, "own", LISTING),
-                                BOB + " has no inline policy own"),
-                        Map.entry(
-                                new Change.RemoveInline(ANNA + "x", "own"),
-                                "there is no user, role or group " + ANNA + "x"),
-                        Map.entry(
-                                new Change.ReplaceManaged(KEYS + "x", LISTING),
-                                "nobody in account 111122223333 holds a managed policy "
-                                        + KEYS
-                                        + "x"),
-                        Map.entry(
-                                new Change.ReplaceManaged(READ_ONLY, LISTING),
-                                READ_ONLY + " is AWS's, and only AWS changes it"),
-                        Map.entry(
-                                new Change.LeaveGroup(ANNA, "admins"),
-                                ANNA + " is not in a group admins"),
-                        Map.entry(
-                                new Change.RemoveBoundary(ANNA),
-                                ANNA + " has no permissions boundary"),
-                        Map.entry(
-                                new Change.SetBoundary(HELPDESK, LIMIT_POLICY),
-                                "there is no user or role " + HELPDESK),
-                        Map.entry(
-                                new Change.ReplaceTrust(ANNA, trusting("'AWS': '*'")),
-                                ANNA + " is not a role, and has no trust policy"),
-                        Map.entry(
-                                new Change.RemovePrincipal(ANNA + "x"),
-                                "there is no user or role " + ANNA + "x"));
-
         // Then
-        refused.forEach((change, message) ->
+        REFUSED.forEach((change, message) ->
                 assertThatExceptionOfType(ChangeRefusedException.class)
                         .isThrownBy(() -> change.applyTo(ACCOUNT))
                         .withMessage(message));
