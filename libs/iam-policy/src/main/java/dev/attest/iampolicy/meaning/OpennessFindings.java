@@ -31,6 +31,9 @@ final class OpennessFindings {
     private static final Pattern ACCOUNT =
             Pattern.compile("([0-9]{12})|arn:[^:]*:(?:iam|sts)::([0-9]{12}):.*");
     private static final Pattern OWNER = Pattern.compile("arn:[^:]*:[^:]*:[^:]*:([0-9]{12}):.*");
+    private static final Pattern NAMING =
+            Pattern.compile("(?:ForAnyValue:)?String(?:Equals|EqualsIgnoreCase|Like)");
+    private static final Pattern OPEN = Pattern.compile("(?:[^:*?/]*:)?[*?].*");
     private static final String SOME_ACCOUNT = "999999999999";
     private static final String ANY_ACTION_OF_PROVIDERS = "sts:assumerolewith";
     private static final Principal STRANGER =
@@ -183,10 +186,7 @@ final class OpennessFindings {
 
     private void provider(Statement statement, String provider) {
         boolean free = statement.conditions().isEmpty();
-        boolean subject =
-                statement.conditions().stream()
-                        .map(Condition::key)
-                        .anyMatch(key -> key.toLowerCase(Locale.ROOT).endsWith(":sub"));
+        boolean subject = statement.conditions().stream().anyMatch(OpennessFindings::ofSubject);
         if (!free && (subject || !provider.contains(":oidc-provider/"))) {
             return;
         }
@@ -204,6 +204,14 @@ final class OpennessFindings {
                                         ? ", without conditions"
                                         : ": no condition names the subject"))
                 .ifPresent(findings::add);
+    }
+
+    /// Whether a condition names the subject. `repo:*` names nobody, as every customer of a build
+    /// system has repositories.
+    private static boolean ofSubject(Condition condition) {
+        return condition.key().toLowerCase(Locale.ROOT).endsWith(":sub")
+                && NAMING.matcher(condition.operator()).matches()
+                && condition.values().stream().noneMatch(OPEN.asMatchPredicate());
     }
 
     private Entrance entrance() {

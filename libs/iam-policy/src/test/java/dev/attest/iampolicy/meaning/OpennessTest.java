@@ -72,6 +72,11 @@ class OpennessTest {
                 "{'Federated':'arn:aws:iam::111122223333:oidc-provider/ci'}, 'Action':'sts:AssumeRoleWithWebIdentity' | FEDERATION HIGH",
                 "{'Federated':'arn:aws:iam::111122223333:oidc-provider/ci'}, 'Action':'sts:AssumeRoleWithWebIdentity','Condition':{'StringEquals':{'ci:aud':'sts'}} | FEDERATION MEDIUM",
                 "{'Federated':'arn:aws:iam::111122223333:oidc-provider/ci'}, 'Action':'sts:AssumeRoleWithWebIdentity','Condition':{'StringLike':{'ci:sub':'repo:a/b:*'}} | ",
+                "{'Federated':'arn:aws:iam::111122223333:oidc-provider/ci'}, 'Action':'sts:AssumeRoleWithWebIdentity','Condition':{'StringLike':{'ci:sub':'*'}} | FEDERATION MEDIUM",
+                "{'Federated':'arn:aws:iam::111122223333:oidc-provider/ci'}, 'Action':'sts:AssumeRoleWithWebIdentity','Condition':{'StringLike':{'ci:sub':['repo:a/b:*','repo:*']}} | FEDERATION MEDIUM",
+                "{'Federated':'arn:aws:iam::111122223333:oidc-provider/ci'}, 'Action':'sts:AssumeRoleWithWebIdentity','Condition':{'StringNotLike':{'ci:sub':'repo:a/b:*'}} | FEDERATION MEDIUM",
+                "{'Federated':'arn:aws:iam::111122223333:oidc-provider/ci'}, 'Action':'sts:AssumeRoleWithWebIdentity','Condition':{'StringLikeIfExists':{'ci:sub':'repo:a/b:*'}} | FEDERATION MEDIUM",
+                "{'Federated':'arn:aws:iam::111122223333:oidc-provider/ci'}, 'Action':'sts:AssumeRoleWithWebIdentity','Condition':{'ForAllValues:StringLike':{'ci:sub':'repo:a/b:*'}} | FEDERATION MEDIUM",
                 "{'Federated':'arn:aws:iam::111122223333:saml-provider/adfs'}, 'Action':'sts:AssumeRoleWithSAML','Condition':{'StringEquals':{'SAML:aud':'x'}} | ",
                 "{'Federated':'arn:aws:iam::111122223333:saml-provider/AWSSSO_1_DO_NOT_DELETE'}, 'Action':['sts:AssumeRoleWithSAML','sts:TagSession'] | "
             })
