@@ -3,9 +3,7 @@ package dev.attest.iampolicy.usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,9 +21,9 @@ import java.util.TreeMap;
 ///
 /// @param from where the window begins
 /// @param until where it ends
-/// @param actions by name in lower case, such as `iam:passrole`
+/// @param actions by name, such as `iam:PassRole`; case does not count
 /// @param services when a service was used last by actions that are not known, by prefix, such as
-///   `s3`
+///   `s3`; case does not count
 public record ObservedUse(
         Instant from,
         Instant until,
@@ -36,8 +34,8 @@ public record ObservedUse(
         if (until.isBefore(from)) {
             throw new IllegalArgumentException("the window ends at " + until + " before " + from);
         }
-        actions = folded(actions);
-        services = folded(services);
+        actions = caseless(actions);
+        services = caseless(services);
         for (Map.Entry<String, ActionUse> use : actions.entrySet()) {
             if (use.getKey().indexOf(':') < 1 || use.getKey().contains("*")) {
                 throw new IllegalArgumentException("not an action: " + use.getKey());
@@ -62,26 +60,25 @@ public record ObservedUse(
     /// @param resources ARNs on which; none when that is not known
     public ObservedUse with(String action, Instant when, String... resources) {
         SortedMap<String, ActionUse> more = new TreeMap<>(actions);
-        more.merge(fold(action), ActionUse.on(when, List.of(resources)), ActionUse::and);
+        more.merge(action, ActionUse.on(when, List.of(resources)), ActionUse::and);
         return new ObservedUse(from, until, more, services);
     }
 
     /// The same with one use of a service more, by an action that is not known.
     public ObservedUse withService(String service, Instant when) {
         SortedMap<String, Instant> more = new TreeMap<>(services);
-        more.merge(fold(service), when, (one, other) -> one.isAfter(other) ? one : other);
+        more.merge(service, when, (one, other) -> one.isAfter(other) ? one : other);
         return new ObservedUse(from, until, actions, more);
     }
 
     /// How an action was used; empty when it was not seen.
     public Optional<ActionUse> of(String action) {
-        return Optional.ofNullable(actions.get(fold(action)));
+        return Optional.ofNullable(actions.get(action));
     }
 
     /// Whether an action that was not seen may be what a service was used by.
     public boolean perhaps(String action) {
-        String folded = fold(action);
-        return services.containsKey(folded.substring(0, folded.indexOf(':')));
+        return services.containsKey(action.substring(0, action.indexOf(':')));
     }
 
     /// Whole days.
@@ -96,17 +93,13 @@ public record ObservedUse(
         }
     }
 
-    private static <T> SortedMap<String, T> folded(Map<String, T> map) {
-        Map<String, T> folded = new HashMap<>();
+    private static <T> SortedMap<String, T> caseless(Map<String, T> map) {
+        SortedMap<String, T> caseless = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         map.forEach((name, value) -> {
-            if (folded.put(fold(name), value) != null) {
+            if (caseless.put(name, value) != null) {
                 throw new IllegalArgumentException("told twice: " + name);
             }
         });
-        return Collections.unmodifiableSortedMap(new TreeMap<>(folded));
-    }
-
-    private static String fold(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        return Collections.unmodifiableSortedMap(caseless);
     }
 }

@@ -65,7 +65,7 @@ class ObservedUseTest {
         // Then
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NOTHING.with("iam:PassRole", UNTIL.plusSeconds(1)))
-                .withMessageContaining("iam:passrole was used at 2026-03-01T00:00:01Z");
+                .withMessageContaining("iam:PassRole was used at 2026-03-01T00:00:01Z");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NOTHING.withService("s3", FROM.minusSeconds(1)))
                 .withMessageContaining("s3 was used at");
