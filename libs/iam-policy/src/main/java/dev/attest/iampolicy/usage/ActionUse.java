@@ -9,7 +9,8 @@ import java.util.TreeSet;
 /// How one action was used.
 ///
 /// @param last when last
-/// @param resources ARNs on which it was used, as far as they are known
+/// @param resources on which it was used, as far as they are known: ARNs as IAM evaluates them, and
+///   `*` for an action that knows no resource
 /// @param elsewhere whether it was also used where nobody knows on what
 public record ActionUse(Instant last, SortedSet<String> resources, boolean elsewhere) {
 
