@@ -100,7 +100,7 @@ class ConsequenceTest {
         assertThat(ends.text())
                 .isEqualTo(
                         "bob is no longer administrator of the account; can still make itself"
-                                + " administrator by changing other users' passwords; can still change"
+                                + " administrator by changing the passwords of other users; can still change"
                                 + " the console password of any user; can still read all S3 objects;"
                                 + " can still read earlier versions of all S3 objects; nothing else of"
                                 + " note changes");
