@@ -51,6 +51,9 @@ class PolicyAccountTest {
                         "  open: The account 444455556666 can assume the role, without any condition",
                         IAM + "user/climber",
                         "  can become administrator by writing an inline policy for itself (iam-007)",
+                        "  way: climber can give itself more by writing an inline policy for itself; then",
+                        "    the user climber is administrator of 111122223333",
+                        "  can act as others: 3, in accounts: 111122223333",
                         IAM + "user/root-like",
                         "  administrator");
         assertThat(terminal.err())
@@ -106,6 +109,39 @@ class PolicyAccountTest {
     }
 
     @Test
+    void shouldTellTheWayThroughOthers() throws IOException {
+        // Given
+        String trust =
+                "{'Statement':{'Effect':'Allow','Principal':{'AWS':'111122223333'},"
+                        + "'Action':'sts:AssumeRole'}}";
+        String details =
+                file(
+                        "way.json",
+                        "{'UserDetailList':["
+                                + user("anna", policy("'Action':'sts:AssumeRole'"))
+                                + "],'RoleDetailList':[{'Arn':'"
+                                + IAM
+                                + "role/admin','AssumeRolePolicyDocument':"
+                                + trust
+                                + ",'RolePolicyList':[{'PolicyName':'own','PolicyDocument':"
+                                + policy("'Action':'*'")
+                                + "}]}]}");
+
+        // When
+        terminal.run("policy", "account", details, "-o", "json");
+
+        // Then
+        JsonNode anna = new ObjectMapper().readTree(terminal.out()).at("/principals/1");
+        assertThat(anna.path("route")).hasSize(1);
+        assertThat(anna.at("/route/0/from").asText()).isEqualTo(IAM + "user/anna");
+        assertThat(anna.at("/route/0/to").asText()).isEqualTo(IAM + "role/admin");
+        assertThat(anna.at("/route/0/path").asText()).isEqualTo("sts-001");
+        assertThat(anna.at("/route/0/words").asText()).contains("the role admin");
+        assertThat(anna.at("/reaches/principals").asInt()).isEqualTo(1);
+        assertThat(anna.at("/reaches/accounts/0").asText()).isEqualTo("111122223333");
+    }
+
+    @Test
     void shouldHeedServiceControlPolicies() throws IOException {
         // Given
         String noIam =
@@ -119,8 +155,9 @@ class PolicyAccountTest {
         // Then
         assertThat(exit).isZero();
         JsonNode answer = new ObjectMapper().readTree(terminal.out());
-        assertThat(answer.path("administrators")).isEmpty();
+        assertThat(answer.path("administrators")).hasSize(1);
         assertThat(answer.at("/principals/1/escalation")).isEmpty();
+        assertThat(answer.at("/principals/1/route")).isEmpty();
     }
 
     @Test

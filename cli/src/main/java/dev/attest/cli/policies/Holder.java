@@ -1,5 +1,7 @@
 package dev.attest.cli.policies;
 
+import static dev.attest.iampolicy.meaning.Reach.SOME;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,9 +12,12 @@ import dev.attest.iampolicy.decision.NamedPolicy;
 import dev.attest.iampolicy.decision.PolicySet;
 import dev.attest.iampolicy.decision.PrincipalAccess;
 import dev.attest.iampolicy.decision.Standing;
+import dev.attest.iampolicy.graph.Hop;
+import dev.attest.iampolicy.graph.PrivilegeGraph;
+import dev.attest.iampolicy.graph.Reach;
+import dev.attest.iampolicy.graph.Route;
 import dev.attest.iampolicy.meaning.EscalationFinding;
 import dev.attest.iampolicy.meaning.PolicyMeaning;
-import dev.attest.iampolicy.meaning.Reach;
 import dev.attest.iampolicy.trust.Outsider;
 import dev.attest.iampolicy.trust.TrustPolicy;
 import java.util.ArrayList;
@@ -20,16 +25,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A user or a role, and what is to tell of it.
 ///
 /// @param escalations the surest first; none for an administrator, who needs none
+/// @param route the shortest way to an administrator; null when there is none
+/// @param reach whom it can act as
 /// @param outsiders whom a role lets in from outside its account
 /// @param unread policies of which nobody knows what they say
 record Holder(
         String arn,
         Standing administrator,
         List<EscalationFinding> escalations,
+        @Nullable Route route,
+        Reach reach,
         List<Outsider> outsiders,
         List<NamedPolicy.Unread> unread) {
     private static final int SHOWN = 5;
@@ -57,7 +67,7 @@ record Holder(
                                             .map(NamedPolicy::name)
                                             .collect(Collectors.joining(" "))));
 
-    static Holder of(Identity identity, Account account) {
+    static Holder of(Identity identity, Account account, PrivilegeGraph graph) {
         PrincipalAccess access = identity.access(account.serviceControls());
         PolicyMeaning meaning = PolicyMeaning.of(access);
         List<NamedPolicy.Read> trust = identity.trust().map(PolicySet::read).orElse(List.of());
@@ -65,6 +75,8 @@ record Holder(
                 identity.arn(),
                 meaning.administrator(),
                 meaning.administrator() == Standing.YES ? List.of() : surestFirst(meaning),
+                graph.route(identity.arn()).orElse(null),
+                graph.reach(identity.arn()),
                 trust.stream()
                         .map(policy -> new TrustPolicy(policy.document()))
                         .flatMap(policy -> policy.outsiders(account.id()).stream())
@@ -103,6 +115,17 @@ record Holder(
         if (escalations.size() > SHOWN) {
             lines.add("ways beside these: " + (escalations.size() - SHOWN));
         }
+        if (route != null && !route.hops().isEmpty()) {
+            lines.add(
+                    (route.standing() == Standing.YES ? "way: " : "possible way: ")
+                            + route.words());
+        }
+        if (!reach.certain().isEmpty() && !administers()) {
+            lines.add(
+                    "can act as others: %d, in accounts: %s"
+                            .formatted(
+                                    reach.certain().size(), String.join(", ", reach.accounts())));
+        }
         outsiders.forEach(outsider -> lines.add("open: " + outsider.sentence()));
         unread.forEach(policy ->
                 lines.add("unknown: what " + policy.name() + " says, " + policy.reason()));
@@ -114,7 +137,7 @@ record Holder(
 
     private static String words(EscalationFinding found) {
         boolean sure = found.counts() == Standing.YES;
-        String some = found.held().reach() == Reach.SOME ? ", on the resources that are named" : "";
+        String some = found.held().reach() == SOME ? ", on the resources that are named" : "";
         String open = found.held().standing() == Standing.YES ? "" : ", under conditions";
         String exists =
                 found.met() == Standing.YES ? "" : ", depending on what exists in the account";
@@ -129,6 +152,23 @@ record Holder(
                 + exists;
     }
 
+    private void addWay(ObjectNode json) {
+        ArrayNode hops = json.putArray("route");
+        for (Hop hop : route == null ? List.<Hop>of() : route.hops()) {
+            hops.addObject()
+                    .put("from", hop.from())
+                    .put("to", hop.to())
+                    .put("path", hop.path().id())
+                    .put("words", hop.words())
+                    .put("standing", hop.standing().name());
+        }
+        ObjectNode reaches = json.putObject("reaches");
+        reaches.put("principals", reach.certain().size());
+        reaches.put("possible", reach.possible().size());
+        ArrayNode accounts = reaches.putArray("accounts");
+        reach.accounts().forEach(accounts::add);
+    }
+
     ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("arn", arn).put("administrator", administrator.name());
@@ -140,6 +180,7 @@ record Holder(
                     .put("standing", found.held().standing().and(found.met()).name())
                     .put("reach", found.held().reach().name());
         }
+        addWay(json);
         ArrayNode openTo = json.putArray("openTo");
         for (Outsider outsider : outsiders) {
             openTo.addObject()

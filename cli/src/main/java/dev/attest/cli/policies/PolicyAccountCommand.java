@@ -13,6 +13,7 @@ import dev.attest.cli.output.Visible;
 import dev.attest.iampolicy.account.Account;
 import dev.attest.iampolicy.account.AuthorizationDetails;
 import dev.attest.iampolicy.decision.ControlPolicies;
+import dev.attest.iampolicy.graph.PrivilegeGraph;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -49,10 +50,14 @@ final class PolicyAccountCommand implements Callable<Integer> {
     public Integer call() {
         ControlPolicies controls = serviceControls.read(new PolicyFiles());
         AuthorizationDetails details = AuthorizationDetails.read(output());
+        List<Account> accounts =
+                details.accounts().stream().map(account -> account.under(controls)).toList();
+        PrivilegeGraph graph = PrivilegeGraph.of(accounts);
         List<Holder> holders = new ArrayList<>();
-        for (Account account : details.accounts()) {
-            Account bound = account.under(controls);
-            bound.identities().values().forEach(each -> holders.add(Holder.of(each, bound)));
+        for (Account account : accounts) {
+            account.identities()
+                    .values()
+                    .forEach(each -> holders.add(Holder.of(each, account, graph)));
         }
         listing.printParagraphs(json(details, holders), Holder.COLUMNS, holders, Holder::lines);
         if (listing.format() != OutputFormat.JSON) {
