@@ -46,12 +46,12 @@ final class Distances {
         return standing.compareTo(least) >= 0;
     }
 
-    /// How many steps; empty when no administrator can be reached.
+    /// Whether an administrator can be reached.
     boolean leadsOn(int id) {
         return distance[id] != FAR;
     }
 
-    /// Steps to an administrator, for whom there is one.
+    /// Steps to the nearest administrator; `Integer.MAX_VALUE` when there is none to reach.
     int steps(int id) {
         return distance[id];
     }

@@ -88,12 +88,11 @@ public final class PrivilegeGraph {
         if (distances(id).filter(distances -> distances.steps(id) > 0).isEmpty()) {
             return List.of();
         }
-        RouteFinder firm = new RouteFinder(directory, nodes, certain());
-        RouteFinder any = new RouteFinder(directory, nodes, possible());
         Map<String, Route> byPath = new LinkedHashMap<>();
-        for (RouteFinder finder : List.of(firm, any)) {
+        for (Distances distances : List.of(certain(), possible())) {
+            RouteFinder routes = new RouteFinder(directory, nodes, distances);
             for (Edge edge : nodes.get(id).edges()) {
-                finder.by(id, edge)
+                routes.by(id, edge)
                         .ifPresent(route ->
                                 byPath.merge(
                                         route.hops().getFirst().path().id(),

@@ -1,7 +1,6 @@
 package dev.attest.iampolicy.graph;
 
 import dev.attest.iampolicy.Context;
-import dev.attest.iampolicy.decision.Request;
 import dev.attest.iampolicy.decision.Standing;
 import dev.attest.iampolicy.meaning.EscalationPath.ActsAs;
 import dev.attest.iampolicy.meaning.EscalationRule;
@@ -165,7 +164,7 @@ final class ServiceEdges {
         private Standing ask(Part part, String service) {
             Context context = traveller.context().with("iam:PassedToService", service);
             String role = directory.identity(part.example()).arn();
-            return traveller.may(List.of(PASS), new Request(PASS, role, context));
+            return traveller.may(List.of(PASS), role, context);
         }
     }
 }

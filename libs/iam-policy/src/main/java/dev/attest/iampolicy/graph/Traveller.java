@@ -8,7 +8,6 @@ import dev.attest.iampolicy.decision.Standing;
 import dev.attest.iampolicy.meaning.EscalationPath.Gains;
 import dev.attest.iampolicy.meaning.EscalationRule;
 import dev.attest.iampolicy.meaning.Grip;
-import dev.attest.iampolicy.meaning.Held;
 import dev.attest.iampolicy.meaning.Permission;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,14 +77,14 @@ record Traveller(
 
     /// How firmly it holds the actions on the resource, by its own side.
     Standing may(List<String> actions, String resource) {
-        return may(actions, new Request("", resource, context));
+        return may(actions, resource, context);
     }
 
-    Standing may(List<String> actions, Request like) {
+    /// The same where more is known of the request.
+    Standing may(List<String> actions, String resource, Context known) {
         Standing standing = Standing.YES;
         for (String action : actions) {
-            Request request = new Request(action, like.resource(), like.context());
-            standing = standing.and(access.decide(request).standing());
+            standing = standing.and(access.decide(new Request(action, resource, known)).standing());
             if (standing == Standing.NO) {
                 return standing;
             }
@@ -108,8 +107,7 @@ record Traveller(
         Standing standing = Standing.YES;
         for (List<Permission> group : rule.together()) {
             if (kind.test(group.getFirst())) {
-                Held held = grip.on(group);
-                standing = standing.and(held.standing());
+                standing = standing.and(grip.on(group).standing());
             }
             if (standing == Standing.NO) {
                 return standing;
