@@ -1,7 +1,5 @@
 package dev.attest.cli.policies;
 
-import static dev.attest.iampolicy.meaning.Reach.SOME;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,28 +15,31 @@ import dev.attest.iampolicy.graph.PrivilegeGraph;
 import dev.attest.iampolicy.graph.Reach;
 import dev.attest.iampolicy.graph.Route;
 import dev.attest.iampolicy.meaning.EscalationFinding;
+import dev.attest.iampolicy.meaning.EscalationPath;
 import dev.attest.iampolicy.meaning.PolicyMeaning;
 import dev.attest.iampolicy.trust.Outsider;
 import dev.attest.iampolicy.trust.TrustPolicy;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A user or a role, and what is to tell of it.
 ///
-/// @param escalations the surest first; none for an administrator, who needs none
-/// @param route the shortest way to an administrator; null when there is none
+/// @param ways to an administrator, by each path it can begin with, the surest and shortest first;
+///   none for an administrator, who needs none
+/// @param idle paths whose permissions it holds, and that lead to no administrator of these
+///   accounts
 /// @param reach whom it can act as
 /// @param outsiders whom a role lets in from outside its account
 /// @param unread policies of which nobody knows what they say
 record Holder(
         String arn,
         Standing administrator,
-        List<EscalationFinding> escalations,
-        @Nullable Route route,
+        List<Route> ways,
+        List<EscalationFinding> idle,
         Reach reach,
         List<Outsider> outsiders,
         List<NamedPolicy.Unread> unread) {
@@ -51,8 +52,8 @@ record Holder(
                     Column.fixed(
                             "ESCALATION",
                             holder ->
-                                    holder.escalations.stream()
-                                            .map(found -> found.path().id())
+                                    holder.ways.stream()
+                                            .map(way -> path(way).id())
                                             .collect(Collectors.joining(" "))),
                     Column.fixed(
                             "OPEN TO",
@@ -70,12 +71,13 @@ record Holder(
     static Holder of(Identity identity, Account account, PrivilegeGraph graph) {
         PrincipalAccess access = identity.access(account.serviceControls());
         PolicyMeaning meaning = PolicyMeaning.of(access);
+        List<Route> ways = graph.routes(identity.arn());
         List<NamedPolicy.Read> trust = identity.trust().map(PolicySet::read).orElse(List.of());
         return new Holder(
                 identity.arn(),
                 meaning.administrator(),
-                meaning.administrator() == Standing.YES ? List.of() : surestFirst(meaning),
-                graph.route(identity.arn()).orElse(null),
+                ways,
+                meaning.administrator() == Standing.YES ? List.of() : idle(meaning, ways),
                 graph.reach(identity.arn()),
                 trust.stream()
                         .map(policy -> new TrustPolicy(policy.document()))
@@ -89,19 +91,24 @@ record Holder(
                         .toList());
     }
 
-    private static List<EscalationFinding> surestFirst(PolicyMeaning meaning) {
+    private static List<EscalationFinding> idle(PolicyMeaning meaning, List<Route> ways) {
+        Set<String> leading = ways.stream().map(way -> path(way).id()).collect(Collectors.toSet());
         return meaning.escalations().stream()
-                .sorted(Comparator.comparing(EscalationFinding::counts).reversed())
+                .filter(found -> !leading.contains(found.path().id()))
                 .toList();
+    }
+
+    private static EscalationPath path(Route way) {
+        return way.hops().getFirst().path();
     }
 
     boolean administers() {
         return administrator.compareTo(Standing.CONDITIONAL) >= 0;
     }
 
-    /// Whether it can make itself administrator, whatever else exists in the account.
+    /// Whether it can become administrator, and nothing is open about that.
     boolean escalates() {
-        return escalations.stream().anyMatch(found -> found.counts() == Standing.YES);
+        return ways.stream().anyMatch(way -> way.standing() == Standing.YES);
     }
 
     /// Nothing when there is nothing to tell.
@@ -111,15 +118,7 @@ record Holder(
             lines.add(
                     "administrator" + (administrator == Standing.YES ? "" : ", under conditions"));
         }
-        escalations.stream().limit(SHOWN).map(Holder::words).forEach(lines::add);
-        if (escalations.size() > SHOWN) {
-            lines.add("ways beside these: " + (escalations.size() - SHOWN));
-        }
-        if (route != null && !route.hops().isEmpty()) {
-            lines.add(
-                    (route.standing() == Standing.YES ? "way: " : "possible way: ")
-                            + route.words());
-        }
+        addWays(lines);
         if (!reach.certain().isEmpty() && !administers()) {
             lines.add(
                     "can act as others: %d, in accounts: %s"
@@ -135,33 +134,67 @@ record Holder(
         return lines;
     }
 
-    private static String words(EscalationFinding found) {
-        boolean sure = found.counts() == Standing.YES;
-        String some = found.held().reach() == SOME ? ", on the resources that are named" : "";
-        String open = found.held().standing() == Standing.YES ? "" : ", under conditions";
-        String exists =
-                found.met() == Standing.YES ? "" : ", depending on what exists in the account";
-        return (sure ? "can" : "could")
-                + " become administrator by "
-                + found.path().means()
-                + " ("
-                + found.path().id()
-                + ")"
-                + some
-                + open
-                + exists;
+    private void addWays(List<String> lines) {
+        boolean sure = escalates();
+        List<Route> told =
+                ways.stream().filter(way -> !sure || way.standing() == Standing.YES).toList();
+        told.stream().limit(SHOWN).map(Holder::words).forEach(lines::add);
+        if (told.size() > SHOWN) {
+            lines.add("ways beside these: " + (told.size() - SHOWN));
+        }
+        if (told.size() < ways.size()) {
+            lines.add(
+                    "perhaps also by "
+                            + listed(ways.subList(told.size(), ways.size()), Holder::path));
+        }
+        ways.stream()
+                .findFirst()
+                .filter(way -> way.hops().size() > 1)
+                .ifPresent(way -> lines.add("step by step: " + way.words()));
+        if (!idle.isEmpty()) {
+            lines.add(
+                    (sure
+                                    ? "permissions of further paths: "
+                                    : "permissions of paths that lead nowhere here: ")
+                            + listed(idle, EscalationFinding::path));
+        }
     }
 
-    private void addWay(ObjectNode json) {
-        ArrayNode hops = json.putArray("route");
-        for (Hop hop : route == null ? List.<Hop>of() : route.hops()) {
-            hops.addObject()
+    private static String words(Route way) {
+        Hop first = way.hops().getFirst();
+        int more = way.hops().size() - 1;
+        boolean sure = way.standing() == Standing.YES;
+        return (sure ? "can" : "could")
+                + " become administrator by "
+                + first.means()
+                + " ("
+                + first.path().id()
+                + ")"
+                + (more == 0 ? "" : more == 1 ? ", and one more step" : ", and " + more + " more")
+                + (sure ? "" : ", if what is open comes out so");
+    }
+
+    private static <T> String listed(List<T> found, Function<T, EscalationPath> path) {
+        String shown =
+                found.stream()
+                        .limit(SHOWN)
+                        .map(each -> path.apply(each).id())
+                        .collect(Collectors.joining(", "));
+        return found.size() <= SHOWN ? shown : shown + " and " + (found.size() - SHOWN) + " more";
+    }
+
+    private static void add(List<Hop> hops, ArrayNode json) {
+        for (Hop hop : hops) {
+            json.addObject()
                     .put("from", hop.from())
                     .put("to", hop.to())
                     .put("path", hop.path().id())
                     .put("words", hop.words())
                     .put("standing", hop.standing().name());
         }
+    }
+
+    private void addReach(ObjectNode json) {
         ObjectNode reaches = json.putObject("reaches");
         reaches.put("principals", reach.certain().size());
         reaches.put("possible", reach.possible().size());
@@ -172,15 +205,22 @@ record Holder(
     ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("arn", arn).put("administrator", administrator.name());
-        ArrayNode ways = json.putArray("escalation");
-        for (EscalationFinding found : escalations) {
-            ways.addObject()
-                    .put("id", found.path().id())
-                    .put("means", found.path().means())
-                    .put("standing", found.held().standing().and(found.met()).name())
-                    .put("reach", found.held().reach().name());
+        ArrayNode escalation = json.putArray("escalation");
+        for (Route way : ways) {
+            ObjectNode entry = escalation.addObject();
+            entry.put("id", path(way).id()).put("means", path(way).means());
+            entry.put("standing", way.standing().name()).put("leads", true);
+            add(way.hops(), entry.putArray("hops"));
         }
-        addWay(json);
+        for (EscalationFinding found : idle) {
+            ObjectNode entry = escalation.addObject();
+            entry.put("id", found.path().id()).put("means", found.path().means());
+            entry.put("standing", found.held().standing().and(found.met()).name());
+            // who has a certain way is not followed along every other
+            entry.put("leads", escalates() ? null : Boolean.FALSE).putArray("hops");
+        }
+        add(ways.isEmpty() ? List.of() : ways.getFirst().hops(), json.putArray("route"));
+        addReach(json);
         ArrayNode openTo = json.putArray("openTo");
         for (Outsider outsider : outsiders) {
             openTo.addObject()

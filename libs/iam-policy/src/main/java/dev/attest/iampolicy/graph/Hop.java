@@ -14,10 +14,15 @@ public record Hop(String from, String to, String through, EscalationPath path, S
     /// A sentence, such as `anna can act as the role Deploy by assuming the role Deploy`.
     public String words() {
         String can = standing == Standing.YES ? " can " : " could ";
-        String by = " by " + path.means(named(through));
+        String by = " by " + means();
         return from.equals(to)
                 ? name(from) + can + "give itself more" + by
                 : name(from) + can + "act as " + named(to) + by;
+    }
+
+    /// What it takes, such as `assuming the role Deploy`.
+    public String means() {
+        return path.means(named(through));
     }
 
     static String named(String arn) {
