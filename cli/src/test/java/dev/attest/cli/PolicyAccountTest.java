@@ -168,6 +168,17 @@ class PolicyAccountTest {
     }
 
     @Test
+    void shouldRefuseWhatHoldsMoreThanOneAnswer() throws IOException {
+        // Given
+        String pages = file("pages.json", "{'UserDetailList':[]}{'UserDetailList':[]}");
+        String twice = file("twice.json", "{'UserDetailList':[],'UserDetailList':[]}");
+
+        // Then
+        assertThat(terminal.run("policy", "account", pages)).isEqualTo(2);
+        assertThat(terminal.run("policy", "account", twice)).isEqualTo(2);
+    }
+
+    @Test
     void shouldNameWhatItCannotReadAndTellTheOthers() throws IOException {
         // Given
         String broken =

@@ -164,6 +164,10 @@ class PolicyEvaluateTest {
             strings = {
                 "--batch in.jsonl",
                 "--batch . --action a:b",
+                "--batch . --scp x.json",
+                "--batch . --boundary x.json",
+                "--batch . --context a=b",
+                "--batch . --context-complete",
                 "--principal x",
                 "--action a:b",
                 "--principal x --action a:b --policy nosuch.json",

@@ -12,6 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What a request is about, beside the policies.
 ///
@@ -25,13 +28,33 @@ record Asking(
         String resource,
         Map<String, List<String>> given,
         boolean complete) {
+    private static final String PRINCIPAL_ARN = Context.fold("aws:PrincipalArn");
+    private static final String RESOURCE_ACCOUNT = Context.fold("aws:ResourceAccount");
+    private static final Pattern SESSION =
+            Pattern.compile("arn:([^:]+):sts::([0-9]{12}):assumed-role/([^/]+)/.+");
 
     /// Decides by the policies of both sides.
     Decision decide(PrincipalAccess access, ResourceAccess target) {
         Map<String, List<String>> known = new HashMap<>(principal.context().known());
+        roleOfSession().ifPresent(role -> known.putIfAbsent(PRINCIPAL_ARN, List.of(role)));
+        String owner = target.account();
+        if (owner != null) {
+            known.put(RESOURCE_ACCOUNT, List.of(owner));
+        }
         known.putAll(given);
         var context = new Context(known, complete, false);
         return access.decide(new Request(action, resource, context), target);
+    }
+
+    /// Every signed request tells `aws:PrincipalArn`, of a session that of its role. Where the
+    /// caller says that all is told, a role without a path is taken; else its path is not known.
+    private Optional<String> roleOfSession() {
+        Matcher session = SESSION.matcher(String.valueOf(principal.arn()));
+        return complete && session.matches()
+                ? Optional.of(
+                        "arn:%s:iam::%s:role/%s"
+                                .formatted(session.group(1), session.group(2), session.group(3)))
+                : Optional.empty();
     }
 
     /// What the policy of the resource is: a role has a trust policy.

@@ -22,6 +22,7 @@ import dev.attest.iampolicy.trust.TrustPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ record Holder(
         Standing administrator,
         List<Route> ways,
         List<EscalationFinding> idle,
-        Reach reach,
+        Span reach,
         List<Outsider> outsiders,
         List<NamedPolicy.Unread> unread) {
     private static final int SHOWN = 5;
@@ -77,8 +78,8 @@ record Holder(
                 identity.arn(),
                 meaning.administrator(),
                 ways,
-                meaning.administrator() == Standing.YES ? List.of() : idle(meaning, ways),
-                graph.reach(identity.arn()),
+                meaning.administrator().present() ? List.of() : idle(meaning, ways),
+                Span.of(graph.reach(identity.arn())),
                 trust.stream()
                         .map(policy -> new TrustPolicy(policy.document()))
                         .flatMap(policy -> policy.outsiders(account.id()).stream())
@@ -103,7 +104,7 @@ record Holder(
     }
 
     boolean administers() {
-        return administrator.compareTo(Standing.CONDITIONAL) >= 0;
+        return administrator.present();
     }
 
     /// Whether it can become administrator, and nothing is open about that.
@@ -119,11 +120,10 @@ record Holder(
                     "administrator" + (administrator == Standing.YES ? "" : ", under conditions"));
         }
         addWays(lines);
-        if (!reach.certain().isEmpty() && !administers()) {
+        if (reach.certain() > 0 && !administers()) {
             lines.add(
                     "can act as others: %d, in accounts: %s"
-                            .formatted(
-                                    reach.certain().size(), String.join(", ", reach.accounts())));
+                            .formatted(reach.certain(), String.join(", ", reach.certainIn())));
         }
         outsiders.forEach(outsider -> lines.add("open: " + outsider.sentence()));
         unread.forEach(policy ->
@@ -196,8 +196,8 @@ record Holder(
 
     private void addReach(ObjectNode json) {
         ObjectNode reaches = json.putObject("reaches");
-        reaches.put("principals", reach.certain().size());
-        reaches.put("possible", reach.possible().size());
+        reaches.put("principals", reach.certain());
+        reaches.put("possible", reach.possible());
         ArrayNode accounts = reaches.putArray("accounts");
         reach.accounts().forEach(accounts::add);
     }
@@ -233,5 +233,23 @@ record Holder(
             unknown.addObject().put("policy", policy.name()).put("reason", policy.reason());
         }
         return json;
+    }
+
+    /// How far somebody reaches; the names would be too many to keep for everybody.
+    ///
+    /// @param certain how many it can act as
+    /// @param certainIn their accounts
+    /// @param possible how many more it could act as
+    /// @param accounts of both, and its own
+    record Span(
+            int certain, SortedSet<String> certainIn, int possible, SortedSet<String> accounts) {
+
+        static Span of(Reach reach) {
+            return new Span(
+                    reach.certain().size(),
+                    reach.certainAccounts(),
+                    reach.possible().size(),
+                    reach.accounts());
+        }
     }
 }

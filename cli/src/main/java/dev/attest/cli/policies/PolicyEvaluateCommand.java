@@ -15,10 +15,13 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `attest policy evaluate`.
 @Command(
@@ -28,6 +31,8 @@ import picocli.CommandLine.Option;
             "What hangs on context that is not given is ALLOW_IF, with the conditions still open."
         })
 final class PolicyEvaluateCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
     @Mixin private ListingOptions listing;
 
     @Option(
@@ -91,7 +96,7 @@ final class PolicyEvaluateCommand implements Callable<Integer> {
     }
 
     private ExitCode run(Path file) {
-        if (principal != null || action != null || resource != null || !policies.isEmpty()) {
+        if (given().anyMatch(name -> !name.equals("--batch"))) {
             throw CommandFailure.usage("each line of --batch says who asks for what, under what");
         }
         ExitCode code;
@@ -104,6 +109,12 @@ final class PolicyEvaluateCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.PARTLY_DONE, "not all answers could be written");
         }
         return code;
+    }
+
+    /// The options that were given, but for those of the command line as a whole.
+    private Stream<String> given() {
+        return spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(option -> option.longestName());
     }
 
     private Decision decide() throws BrokenQuestionException {

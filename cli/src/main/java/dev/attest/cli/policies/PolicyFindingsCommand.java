@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "What is dangerous in documents, the worst first.",
             "A document that names principals is asked whom it lets in, every other one what it"
-                    + " lets its holder do. The exit code is 1 when there are findings."
+                    + " lets its holder do. Control policies grant nothing: they are not for this."
+                    + " The exit code is 1 when there are findings."
         })
 final class PolicyFindingsCommand implements Callable<Integer> {
     @Mixin private ListingOptions listing;

@@ -8,7 +8,6 @@ import dev.attest.iampolicy.PolicyDocument;
 import dev.attest.iampolicy.PolicyKind;
 import dev.attest.iampolicy.PolicyParser;
 import dev.attest.iampolicy.decision.NamedPolicy;
-import dev.attest.iampolicy.decision.Standing;
 import dev.attest.iampolicy.meaning.PolicyMeaning;
 import dev.attest.iampolicy.meaning.Reach;
 import dev.attest.iampolicy.trust.TrustPolicy;
@@ -44,7 +43,7 @@ final class PolicyFunctions {
                 SimpleType.BOOL,
                 document ->
                         meaning(document)
-                                .filter(meaning -> atLeastConditional(meaning.administrator()))
+                                .filter(meaning -> meaning.administrator().present())
                                 .isPresent());
         functions.add(
                 "escalates",
@@ -79,10 +78,6 @@ final class PolicyFunctions {
                 .map(TrustPolicy::new)
                 .filter(policy -> !policy.outsiders(account).isEmpty())
                 .isPresent();
-    }
-
-    private static boolean atLeastConditional(Standing standing) {
-        return standing.compareTo(Standing.CONDITIONAL) >= 0;
     }
 
     private static Optional<PolicyDocument> parsed(Object document, PolicyKind kind) {

@@ -66,8 +66,7 @@ class JudgeAccess {
 
     /// Whether a role is administrator, be it under conditions.
     boolean administrator(Landscape read, PrincipalRow role) {
-        return PolicyMeaning.of(access(read, role)).administrator().compareTo(Standing.CONDITIONAL)
-                >= 0;
+        return PolicyMeaning.of(access(read, role)).administrator().present();
     }
 
     private HeldAccess own(Landscape read, PrincipalRow principal, String kind) {

@@ -79,9 +79,8 @@ final class GraphBenchmark {
             Identity one = everybody.get(i * 31 % everybody.size());
             Identity changed = one.withOwn(one.own().and(ManyAccounts.oneMore(i)));
             long start = System.nanoTime();
-            PrivilegeGraph after = graph.with(List.of(changed));
+            graph.with(List.of(changed)).route(one.arn());
             times.add((System.nanoTime() - start) / MILLIS);
-            after.route(one.arn());
         }
         return ImportBenchmark.median(times);
     }

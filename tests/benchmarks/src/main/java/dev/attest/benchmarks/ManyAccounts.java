@@ -136,6 +136,17 @@ final class ManyAccounts {
         if (one(40)) {
             own.add(deployer());
         }
+        if (one(200)) {
+            own.add(
+                    policy(
+                            "roles",
+                            null,
+                            statement("Allow", "iam:PutRolePolicy,sts:AssumeRole", "*"),
+                            statement(
+                                    "Deny",
+                                    "iam:PutRolePolicy",
+                                    "arn:aws:iam::" + id + ":role/app-" + i)));
+        }
         return new Identity(
                 "arn:aws:iam::" + id + ":role/" + (shared ? "shared-" : "app-") + i,
                 new PolicySet(own),

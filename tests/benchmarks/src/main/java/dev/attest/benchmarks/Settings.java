@@ -44,10 +44,10 @@ record Settings(Map<String, String> values) {
 
     /// @throws IllegalArgumentException when it is less than one, or no number
     int number(String key) {
-        int number = Integer.parseInt(text(key));
-        if (number < 1) {
-            throw new IllegalArgumentException(key + " is at least 1");
+        String text = text(key);
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw new IllegalArgumentException(key + "=" + text + " is no number from 1 on");
         }
-        return number;
+        return Integer.parseInt(text);
     }
 }

@@ -37,6 +37,11 @@ final class DetailsReader {
         if (!output.isObject()) {
             problem("", "not an object with UserDetailList, RoleDetailList and the like");
         }
+        if (output.path("IsTruncated").asBoolean()) {
+            problem(
+                    "/IsTruncated",
+                    "the output is one page of several: what the others tell is missing");
+        }
         each("Policies", "policy", this::managedPolicy);
         each("GroupDetailList", "group", this::group);
         each("UserDetailList", "user", this::user);
@@ -63,8 +68,11 @@ final class DetailsReader {
 
     private void each(String list, String kind, Entry reader) {
         JsonNode entries = output.path(list);
-        if (!entries.isMissingNode() && !entries.isArray()) {
-            problem("/" + list, "not a list");
+        if (!entries.isArray()) {
+            if (!entries.isMissingNode()) {
+                problem("/" + list, "not a list");
+            }
+            return;
         }
         for (int i = 0; i < entries.size(); i++) {
             String pointer = "/" + list + "/" + i;
@@ -97,7 +105,8 @@ final class DetailsReader {
                         boundary(entry),
                         Optional.empty(),
                         false,
-                        Credentials.UNKNOWN));
+                        Credentials.UNKNOWN),
+                pointer);
     }
 
     private void role(String arn, JsonNode entry, String pointer) {
@@ -115,13 +124,18 @@ final class DetailsReader {
                         boundary(entry),
                         Optional.of(PolicySet.of(trust)),
                         !entry.path("InstanceProfileList").isEmpty(),
-                        Credentials.UNKNOWN));
+                        Credentials.UNKNOWN),
+                pointer);
     }
 
-    private void add(Identity identity) {
-        identities
-                .computeIfAbsent(identity.account(), account -> new TreeMap<>())
-                .put(identity.arn(), identity);
+    private void add(Identity identity, String pointer) {
+        Identity before =
+                identities
+                        .computeIfAbsent(identity.account(), account -> new TreeMap<>())
+                        .putIfAbsent(identity.arn(), identity);
+        if (before != null) {
+            problem(pointer + "/Arn", "is there twice, and taken as first told: " + identity.arn());
+        }
     }
 
     /// Groups are named without account and path: the account is the user's.

@@ -6,6 +6,7 @@ import dev.attest.iampolicy.decision.Principal;
 import dev.attest.iampolicy.decision.PrincipalAccess;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A user or a role of an account.
 ///
@@ -25,8 +26,10 @@ public record Identity(
         boolean runsMachines,
         Credentials credentials) {
 
+    private static final Pattern NAMED = Pattern.compile("arn:[^:]+:iam::[0-9]{12}:(user|role)/.+");
+
     public Identity {
-        if (!isRole(arn) && !arn.contains(":user/")) {
+        if (!NAMED.matcher(arn).matches()) {
             throw new IllegalArgumentException("neither a user nor a role: " + arn);
         }
         if (isRole(arn) != trust.isPresent()) {
@@ -65,6 +68,11 @@ public record Identity(
 
     /// 12 digits.
     public String account() {
+        return account(arn);
+    }
+
+    /// The account in the ARN of a user or a role.
+    public static String account(String arn) {
         int at = arn.indexOf("::") + 2;
         return arn.substring(at, arn.indexOf(':', at));
     }
@@ -110,6 +118,6 @@ public record Identity(
     }
 
     private static boolean isRole(String arn) {
-        return arn.contains(":role/");
+        return arn.startsWith("role/", arn.indexOf("::") + "::123456789012:".length());
     }
 }

@@ -1,5 +1,4 @@
-/// Accounts as their inventory tells them: who is in them, what policies they hold, and changes to
-/// that.
+/// Accounts as their inventory tells them: who is in them, and what policies they hold.
 @NullMarked
 package dev.attest.iampolicy.account;
 

@@ -1,6 +1,5 @@
 package dev.attest.iampolicy.change;
 
-import dev.attest.iampolicy.decision.Standing;
 import dev.attest.iampolicy.meaning.PolicyMeaning;
 import dev.attest.iampolicy.meaning.PrivilegedAction;
 import dev.attest.iampolicy.meaning.PrivilegesInWords;
@@ -38,7 +37,7 @@ final class ChangeInWords {
         return clauses;
     }
 
-    /// Of who becomes administrator, or ends to be one, everything else is told by that.
+    /// Of who becomes administrator, or ceases to be one, everything else is told by that.
     private void sensitive() {
         if (administrator(change.after())) {
             return;
@@ -97,6 +96,6 @@ final class ChangeInWords {
     }
 
     static boolean administrator(PolicyMeaning meaning) {
-        return meaning.administrator().compareTo(Standing.CONDITIONAL) >= 0;
+        return meaning.administrator().present();
     }
 }

@@ -5,7 +5,6 @@ import dev.attest.iampolicy.Statement;
 import dev.attest.iampolicy.decision.NamedPolicy;
 import dev.attest.iampolicy.decision.PrincipalAccess;
 import dev.attest.iampolicy.decision.Request;
-import dev.attest.iampolicy.decision.Standing;
 import dev.attest.iampolicy.meaning.Examples;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,9 +71,8 @@ record NamedActions(SortedMap<String, Set<String>> resources) {
 
     private static boolean allows(PrincipalAccess access, String action, String resource) {
         return access.decide(new Request(action, resource, access.principal().context()))
-                        .standing()
-                        .compareTo(Standing.CONDITIONAL)
-                >= 0;
+                .standing()
+                .present();
     }
 
     private static Stream<Statement> statements(PrincipalAccess access) {

@@ -23,10 +23,10 @@ final class PowerInWords {
         Standing before = change.before().administrator();
         Standing after = change.after().administrator();
         if (before != after) {
-            administrator(held(before), after);
+            administrator(before.present(), after);
         }
-        if (!held(after)) {
-            escalation(held(before));
+        if (!after.present()) {
+            escalation(before.present());
         }
         return clauses;
     }
@@ -58,8 +58,8 @@ final class PowerInWords {
 
     private void escalation(boolean wasAdministrator) {
         Standing after = change.after().escalation();
-        boolean before = held(change.before().escalation());
-        if (held(after)) {
+        boolean before = change.before().escalation().present();
+        if (after.present()) {
             stillOrNow(wasAdministrator, before);
         } else if (before && !wasAdministrator) {
             clauses.add(
@@ -99,7 +99,7 @@ final class PowerInWords {
     }
 
     private static List<EscalationFinding> counting(List<EscalationFinding> findings) {
-        return findings.stream().filter(each -> held(each.counts())).toList();
+        return findings.stream().filter(each -> each.counts().present()).toList();
     }
 
     /// Such as ` by creating access keys for others, and in 3 other ways`.
@@ -118,9 +118,5 @@ final class PowerInWords {
             case 1 -> first + ", and in another way" + depending;
             default -> first + ", and in " + more + " other ways" + depending;
         };
-    }
-
-    private static boolean held(Standing standing) {
-        return standing.compareTo(Standing.CONDITIONAL) >= 0;
     }
 }

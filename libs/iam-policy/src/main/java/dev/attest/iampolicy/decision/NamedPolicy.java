@@ -18,6 +18,12 @@ public sealed interface NamedPolicy {
     /// The ARN of a managed policy; null for an inline policy.
     @Nullable String arn();
 
+    /// Whether it is a managed policy that the account can change; AWS's own it cannot.
+    default boolean customerManaged() {
+        String arn = arn();
+        return arn != null && !arn.contains(":iam::aws:");
+    }
+
     /// A policy whose document was read.
     record Read(String name, @Nullable String arn, PolicyDocument document)
             implements NamedPolicy {}

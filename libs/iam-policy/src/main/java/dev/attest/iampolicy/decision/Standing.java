@@ -11,6 +11,11 @@ public enum Standing {
     /// Held, always.
     YES;
 
+    /// Whether it is held at all, be it under conditions.
+    public boolean present() {
+        return compareTo(CONDITIONAL) >= 0;
+    }
+
     /// Both are needed.
     public Standing and(Standing other) {
         return compareTo(other) <= 0 ? this : other;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /// One account of the graph: its populations, and who of it a resource pattern names.
@@ -23,7 +24,7 @@ final class AccountIndex {
     private final TreeMap<String, Integer> ids = new TreeMap<>();
     private final List<Population> populations = new ArrayList<>();
     private final Map<Integer, Population> populationOf = new HashMap<>();
-    private final Map<String, Map<Population, Ids>> named = new HashMap<>();
+    private final Map<String, Map<Population, Ids>> named = new ConcurrentHashMap<>();
 
     /// @param first the number of the account's first user or role in the order of their ARNs
     /// @param administrator the number that stands for the account's administrator

@@ -5,8 +5,10 @@ import dev.attest.iampolicy.ParsedPolicy;
 import dev.attest.iampolicy.PolicyDocument;
 import dev.attest.iampolicy.PolicyKind;
 import dev.attest.iampolicy.PolicyParser;
+import dev.attest.iampolicy.account.Group;
 import dev.attest.iampolicy.decision.NamedPolicy;
 import dev.attest.iampolicy.decision.PolicySet;
+import dev.attest.iampolicy.decision.Principal;
 import dev.attest.iampolicy.decision.PrincipalAccess;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +28,20 @@ final class Alterations {
 
     /// With a policy that allows everything. What denies still denies, and a boundary still bounds.
     static PrincipalAccess raised(PrincipalAccess access) {
-        return joined(access, ANYTHING);
+        return with(access, access.identity().and(ANYTHING));
     }
 
-    /// With the policies of a group.
-    static PrincipalAccess joined(PrincipalAccess access, PolicySet group) {
-        return with(access, access.identity().and(group));
+    /// As a member of a group.
+    static PrincipalAccess joined(PrincipalAccess access, Group group) {
+        Principal before = access.principal();
+        List<String> groups = new ArrayList<>(before.groups());
+        groups.add(group.arn());
+        return new PrincipalAccess(
+                new Principal(before.arn(), groups, before.behind()),
+                access.identity().and(group.policies()),
+                access.boundary(),
+                access.session(),
+                access.controls());
     }
 
     static PrincipalAccess withoutBoundary(PrincipalAccess access) {

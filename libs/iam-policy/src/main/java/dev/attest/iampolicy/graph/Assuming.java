@@ -74,7 +74,7 @@ final class Assuming {
             List<Edge> edges = new ArrayList<>();
             for (Part part : selection.parts(roles)) {
                 Standing standing = assumes(roles, part.example()).and(traveller.sure());
-                if (standing.compareTo(Standing.CONDITIONAL) >= 0) {
+                if (standing.present()) {
                     edges.add(
                             new Edge(
                                     rule.path(),

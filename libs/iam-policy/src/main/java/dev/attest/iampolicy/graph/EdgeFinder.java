@@ -1,6 +1,5 @@
 package dev.attest.iampolicy.graph;
 
-import dev.attest.iampolicy.account.Identity;
 import dev.attest.iampolicy.decision.Standing;
 import dev.attest.iampolicy.meaning.AdministratorCheck;
 import java.util.ArrayList;
@@ -14,6 +13,9 @@ final class EdgeFinder {
 
     /// How many changes to itself, one after the other, a principal is followed through.
     private static final int MAX_CHANGES = 3;
+
+    /// How many combinations of changes one principal is followed through.
+    private static final int MAX_FOLLOWED = 100;
 
     private final Directory directory;
     private final Assuming assuming;
@@ -48,57 +50,64 @@ final class EdgeFinder {
     }
 
     Node find(int id) {
-        Identity identity = directory.identity(id);
-        Traveller traveller = Traveller.of(identity, directory.accountOf(id));
+        Traveller traveller = Traveller.of(directory.identity(id), directory.accountOf(id));
         Standing administrator = AdministratorCheck.of(traveller.access());
-        List<Edge> edges = new ArrayList<>();
         if (traveller.access().principal().serviceLinked()) {
             // only AWS acts with it, and only as it is meant to
             return new Node(administrator, List.of(), false);
         }
         if (administrator == Standing.YES) {
-            edges.addAll(assuming.edges(traveller));
-        } else {
-            follow(traveller, edges, new HashSet<>());
+            return new Node(administrator, assuming.edges(traveller), false);
         }
-        return new Node(
-                administrator,
-                List.copyOf(edges),
-                administrator != Standing.YES && targets.watches(traveller));
+        Pursuit pursuit = new Pursuit();
+        pursuit.follow(traveller);
+        return new Node(administrator, List.copyOf(pursuit.edges), pursuit.watching);
     }
 
-    /// Adds the edges of the traveller, and of what it can make of itself unless it becomes
-    /// administrator at once.
-    ///
-    /// @param followed what was followed before, so that two orders of the same changes count once
-    /// @return whether it becomes administrator for certain: then nothing else matters
-    private boolean follow(Traveller traveller, List<Edge> edges, Set<Set<String>> followed) {
-        List<Edge> assumed = assuming.edges(traveller);
-        edges.addAll(assumed);
-        List<SelfChanges.SelfChange> changes = SelfChanges.of(traveller);
-        for (SelfChanges.SelfChange change : changes) {
-            Standing standing = administrator(change).and(traveller.sure());
-            if (standing.compareTo(Standing.CONDITIONAL) >= 0) {
-                edges.add(administrator(traveller, change.step(), standing));
+    /// One principal, followed through what it can make of itself.
+    private final class Pursuit {
+
+        private final List<Edge> edges = new ArrayList<>();
+
+        /// What was followed before, so that two orders of the same changes count once.
+        private final Set<Set<String>> followed = new HashSet<>();
+
+        private boolean watching;
+
+        /// Adds the edges of the traveller, and of what it can make of itself unless it becomes
+        /// administrator at once.
+        ///
+        /// @return whether it becomes administrator for certain: then nothing else matters
+        boolean follow(Traveller traveller) {
+            List<Edge> assumed = assuming.edges(traveller);
+            edges.addAll(assumed);
+            List<SelfChanges.SelfChange> changes = SelfChanges.of(traveller);
+            for (SelfChanges.SelfChange change : changes) {
+                Standing standing = administrator(change).and(traveller.sure());
+                if (standing.present()) {
+                    edges.add(administrator(traveller, change.step(), standing));
+                }
+                if (standing == Standing.YES) {
+                    return true;
+                }
             }
-            if (standing == Standing.YES) {
-                return true;
+            for (SelfChanges.SelfChange change : SelfChanges.strongest(changes)) {
+                Traveller changed = traveller.after(change.step(), change.access());
+                if (!change.everything()
+                        && changed.before().size() < MAX_CHANGES
+                        && followed.size() < MAX_FOLLOWED
+                        && followed.add(changed.changes())
+                        && follow(changed)) {
+                    return true;
+                }
             }
-        }
-        for (SelfChanges.SelfChange change : SelfChanges.strongest(changes)) {
-            Traveller changed = traveller.after(change.step(), change.access());
-            if (!change.everything()
-                    && changed.before().size() <= MAX_CHANGES
-                    && followed.add(changed.changes())
-                    && follow(changed, edges, followed)) {
-                return true;
+            watching |= targets.watches(traveller);
+            boolean everything = targets.addEdges(traveller, assumed, edges);
+            if (!everything) {
+                edges.addAll(services.edges(traveller));
             }
+            return everything;
         }
-        boolean everything = targets.addEdges(traveller, assumed, edges);
-        if (!everything) {
-            edges.addAll(services.edges(traveller));
-        }
-        return everything;
     }
 
     private static Standing administrator(SelfChanges.SelfChange change) {

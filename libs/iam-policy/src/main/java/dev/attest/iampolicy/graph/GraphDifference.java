@@ -1,5 +1,6 @@
 package dev.attest.iampolicy.graph;
 
+import dev.attest.iampolicy.decision.Standing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -13,8 +14,9 @@ import java.util.TreeSet;
 
 /// What changes of policies, groups, trust or people do to who can act as whom.
 ///
-/// @param appeared single steps that were not there before, or did not stand as firmly
-/// @param disappeared single steps that are gone, or stand less firmly
+/// @param appeared single steps as they are now, that were not there before or stood less or more
+///   firmly
+/// @param disappeared single steps as they were, that are gone or stand less or more firmly
 /// @param opened the way to an administrator of those who had none, or none for certain; by ARN
 /// @param closed the way of those who have none any more, or none for certain; by ARN
 public record GraphDifference(
@@ -48,17 +50,17 @@ public record GraphDifference(
             }
             Optional<Route> had = before.routeIfThere(arn);
             Optional<Route> has = after.routeIfThere(arn);
-            if (firmness(has) > firmness(had)) {
+            if (standing(has).compareTo(standing(had)) > 0) {
                 opened.put(arn, has.orElseThrow());
-            } else if (firmness(has) < firmness(had)) {
+            } else if (standing(has).compareTo(standing(had)) < 0) {
                 closed.put(arn, had.orElseThrow());
             }
         }
         return new GraphDifference(appeared, disappeared, opened, closed);
     }
 
-    private static int firmness(Optional<Route> route) {
-        return route.map(each -> each.standing().ordinal()).orElse(0);
+    private static Standing standing(Optional<Route> route) {
+        return route.map(Route::standing).orElse(Standing.NO);
     }
 
     /// Whether nothing that concerns acting as another has changed.

@@ -17,9 +17,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Who can act as whom in some accounts: by assuming roles, by the escalation paths, within an
-/// account and across. Immutable; a change gives another graph that shares what did not change.
+/// account and across. Immutable, and safe to ask from several threads; a change gives another
+/// graph that shares what did not change.
 ///
 /// Edges stand for certain, or under conditions that are open: what a condition asks of the
 /// context, or what the account alone tells, such as which function runs with which role.
@@ -28,8 +30,8 @@ public final class PrivilegeGraph {
     private final Directory directory;
     private final EdgeFinder finder;
     private final List<EdgeFinder.Node> nodes;
-    private volatile Optional<Distances> certain = Optional.empty();
-    private volatile Optional<Distances> possible = Optional.empty();
+    private volatile @Nullable Distances certain;
+    private volatile @Nullable Distances possible;
 
     private PrivilegeGraph(Directory directory, EdgeFinder finder, List<EdgeFinder.Node> nodes) {
         this.directory = directory;
@@ -62,7 +64,7 @@ public final class PrivilegeGraph {
         SortedMap<String, Standing> found = new TreeMap<>();
         for (int id = 0; id < nodes.size(); id++) {
             Standing standing = nodes.get(id).administrator();
-            if (standing.compareTo(Standing.CONDITIONAL) >= 0) {
+            if (standing.present()) {
                 found.put(directory.identity(id).arn(), standing);
             }
         }
@@ -80,7 +82,8 @@ public final class PrivilegeGraph {
     }
 
     /// The shortest way to an administrator by each escalation path that it can begin with, the
-    /// shortest first. None for an administrator.
+    /// shortest first. None for an administrator; who is one under conditions may have a way that
+    /// stands for certain.
     ///
     /// @throws IllegalArgumentException when the principal is not in the graph
     public List<Route> routes(String arn) {
@@ -200,15 +203,20 @@ public final class PrivilegeGraph {
     }
 
     private Distances certain() {
-        Distances known = certain.orElseGet(() -> new Distances(directory, nodes, Standing.YES));
-        certain = Optional.of(known);
+        Distances known = certain;
+        if (known == null) {
+            known = new Distances(directory, nodes, Standing.YES);
+            certain = known;
+        }
         return known;
     }
 
     private Distances possible() {
-        Distances known =
-                possible.orElseGet(() -> new Distances(directory, nodes, Standing.CONDITIONAL));
-        possible = Optional.of(known);
+        Distances known = possible;
+        if (known == null) {
+            known = new Distances(directory, nodes, Standing.CONDITIONAL);
+            possible = known;
+        }
         return known;
     }
 }

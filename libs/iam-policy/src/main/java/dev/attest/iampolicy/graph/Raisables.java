@@ -2,14 +2,15 @@ package dev.attest.iampolicy.graph;
 
 import dev.attest.iampolicy.account.Identity;
 import dev.attest.iampolicy.decision.ControlPolicies;
+import dev.attest.iampolicy.decision.NamedPolicy;
 import dev.attest.iampolicy.decision.PrincipalAccess;
 import dev.attest.iampolicy.decision.Standing;
 import dev.attest.iampolicy.meaning.AdministratorCheck;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -18,13 +19,14 @@ import java.util.stream.Collectors;
 final class Raisables {
 
     private final Directory directory;
-    private final Map<Key, List<Raisable>> known = new HashMap<>();
+    private final Map<Key, List<Raisable>> known = new ConcurrentHashMap<>();
 
     Raisables(Directory directory) {
         this.directory = directory;
     }
 
-    /// Whether a change to it comes to the same for somebody as it did before it became another.
+    /// Whether changing the one comes to the same as changing the other: both become administrator
+    /// then, or neither, and the same policies of theirs can be rewritten.
     static boolean alike(Identity one, Identity other, ControlPolicies controls) {
         PrincipalAccess before = one.access(controls);
         PrincipalAccess after = other.access(controls);
@@ -37,6 +39,7 @@ final class Raisables {
 
     private static Set<String> managed(Identity identity) {
         return identity.own().policies().stream()
+                .filter(NamedPolicy::customerManaged)
                 .map(policy -> String.valueOf(policy.arn()))
                 .collect(Collectors.toSet());
     }

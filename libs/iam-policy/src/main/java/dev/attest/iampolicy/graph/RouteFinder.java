@@ -60,9 +60,12 @@ final class RouteFinder {
 
     private Edge shortest(int id) {
         Edge best = null;
+        int fewest = Integer.MAX_VALUE;
         for (Edge edge : nodes.get(id).edges()) {
-            if (best == null || distances.stepsBy(edge) < distances.stepsBy(best)) {
+            int steps = distances.stepsBy(edge);
+            if (steps < fewest) {
                 best = edge;
+                fewest = steps;
             }
         }
         if (best == null) {

@@ -10,6 +10,7 @@ import dev.attest.iampolicy.decision.NamedPolicy;
 import dev.attest.iampolicy.decision.PrincipalAccess;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Selection {
 
     private final AccountIndex account;
     private final Set<String> patterns = new LinkedHashSet<>();
+    private final Map<Population, List<Part>> known = new IdentityHashMap<>();
 
     /// @param actions that will be asked about, in any case
     Selection(PrincipalAccess access, List<String> actions, AccountIndex account) {
@@ -57,8 +59,12 @@ final class Selection {
                 .orElse(pattern.text());
     }
 
-    /// The population in parts, each of at least one member.
+    /// The population in parts, each of at least one member; always the same objects.
     List<Part> parts(Population population) {
+        return known.computeIfAbsent(population, this::divide);
+    }
+
+    private List<Part> divide(Population population) {
         List<Ids> dividing = new ArrayList<>();
         for (String pattern : patterns) {
             Ids named = account.named(pattern, population);

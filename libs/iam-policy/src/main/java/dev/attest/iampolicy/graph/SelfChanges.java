@@ -3,18 +3,21 @@ package dev.attest.iampolicy.graph;
 import dev.attest.iampolicy.PolicyDocument;
 import dev.attest.iampolicy.account.Group;
 import dev.attest.iampolicy.decision.NamedPolicy;
+import dev.attest.iampolicy.decision.PolicySet;
 import dev.attest.iampolicy.decision.PrincipalAccess;
 import dev.attest.iampolicy.decision.Standing;
 import dev.attest.iampolicy.meaning.EscalationFinding;
 import dev.attest.iampolicy.meaning.EscalationPath.ActsAs;
 import dev.attest.iampolicy.meaning.EscalationPath.Gains;
 import dev.attest.iampolicy.meaning.EscalationRule;
+import dev.attest.iampolicy.meaning.Grip;
 import dev.attest.iampolicy.meaning.Permission;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What somebody can do to itself, and what access it has then.
 final class SelfChanges {
@@ -23,6 +26,14 @@ final class SelfChanges {
             EscalationRule.all().stream()
                     .filter(rule -> rule.path().actsAs() == ActsAs.SELF)
                     .toList();
+
+    private static final Set<String> NEEDED =
+            EscalationRule.all().stream()
+                    .flatMap(rule -> rule.path().actions().stream())
+                    .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> GROUP_WRITES =
+            Set.of("iam:PutGroupPolicy", "iam:AttachGroupPolicy");
 
     private static final Set<Gains> OF_OTHERS =
             EnumSet.of(Gains.GROUP_PERMISSIONS, Gains.OLDER_VERSION);
@@ -58,8 +69,8 @@ final class SelfChanges {
 
     private static void add(
             EscalationFinding finding, Traveller traveller, List<SelfChange> changes) {
-        Standing standing = finding.held().standing().and(finding.met());
-        if (standing.compareTo(Standing.CONDITIONAL) < 0) {
+        Standing standing = finding.held().standing().and(met(finding));
+        if (!standing.present()) {
             return;
         }
         PrincipalAccess access = traveller.access();
@@ -92,17 +103,40 @@ final class SelfChanges {
 
     private static void groups(
             EscalationFinding finding, Traveller traveller, List<SelfChange> changes) {
+        boolean writes = GROUP_WRITES.stream().anyMatch(traveller.grip()::perhaps);
         for (Group group : traveller.account().account().groups().values()) {
             Standing standing = traveller.may(finding.path().actions(), group.arn());
-            if (standing.compareTo(Standing.CONDITIONAL) >= 0
+            if (standing.present()
+                    && (writes || counts(group.policies()))
                     && !traveller.identity().groups().contains(group)) {
                 changes.add(
                         new SelfChange(
                                 new Edge.Step(finding.path(), standing, group.arn()),
-                                Alterations.joined(traveller.access(), group.policies()),
+                                Alterations.joined(traveller.access(), group),
                                 false));
             }
         }
+    }
+
+    /// What takes a limit away is judged by what it leaves, so that only the limit has to be there.
+    private static Standing met(EscalationFinding finding) {
+        return switch (finding.path().gains()) {
+            case NO_BOUNDARY, NO_ATTACHED_DENY, NO_INLINE_DENY ->
+                    finding.met().present() ? Standing.YES : Standing.NO;
+            case ANY_PERMISSIONS,
+                    GROUP_PERMISSIONS,
+                    OLDER_VERSION,
+                    ADMINISTRATOR,
+                    ITS_PERMISSIONS ->
+                    finding.met();
+        };
+    }
+
+    /// Whether the policies speak of anything that any path needs: else they lead nowhere, and
+    /// there may be many of them. A version that only denies less is not followed.
+    private static boolean counts(PolicySet policies) {
+        Grip grip = Grip.of(PrincipalAccess.of(policies)).getFirst();
+        return NEEDED.stream().anyMatch(grip::perhaps);
     }
 
     /// Whether the path writes policies that the principal has anyway: what those denied is gone
@@ -125,12 +159,13 @@ final class SelfChanges {
         PrincipalAccess access = traveller.access();
         for (NamedPolicy policy : access.identity().policies()) {
             String arn = policy.arn();
-            if (arn == null || arn.contains(":iam::aws:")) {
+            if (arn == null || !policy.customerManaged()) {
                 continue;
             }
             Standing standing = traveller.may(finding.path().actions(), arn);
             for (PolicyDocument version : others.apply(arn)) {
-                if (standing.compareTo(Standing.CONDITIONAL) >= 0) {
+                if (standing.present()
+                        && counts(PolicySet.of(new NamedPolicy.Read("version", arn, version)))) {
                     changes.add(
                             new SelfChange(
                                     new Edge.Step(finding.path(), standing, arn),

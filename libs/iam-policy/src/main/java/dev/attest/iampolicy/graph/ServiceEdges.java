@@ -69,8 +69,9 @@ final class ServiceEdges {
                 boolean machine = resource.startsWith("ec2:");
                 for (Population roles : traveller.account().populations()) {
                     if (roles.traits().roles()
+                            && !roles.traits().reserved()
                             && (!machine || roles.traits().runsMachines())
-                            && present(trust.letsIn(roles, services, true))) {
+                            && trust.letsIn(roles, services, true).present()) {
                         edges.add(
                                 new Edge(
                                         rule.path(),
@@ -82,10 +83,6 @@ final class ServiceEdges {
                 }
             }
         }
-    }
-
-    private static boolean present(Standing standing) {
-        return standing.compareTo(Standing.CONDITIONAL) >= 0;
     }
 
     /// The roles that one traveller can pass.
@@ -106,7 +103,7 @@ final class ServiceEdges {
                             .holds(rule, permission -> !Targets.onRole(permission))
                             .and(rule.fits(traveller.access()))
                             .and(traveller.sure());
-            if (!present(others)) {
+            if (!others.present()) {
                 return;
             }
             boolean profile = rule.path().prerequisites().contains(INSTANCE_PROFILE);
@@ -139,12 +136,12 @@ final class ServiceEdges {
                 boolean service,
                 List<Edge> edges) {
             Standing trusted = others.and(trust.letsIn(roles, List.of(party), service));
-            if (!present(trusted)) {
+            if (!trusted.present()) {
                 return;
             }
             for (Part part : selection.parts(roles)) {
                 Standing standing = trusted.and(passes(part, party));
-                if (present(standing)) {
+                if (standing.present()) {
                     edges.add(
                             new Edge(
                                     rule.path(),

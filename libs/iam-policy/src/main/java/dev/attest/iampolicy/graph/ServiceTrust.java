@@ -7,16 +7,16 @@ import dev.attest.iampolicy.decision.PrincipalAccess;
 import dev.attest.iampolicy.decision.Request;
 import dev.attest.iampolicy.decision.ResourceAccess;
 import dev.attest.iampolicy.decision.Standing;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Which services, and which providers of identities, roles let in.
 final class ServiceTrust {
 
     private final Directory directory;
-    private final Map<String, Map<Population, Standing>> known = new HashMap<>();
+    private final Map<String, Map<Population, Standing>> known = new ConcurrentHashMap<>();
 
     ServiceTrust(Directory directory) {
         this.directory = directory;
@@ -25,12 +25,13 @@ final class ServiceTrust {
     /// How firmly the roles let in any of them.
     ///
     /// @param parties services such as `lambda.amazonaws.com`, or providers
+    /// @param services whether they are services; else providers, whose identities come in
     Standing letsIn(Population roles, List<String> parties, boolean services) {
         Standing best = Standing.NO;
         for (String party : parties) {
             best =
                     best.or(
-                            known.computeIfAbsent(party, p -> new HashMap<>())
+                            known.computeIfAbsent(party, p -> new ConcurrentHashMap<>())
                                     .computeIfAbsent(roles, each -> ask(each, party, services)));
         }
         return best;

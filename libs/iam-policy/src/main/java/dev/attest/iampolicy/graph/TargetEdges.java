@@ -52,19 +52,19 @@ final class TargetEdges {
     boolean watches(Traveller traveller) {
         return RULES.stream()
                 .filter(rule -> rule.path().gains() != Gains.ITS_PERMISSIONS)
-                .anyMatch(traveller::perhaps);
+                .anyMatch(rule -> traveller.perhapsBut(ASSUME, rule));
     }
 
     /// @param assumed the roles that the traveller can assume
     /// @return whether one of the edges makes an administrator for certain
     boolean addEdges(Traveller traveller, List<Edge> assumed, List<Edge> edges) {
-        if (RULES.stream().noneMatch(traveller::perhaps)) {
+        if (RULES.stream().noneMatch(rule -> traveller.perhapsBut(ASSUME, rule))) {
             return false;
         }
         boolean everything = false;
         PolicySet opened = trustIn(traveller.identity());
         for (EscalationRule rule : RULES) {
-            if (traveller.perhaps(rule)) {
+            if (traveller.perhapsBut(ASSUME, rule)) {
                 OnePath path = new OnePath(traveller, rule, assumed, opened);
                 if (rule.path().gains() == Gains.ITS_PERMISSIONS) {
                     path.addTargets(edges);
@@ -198,7 +198,7 @@ final class TargetEdges {
                     if (standing != Standing.NO && letsItselfIn) {
                         standing = standing.and(comesIn(example));
                     }
-                    if (standing.compareTo(Standing.CONDITIONAL) >= 0) {
+                    if (standing.present()) {
                         grasps.add(new Grasp(part.members(), standing));
                     }
                 }

@@ -71,7 +71,7 @@ final class Targets {
         Standing standing = Standing.NO;
         for (NamedPolicy policy : target.own().policies()) {
             String arn = policy.arn();
-            if (arn != null && !arn.contains(":iam::aws:")) {
+            if (arn != null && policy.customerManaged()) {
                 standing =
                         standing.or(
                                 traveller.may(

@@ -94,8 +94,13 @@ record Traveller(
 
     /// Whether the rule's actions are not certainly out of reach; quick.
     boolean perhaps(EscalationRule rule) {
+        return perhapsBut("", rule);
+    }
+
+    /// The same but for one action, which somebody else may grant.
+    boolean perhapsBut(String granted, EscalationRule rule) {
         for (Permission permission : rule.path().permissions()) {
-            if (!grip.perhaps(permission.action())) {
+            if (!permission.action().equals(granted) && !grip.perhaps(permission.action())) {
                 return false;
             }
         }

@@ -7,7 +7,6 @@ import dev.attest.iampolicy.Resources;
 import dev.attest.iampolicy.Statement;
 import dev.attest.iampolicy.decision.PrincipalAccess;
 import dev.attest.iampolicy.decision.Request;
-import dev.attest.iampolicy.decision.Standing;
 import dev.attest.iampolicy.meaning.PolicyFinding.Category;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -218,9 +217,8 @@ final class BroadGrants {
 
     private boolean standing(String action, String resource) {
         return access.decide(new Request(action, resource, access.principal().context()))
-                        .standing()
-                        .compareTo(Standing.CONDITIONAL)
-                >= 0;
+                .standing()
+                .present();
     }
 
     private static String strange(String serviceWide) {

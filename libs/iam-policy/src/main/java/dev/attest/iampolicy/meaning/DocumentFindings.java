@@ -7,8 +7,8 @@ import java.util.Optional;
 /// What is dangerous in one document, attached to nobody in particular.
 ///
 /// An identity policy is asked what it lets its holder do, a resource or trust policy whom it lets
-/// in. Everything is found by evaluation: what another statement of the document denies is no
-/// finding.
+/// in. Control policies grant nothing, so that there is nothing to find. Everything is found by
+/// evaluation: what another statement of the document denies is no finding.
 public final class DocumentFindings {
 
     private DocumentFindings() {}
@@ -20,9 +20,9 @@ public final class DocumentFindings {
     public static List<PolicyFinding> of(PolicyDocument document, Optional<String> account) {
         List<PolicyFinding> findings =
                 switch (document.kind()) {
-                    case IDENTITY, SERVICE_CONTROL -> new IdentityFindings(document).all();
-                    case RESOURCE, TRUST, RESOURCE_CONTROL ->
-                            new OpennessFindings(document, account).all();
+                    case IDENTITY -> new IdentityFindings(document).all();
+                    case RESOURCE, TRUST -> new OpennessFindings(document, account).all();
+                    case SERVICE_CONTROL, RESOURCE_CONTROL -> List.of();
                 };
         return findings.stream().sorted(PolicyFinding.WORST_FIRST).toList();
     }

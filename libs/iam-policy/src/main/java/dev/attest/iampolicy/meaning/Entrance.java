@@ -51,7 +51,9 @@ final class Entrance {
 
     /// Asks for everything that a statement speaks of.
     void ask(Statement statement, Principal who, Context context) {
-        var access = new PrincipalAccess(who, EVERYTHING, Optional.empty());
+        // who signs no request has no policies
+        PolicySet policies = who.arn() == null ? PolicySet.empty() : EVERYTHING;
+        var access = new PrincipalAccess(who, policies, Optional.empty());
         examples(statement)
                 .forEach((written, action) -> {
                     for (String resource : resources(statement)) {
@@ -65,7 +67,7 @@ final class Entrance {
 
     private void note(String action, Decision decision) {
         Standing found = decision.standing();
-        if (found.compareTo(Standing.CONDITIONAL) < 0 || found.compareTo(standing) < 0) {
+        if (!found.present() || found.compareTo(standing) < 0) {
             return;
         }
         if (found != standing) {
@@ -80,7 +82,7 @@ final class Entrance {
     }
 
     boolean open() {
-        return standing.compareTo(Standing.CONDITIONAL) >= 0;
+        return standing.present();
     }
 
     /// Whether it is open without conditions.

@@ -103,7 +103,7 @@ public record EscalationPath(
         NO_ATTACHED_DENY,
         /// What inline policies denied it.
         NO_INLINE_DENY,
-        /// Everything, in any account.
+        /// Everything in its account; in others, too, which is not followed.
         ADMINISTRATOR
     }
 }

@@ -143,11 +143,8 @@ public record EscalationRule(EscalationPath path, List<List<Permission>> togethe
         return principal.arn() == null || principal.arn().contains("/AWSReservedSSO_");
     }
 
-    /// AWS's own policies cannot be changed.
     private static boolean holdsOwnPolicy(PrincipalAccess access) {
-        return access.identity().policies().stream()
-                .map(NamedPolicy::arn)
-                .anyMatch(arn -> arn != null && !arn.contains(":iam::aws:"));
+        return access.identity().policies().stream().anyMatch(NamedPolicy::customerManaged);
     }
 
     private static Standing sure(boolean so) {

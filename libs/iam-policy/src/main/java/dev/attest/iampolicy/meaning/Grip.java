@@ -131,7 +131,7 @@ public final class Grip {
             return granting;
         }
         for (String resource : resources) {
-            if (standing(actions, resource).compareTo(Standing.CONDITIONAL) >= 0) {
+            if (standing(actions, resource).present()) {
                 for (String action : actions) {
                     granting.addAll(
                             allowing(access.decide(new Request(action, resource, context))));
@@ -197,7 +197,7 @@ public final class Grip {
         Stream<NamedPolicy> identity = access.identity().policies().stream();
         identity.forEach(policy -> {
             String arn = policy.arn();
-            if (arn != null && !arn.contains(":iam::aws:")) {
+            if (arn != null && policy.customerManaged()) {
                 arns.add(arn);
             }
         });

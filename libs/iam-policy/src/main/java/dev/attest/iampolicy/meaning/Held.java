@@ -12,7 +12,7 @@ public record Held(Standing standing, Reach reach) {
 
     /// Whether it is held at all, be it under conditions.
     public boolean present() {
-        return standing.compareTo(Standing.CONDITIONAL) >= 0;
+        return standing.present();
     }
 
     Held and(Held other) {

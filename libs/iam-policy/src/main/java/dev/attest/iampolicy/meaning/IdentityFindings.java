@@ -35,7 +35,7 @@ final class IdentityFindings {
     /// beside it.
     List<PolicyFinding> all() {
         Standing administrator = AdministratorCheck.of(access);
-        boolean held = administrator.compareTo(Standing.CONDITIONAL) >= 0;
+        boolean held = administrator.present();
         if (held) {
             add(administrator(administrator));
         }

@@ -41,6 +41,14 @@ final class OpennessFindings {
                     "arn:aws:iam::" + Witnesses.NOBODYS_ACCOUNT + ":user/" + Witnesses.STRANGER,
                     List.of());
 
+    private static final Principal STRANGE_ROLE =
+            new Principal(
+                    "arn:aws:iam::" + Witnesses.NOBODYS_ACCOUNT + ":role/" + Witnesses.STRANGER,
+                    List.of());
+    private static final Principal SERVICE = new Principal("s3.amazonaws.com", List.of());
+    private static final Witnesses.Place NOWHERE =
+            new Witnesses.Place("aws", Witnesses.NOBODYS_ACCOUNT);
+
     private final PolicyDocument document;
     private final Set<String> own = new LinkedHashSet<>();
     private final List<Statement> allowing;
@@ -79,12 +87,13 @@ final class OpennessFindings {
 
     private void anybody() {
         Entrance entrance = entrance();
+        List<Stranger> strangers = strangers(allowing);
         for (Statement statement : allowing) {
             Principals principals = statement.principals();
             if (principals != null
                     && (principals.negated()
                             || principals.elements().contains(new PrincipalElement.Everyone()))) {
-                entrance.ask(statement, STRANGER, ofNowhere());
+                strangers.forEach(each -> entrance.ask(statement, each.who(), each.context()));
             }
         }
         tell(
@@ -99,15 +108,58 @@ final class OpennessFindings {
                                         : ", if conditions hold that a stranger may meet"));
     }
 
-    /// What is known of somebody who has nothing to do with the account, and asks by themselves.
-    private static Context ofNowhere() {
+    /// Those who have nothing to do with the account: users and roles, of an organization or none,
+    /// from the internet or from a network of their own; nobody in particular; and services that do
+    /// a stranger's errand.
+    private static List<Stranger> strangers(List<Statement> allowing) {
+        Set<Principal> callers = new LinkedHashSet<>(List.of(STRANGER, STRANGE_ROLE));
+        for (Statement statement : allowing) {
+            statement.conditions().stream()
+                    .filter(condition -> condition.key().equalsIgnoreCase("aws:PrincipalArn"))
+                    .flatMap(condition -> condition.values().stream())
+                    .map(value -> Witnesses.example(value, NOWHERE))
+                    .filter(arn -> arn.contains("::" + Witnesses.NOBODYS_ACCOUNT + ":"))
+                    .forEach(arn -> callers.add(new Principal(arn, List.of())));
+        }
+        List<Stranger> strangers = new ArrayList<>();
+        for (Principal caller : callers) {
+            for (Context context : List.of(organized(knownOf(caller)), alone(knownOf(caller)))) {
+                Context direct = onNobodysErrand(context);
+                strangers.add(new Stranger(caller, fromNetwork(direct)));
+                strangers.add(new Stranger(caller, fromInternet(direct)));
+            }
+        }
+        Context unsigned =
+                alone(knownOf(Principal.unknown()))
+                        .without("aws:PrincipalArn")
+                        .without("aws:PrincipalAccount")
+                        .with("aws:PrincipalType", "Anonymous");
+        strangers.add(new Stranger(Principal.unknown(), fromInternet(onNobodysErrand(unsigned))));
+        strangers.add(new Stranger(SERVICE, alone(onStrangersErrand())));
+        return strangers;
+    }
+
+    private static Context organized(Context context) {
         String organization = "o-" + Witnesses.STRANGER;
-        return knownOf(STRANGER)
-                .with("aws:PrincipalOrgID", organization)
-                .with("aws:PrincipalOrgPaths", organization + "/r-x/ou-x/")
-                .with("kms:CallerAccount", Witnesses.NOBODYS_ACCOUNT)
-                .with("aws:SourceVpc", "vpc-" + Witnesses.STRANGER)
-                .with("aws:SourceVpce", "vpce-" + Witnesses.STRANGER)
+        return context.with("aws:PrincipalOrgID", organization)
+                .with("aws:PrincipalOrgPaths", organization + "/r-x/ou-x/");
+    }
+
+    private static Context alone(Context context) {
+        return context.without("aws:PrincipalOrgID").without("aws:PrincipalOrgPaths");
+    }
+
+    private static Context fromNetwork(Context context) {
+        return context.with("aws:SourceVpc", "vpc-" + Witnesses.STRANGER)
+                .with("aws:SourceVpce", "vpce-" + Witnesses.STRANGER);
+    }
+
+    private static Context fromInternet(Context context) {
+        return context.without("aws:SourceVpc").without("aws:SourceVpce");
+    }
+
+    private static Context onNobodysErrand(Context context) {
+        return context.with("kms:CallerAccount", Witnesses.NOBODYS_ACCOUNT)
                 .with("aws:MultiFactorAuthPresent", "true")
                 .without("kms:ViaService")
                 .without("aws:SourceAccount")
@@ -116,6 +168,22 @@ final class OpennessFindings {
                 .without("aws:SourceOrgPaths")
                 .without("aws:SourceOwner");
     }
+
+    private static Context onStrangersErrand() {
+        String organization = "o-" + Witnesses.STRANGER;
+        return fromInternet(SERVICE.context())
+                .without("aws:PrincipalArn")
+                .without("aws:PrincipalAccount")
+                .with("aws:SecureTransport", "true")
+                .with("kms:CallerAccount", Witnesses.NOBODYS_ACCOUNT)
+                .with("aws:SourceAccount", Witnesses.NOBODYS_ACCOUNT)
+                .with("aws:SourceOwner", Witnesses.NOBODYS_ACCOUNT)
+                .with("aws:SourceArn", "arn:aws:s3:::" + Witnesses.STRANGER)
+                .with("aws:SourceOrgID", organization)
+                .with("aws:SourceOrgPaths", organization + "/r-x/ou-x/");
+    }
+
+    private record Stranger(Principal who, Context context) {}
 
     private static Context knownOf(Principal who) {
         return who.context().with("aws:SecureTransport", "true").with("aws:ViaAWSService", "false");

@@ -42,7 +42,7 @@ public record PolicyMeaning(
     public boolean escalatesInAnyAccount() {
         return escalations.stream()
                 .filter(finding -> finding.met() == Standing.YES)
-                .anyMatch(finding -> finding.counts().compareTo(Standing.CONDITIONAL) >= 0);
+                .anyMatch(finding -> finding.counts().present());
     }
 
     /// What a principal can do.

@@ -59,7 +59,7 @@ final class Sentences {
     }
 
     List<String> all() {
-        if (administrator.compareTo(Standing.CONDITIONAL) >= 0) {
+        if (administrator.present()) {
             sentences.add("Can do everything in the account" + conditions(administrator));
         } else {
             escalation();
@@ -75,7 +75,7 @@ final class Sentences {
     }
 
     private void escalation() {
-        if (escalation.compareTo(Standing.CONDITIONAL) < 0) {
+        if (!escalation.present()) {
             return;
         }
         List<EscalationFinding> counting =
@@ -105,9 +105,7 @@ final class Sentences {
 
     /// Everything but something, or everything in whole services.
     private void breadth() {
-        if (standing(Witnesses.STRANGE_ACTION, Witnesses.STRANGE_RESOURCE)
-                        .compareTo(Standing.CONDITIONAL)
-                >= 0) {
+        if (standing(Witnesses.STRANGE_ACTION, Witnesses.STRANGE_RESOURCE).present()) {
             sentences.add("Can do everything in the account except " + listed(leftOut()));
             whole.add("*");
             return;

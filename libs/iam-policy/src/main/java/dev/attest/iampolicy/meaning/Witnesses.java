@@ -96,7 +96,7 @@ final class Witnesses {
         return Examples.of(pattern.text());
     }
 
-    private static String example(String pattern, Place place) {
+    static String example(String pattern, Place place) {
         String[] parts = pattern.split(":", 6);
         if (parts.length == 6) {
             parts[1] = parts[1].contains("*") ? place.partition() : parts[1];

@@ -102,6 +102,31 @@ class AuthorizationDetailsTest {
     }
 
     @Test
+    void shouldTellOfWhatIsTwiceOrMissing() throws JsonProcessingException {
+        // Given
+        String pages =
+                """
+                {"IsTruncated": true, "RoleDetailList": {"a": 1}, "GroupDetailList": "x",
+                 "UserDetailList": [{"Arn": "arn:aws:iam::111122223333:user/anna"},
+                   {"Arn": "arn:aws:iam::111122223333:user/x:role/y"},
+                   {"Arn": "arn:aws:iam::111122223333:user/anna"}]}
+                """;
+
+        // When
+        AuthorizationDetails details = read(pages);
+
+        // Then
+        assertThat(details.problems())
+                .extracting(PolicyProblem::pointer)
+                .containsExactly(
+                        "/IsTruncated",
+                        "/GroupDetailList",
+                        "/UserDetailList/2/Arn",
+                        "/RoleDetailList");
+        assertThat(details.accounts().getFirst().identities()).hasSize(2);
+    }
+
+    @Test
     void shouldSayWhenItIsSomethingElse() throws JsonProcessingException {
         // When
         AuthorizationDetails details = read("[]");

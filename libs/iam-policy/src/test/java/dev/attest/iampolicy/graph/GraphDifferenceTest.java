@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attest.iampolicy.account.Account;
 import dev.attest.iampolicy.account.Identity;
 import dev.attest.iampolicy.decision.PolicySet;
+import dev.attest.iampolicy.decision.Standing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,27 @@ class GraphDifferenceTest {
         assertThat(difference.closed()).isEmpty();
         assertThat(difference.appeared()).extracting(Hop::from).containsExactly(user("bob"));
         assertThat(difference.disappeared()).isEmpty();
+    }
+
+    @Test
+    void shouldTellWhatStandsLessFirmly() {
+        // Given
+        Identity guarded =
+                administrator(
+                        "Boss",
+                        World.trust(
+                                "\"AWS\": \"" + HOME + "\"",
+                                "{\"Bool\": {\"aws:MultiFactorAuthPresent\": \"true\"}}"));
+
+        // When
+        GraphDifference difference = GraphDifference.between(graph(BOB, BOSS), graph(BOB, guarded));
+
+        // Then
+        assertThat(difference.appeared())
+                .extracting(Hop::standing)
+                .containsOnly(Standing.CONDITIONAL);
+        assertThat(difference.disappeared()).extracting(Hop::standing).containsOnly(Standing.YES);
+        assertThat(difference.closed()).containsOnlyKeys(user("bob"));
     }
 
     @Test

@@ -44,11 +44,12 @@ class PrivilegeGraphProperties {
     void shouldComeToTheSameByChangesAsFromTheStart(long seed) {
         // Given
         Random random = new Random(seed);
-        List<Account> accounts = RandomAccounts.of(random);
+        RandomAccounts world = RandomAccounts.raising(random);
+        List<Account> accounts = world.both();
         PrivilegeGraph graph = PrivilegeGraph.of(accounts);
         Account account = SeededCases.oneOf(random, accounts);
         Identity one = SeededCases.oneOf(random, List.copyOf(account.identities().values()));
-        Identity changed = RandomAccounts.changed(one, random);
+        Identity changed = world.changed(one);
 
         // When
         PrivilegeGraph after = graph.with(List.of(changed));

@@ -268,6 +268,96 @@ class PrivilegeGraphTest {
     }
 
     @Test
+    void shouldDeleteItsOwnInlineDeny() {
+        // Given
+        PrivilegeGraph graph =
+                graph(
+                        Identity.user(
+                                user("anna"),
+                                PolicySet.of(
+                                        inline(statement("Allow * *")),
+                                        inline(statement("Deny s3:DeleteBucket *")))));
+
+        // When
+        Route route = graph.route(user("anna")).orElseThrow();
+
+        // Then
+        assertThat(route.standing()).isEqualTo(Standing.YES);
+        assertThat(paths(Optional.of(route))).containsExactly("iam-026");
+    }
+
+    @Test
+    void shouldRaiseARoleThatTrustsItByName() {
+        // Given
+        PrivilegeGraph graph =
+                graph(
+                        Identity.user(user("anna"), allow("iam:PutRolePolicy " + role("Weak"))),
+                        Identity.role(role("Weak"), PolicySet.empty(), trustOf(user("anna"))));
+
+        // When
+        Route route = graph.route(user("anna")).orElseThrow();
+
+        // Then
+        assertThat(paths(Optional.of(route))).containsExactly("iam-017");
+    }
+
+    @Test
+    void shouldWriteThePolicyOfAGroupItJoins() {
+        // Given
+        Group readers = new Group(group("readers"), allow("iam:GetUser *"));
+        Identity anna =
+                Identity.user(
+                        user("anna"),
+                        allow("iam:AddUserToGroup,iam:PutGroupPolicy " + group("readers")));
+        Identity member = Identity.user(user("member"), PolicySet.empty(), readers);
+
+        // When
+        Route route = graph(anna, member).route(user("anna")).orElseThrow();
+
+        // Then
+        assertThat(paths(Optional.of(route))).containsExactly("iam-013", "iam-011");
+    }
+
+    @Test
+    void shouldLookAnewAtWhoRaisesOthersOnlyInAGroup() {
+        // Given
+        Group helpers =
+                new Group(
+                        group("helpers"),
+                        allow("iam:PutUserPolicy,iam:CreateAccessKey " + user("bob")));
+        Identity anna =
+                Identity.user(user("anna"), allow("iam:AddUserToGroup " + group("helpers")));
+        Identity bob = Identity.user(user("bob"), PolicySet.empty());
+        Identity member = Identity.user(user("member"), PolicySet.empty(), helpers);
+        PrivilegeGraph graph = graph(anna, bob, member);
+
+        // When
+        PrivilegeGraph after =
+                graph.with(List.of(bob.withOwn(PolicySet.of(inline(statement("Deny * *"))))));
+
+        // Then
+        assertThat(graph.route(user("anna"))).isPresent();
+        assertThat(after.route(user("anna"))).isEmpty();
+    }
+
+    @Test
+    void shouldNotGetIntoWhatRunsWithARoleThatOnlyAwsUses() {
+        // Given
+        String linked = role("aws-service-role/sagemaker.amazonaws.com/Linked");
+
+        // When
+        PrivilegeGraph graph =
+                graph(
+                        Identity.user(
+                                user("anna"),
+                                allow("sagemaker:CreatePresignedNotebookInstanceUrl *")),
+                        Identity.role(linked, allow("s3:* *"), trustOfService("sagemaker")));
+
+        // Then
+        assertThat(graph.reach(user("anna")).possible()).isEmpty();
+    }
+
+    @Test
     void shouldNotActWithRolesThatOnlyAwsUses() {
         // Given
         String linked = role("aws-service-role/x.amazonaws.com/Linked");

@@ -4,6 +4,7 @@ import static dev.attest.iampolicy.SeededCases.oneOf;
 
 import dev.attest.iampolicy.PolicyKind;
 import dev.attest.iampolicy.account.Account;
+import dev.attest.iampolicy.account.Group;
 import dev.attest.iampolicy.account.Identity;
 import dev.attest.iampolicy.decision.ControlPolicies;
 import dev.attest.iampolicy.decision.NamedPolicy;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// Two small accounts in which anything may be allowed, denied and trusted.
 final class RandomAccounts {
@@ -45,50 +47,74 @@ final class RandomAccounts {
     private static final String TO_LAMBDA =
             "{\"StringEquals\": {\"iam:PassedToService\": \"lambda.amazonaws.com\"}}";
 
-    private RandomAccounts() {}
+    private static final List<String> RAISING =
+            List.of(
+                    "iam:AddUserToGroup",
+                    "iam:PutUserPolicy",
+                    "iam:PutRolePolicy",
+                    "iam:AttachUserPolicy",
+                    "iam:DeleteUserPolicy");
 
-    static List<Account> of(Random random) {
-        return List.of(account(World.HOME, random), account(World.AWAY, random));
+    private final Random random;
+    private final List<String> actions;
+
+    private RandomAccounts(Random random, List<String> actions) {
+        this.random = random;
+        this.actions = actions;
     }
 
-    private static Account account(String id, Random random) {
+    /// @param random where everything comes from
+    static List<Account> of(Random random) {
+        return new RandomAccounts(random, ACTIONS).both();
+    }
+
+    /// The same where anybody may change others and itself, and join groups.
+    static RandomAccounts raising(Random random) {
+        return new RandomAccounts(
+                random, Stream.concat(ACTIONS.stream(), RAISING.stream()).toList());
+    }
+
+    List<Account> both() {
+        return List.of(account(World.HOME), account(World.AWAY));
+    }
+
+    private Account account(String id) {
         List<Identity> identities = new ArrayList<>();
+        Group group = new Group("arn:aws:iam::" + id + ":group/a", policies());
         for (String name : NAMES) {
-            identities.add(Identity.user("arn:aws:iam::" + id + ":user/" + name, policies(random)));
-            Identity role =
-                    Identity.role(
-                            "arn:aws:iam::" + id + ":role/" + name,
-                            policies(random),
-                            trust(random));
+            String arn = "arn:aws:iam::" + id + ":user/" + name;
             identities.add(
-                    random.nextInt(6) == 0 ? role.boundedBy(Optional.of(policies(random))) : role);
+                    actions.containsAll(RAISING) && random.nextBoolean()
+                            ? Identity.user(arn, policies(), group)
+                            : Identity.user(arn, policies()));
+            Identity role =
+                    Identity.role("arn:aws:iam::" + id + ":role/" + name, policies(), trust());
+            identities.add(random.nextInt(6) == 0 ? role.boundedBy(Optional.of(policies())) : role);
         }
         Account account = Account.of(id, identities);
-        return random.nextInt(3) == 0 ? account.under(controls(random)) : account;
+        return random.nextInt(3) == 0 ? account.under(controls()) : account;
     }
 
     /// The same principal with other policies; sometimes with another trust policy, too.
-    static Identity changed(Identity identity, Random random) {
-        Identity changed = identity.withOwn(policies(random));
-        return identity.isRole() && random.nextInt(4) == 0
-                ? changed.trusting(trust(random))
-                : changed;
+    Identity changed(Identity identity) {
+        Identity changed = identity.withOwn(policies());
+        return identity.isRole() && random.nextInt(4) == 0 ? changed.trusting(trust()) : changed;
     }
 
-    private static PolicySet policies(Random random) {
+    private PolicySet policies() {
         if (random.nextInt(12) == 0) {
             return World.allow("* *");
         }
         List<NamedPolicy> policies = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
-            policies.add(World.inline(statement(random)));
+            policies.add(World.inline(statement()));
         }
         return new PolicySet(policies);
     }
 
-    private static String statement(Random random) {
+    private String statement() {
         String effect = random.nextInt(5) == 0 ? "Deny " : "Allow ";
-        String words = effect + oneOf(random, ACTIONS) + " " + oneOf(random, RESOURCES);
+        String words = effect + oneOf(random, actions) + " " + oneOf(random, RESOURCES);
         return switch (random.nextInt(6)) {
             case 0 -> World.statement(words, MFA);
             case 1 -> World.statement(words, TO_LAMBDA);
@@ -96,7 +122,7 @@ final class RandomAccounts {
         };
     }
 
-    private static PolicySet trust(Random random) {
+    private PolicySet trust() {
         String account = oneOf(random, List.of(World.HOME, World.AWAY));
         String name = oneOf(random, NAMES);
         String principal =
@@ -110,7 +136,7 @@ final class RandomAccounts {
         return random.nextInt(5) == 0 ? World.trust(principal, MFA) : World.trust(principal);
     }
 
-    private static ControlPolicies controls(Random random) {
+    private ControlPolicies controls() {
         return ControlPolicies.of(
                 PolicySet.of(
                         NamedPolicy.of(
@@ -120,7 +146,7 @@ final class RandomAccounts {
                                         World.statement("Allow * *"),
                                         World.statement(
                                                 "Deny "
-                                                        + oneOf(random, ACTIONS)
+                                                        + oneOf(random, actions)
                                                         + " "
                                                         + oneOf(random, RESOURCES))),
                                 PolicyKind.SERVICE_CONTROL)));

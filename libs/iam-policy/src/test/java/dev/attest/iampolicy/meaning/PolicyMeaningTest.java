@@ -155,8 +155,8 @@ class PolicyMeaningTest {
         assertThat(meaning.escalation()).isEqualTo(Standing.CONDITIONAL);
         assertThat(meaning.sentences())
                 .contains(
-                        "Could make itself administrator by replacing the code of a function,"
-                                + " depending on what exists in the account");
+                        "Could make itself administrator by replacing the code of a function with its"
+                                + " role, depending on what exists in the account");
     }
 
     @Test
