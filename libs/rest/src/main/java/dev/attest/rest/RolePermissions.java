@@ -33,11 +33,19 @@ public final class RolePermissions {
                     "packages:read",
                     "remediations:read",
                     "reports:read",
-                    "evidence:read");
+                    "evidence:read",
+                    "collection:read",
+                    "queries:read");
 
     private static final Set<String> CHANGES =
             permissions(
                     "alerts:close",
+                    "alerts:work",
+                    "alert-rules:test",
+                    "collections:start",
+                    "collection:configure",
+                    "queries:sql",
+                    "scim:write",
                     "imports:write",
                     "campaigns:start",
                     "campaigns:close",
@@ -53,7 +61,7 @@ public final class RolePermissions {
             Map.of(
                     "manager", permissions("remediations:read", "campaigns:read"),
                     "compliance-officer", complianceOfficer(),
-                    "auditor", union(READS, permissions("reports:create", ALL_DATA)),
+                    "auditor", union(READS, permissions("reports:create", "queries:sql", ALL_DATA)),
                     "security-analyst", securityAnalyst(),
                     "admin", union(READS, CHANGES, permissions(ALL_DATA)),
                     "automation", union(READS, automationChanges()),
@@ -112,6 +120,8 @@ public final class RolePermissions {
                 "reports:read",
                 "reports:create",
                 "evidence:read",
+                "collection:read",
+                "queries:read",
                 ALL_DATA);
     }
 
@@ -121,17 +131,31 @@ public final class RolePermissions {
                 "activity:read",
                 "alerts:read",
                 "alerts:close",
+                "alerts:work",
                 "alert-rules:read",
+                "alert-rules:test",
+                "collection:read",
+                "collections:start",
                 "inventory:read",
                 "people:read",
                 "quarantine:read",
+                "queries:read",
+                "queries:sql",
                 "risk:read",
                 ALL_DATA);
     }
 
     private static Set<String> automationChanges() {
         return permissions(
-                "imports:write", "campaigns:start", "campaigns:close", "reports:create", ALL_DATA);
+                "imports:write",
+                "alert-rules:test",
+                "collections:start",
+                "queries:sql",
+                "scim:write",
+                "campaigns:start",
+                "campaigns:close",
+                "reports:create",
+                ALL_DATA);
     }
 
     private static Set<String> permissions(String... names) {
