@@ -1,5 +1,6 @@
 package dev.attest.cli;
 
+import dev.attest.cli.audits.AuditCommand;
 import dev.attest.cli.campaigns.CampaignCommand;
 import dev.attest.cli.campaigns.DecideCommand;
 import dev.attest.cli.campaigns.RemediationCommand;
@@ -43,7 +44,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:fine",
-            "1:findings (verify, policy findings), or no (can)",
+            "1:findings (audit, verify, policy findings), or no (can)",
             "2:usage",
             "3:not allowed",
             "4:partly done",
@@ -64,6 +65,7 @@ import picocli.CommandLine.Spec;
             RemediationCommand.class,
             ReportCommand.class,
             VerifyCommand.class,
+            AuditCommand.class,
             CanCommand.class,
             PolicyCommand.class,
             SampleCommand.class,

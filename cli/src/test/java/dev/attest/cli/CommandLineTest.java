@@ -64,7 +64,10 @@ class CommandLineTest {
                 "policy",
                 "policy evaluate",
                 "policy findings nosuch.json",
-                "policy account nosuch.json"
+                "policy account nosuch.json",
+                "audit",
+                "audit iam",
+                "audit iam --credential-report nosuch.csv"
             })
     void shouldCallWrongUseWrongUse(String line) {
         assertThat(run(line)).as(line).isEqualTo(2);

@@ -29,11 +29,12 @@ class PomsTest {
                     "reporting-service",
                     "console");
 
-    // Proofs and policies are JSON, so their libraries may bring a parser.
+    // Proofs and policies are JSON, credential reports CSV: their libraries may bring a parser.
     private static final Map<String, Set<String>> PLAIN =
             Map.of(
                     "libs/events", Set.of(),
                     "libs/iam-policy", Set.of("jackson-databind", "jackson-core"),
+                    "libs/iam-audit", Set.of("jackson-databind", "jackson-core", "fastcsv"),
                     "libs/proof", Set.of("jackson-databind", "jackson-core"));
 
     @Test

@@ -1,0 +1,68 @@
+package dev.attest.cli.audits;
+
+import dev.attest.cli.output.CommandFailure;
+import dev.attest.iamaudit.mfa.MfaReport;
+import dev.attest.iamaudit.report.BrokenSourceException;
+import dev.attest.iamaudit.report.CredentialReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/// Files that an audit reads and writes.
+final class AuditFiles {
+    /// The report of five thousand users, the most an account can have, is below two megabytes.
+    private static final int LONGEST_REPORT = 64 * 1024 * 1024;
+
+    /// As many audits may start within a second.
+    private static final int MOST_ALIKE = 1000;
+
+    private AuditFiles() {}
+
+    static CredentialReport credentialReport(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LONGEST_REPORT + 1);
+            if (bytes.length > LONGEST_REPORT) {
+                throw CommandFailure.usage(file + " is longer than " + LONGEST_REPORT + " bytes");
+            }
+            return CredentialReport.read(bytes);
+        } catch (BrokenSourceException e) {
+            throw CommandFailure.usage(file + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    static CommandFailure unreadable(Path file, IOException why) {
+        return CommandFailure.usage(
+                why instanceof NoSuchFileException
+                        ? "there is no file " + file
+                        : "cannot read " + file + ": " + why.getMessage());
+    }
+
+    /// Writes the audit as CSV and JSON. What an audit of the same second wrote is evidence, and
+    /// stays: then a number follows the name.
+    ///
+    /// @return the names of both files
+    static List<String> write(MfaReport report, Path folder) throws IOException {
+        for (int number = 1; number <= MOST_ALIKE; number++) {
+            String name = report.name() + (number == 1 ? "" : "_" + number);
+            try {
+                write(folder.resolve(name + ".csv"), report.csv());
+            } catch (FileAlreadyExistsException e) {
+                continue;
+            }
+            write(folder.resolve(name + ".json"), report.json());
+            return List.of(name + ".csv", name + ".json");
+        }
+        throw new FileAlreadyExistsException(report.name());
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.cli.audits;
+
+import org.jspecify.annotations.NullMarked;
