@@ -8,6 +8,7 @@ import dev.attest.cli.output.Column;
 import dev.attest.iampolicy.PolicyProblem;
 import dev.attest.iampolicy.Statement;
 import dev.attest.iampolicy.meaning.PolicyFinding;
+import dev.attest.iampolicy.meaning.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ sealed interface FileFinding {
 
     List<Column<FileFinding>> COLUMNS =
             List.of(
-                    Column.fixed("SEVERITY", FileFinding::severity),
+                    Column.fixed("SEVERITY", found -> found.severity().name()),
                     Column.fixed("CATEGORY", FileFinding::category),
                     Column.fixed("FILE", FileFinding::file),
                     Column.fixed("STATEMENTS", found -> String.join(" ", found.statements())),
@@ -30,7 +31,7 @@ sealed interface FileFinding {
 
     String file();
 
-    String severity();
+    Severity severity();
 
     String category();
 
@@ -53,8 +54,8 @@ sealed interface FileFinding {
     /// Something dangerous.
     record Dangerous(String file, PolicyFinding found) implements FileFinding {
         @Override
-        public String severity() {
-            return found.severity().name();
+        public Severity severity() {
+            return found.severity();
         }
 
         @Override
@@ -128,8 +129,8 @@ sealed interface FileFinding {
         static final String CATEGORY = "INVALID";
 
         @Override
-        public String severity() {
-            return "HIGH";
+        public Severity severity() {
+            return Severity.HIGH;
         }
 
         @Override
@@ -183,7 +184,7 @@ sealed interface FileFinding {
                         .objectNode()
                         .put("file", finding.file())
                         .put("category", finding.category())
-                        .put("severity", finding.severity())
+                        .put("severity", finding.severity().name())
                         .put("sentence", finding.sentence())
                         .put("reason", finding.reason());
         json.set("actions", texts(finding.actions()));

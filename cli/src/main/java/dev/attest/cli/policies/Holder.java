@@ -12,8 +12,8 @@ import dev.attest.iampolicy.decision.PrincipalAccess;
 import dev.attest.iampolicy.decision.Standing;
 import dev.attest.iampolicy.graph.Hop;
 import dev.attest.iampolicy.graph.PrivilegeGraph;
-import dev.attest.iampolicy.graph.Reach;
 import dev.attest.iampolicy.graph.Route;
+import dev.attest.iampolicy.graph.Span;
 import dev.attest.iampolicy.meaning.EscalationFinding;
 import dev.attest.iampolicy.meaning.EscalationPath;
 import dev.attest.iampolicy.meaning.PolicyMeaning;
@@ -22,7 +22,6 @@ import dev.attest.iampolicy.trust.TrustPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,7 +78,7 @@ record Holder(
                 meaning.administrator(),
                 ways,
                 meaning.administrator().present() ? List.of() : idle(meaning, ways),
-                Span.of(graph.reach(identity.arn())),
+                graph.span(identity.arn()),
                 trust.stream()
                         .map(policy -> new TrustPolicy(policy.document()))
                         .flatMap(policy -> policy.outsiders(account.id()).stream())
@@ -123,7 +122,8 @@ record Holder(
         if (reach.certain() > 0 && !administers()) {
             lines.add(
                     "can act as others: %d, in accounts: %s"
-                            .formatted(reach.certain(), String.join(", ", reach.certainIn())));
+                            .formatted(
+                                    reach.certain(), String.join(", ", reach.certainAccounts())));
         }
         outsiders.forEach(outsider -> lines.add("open: " + outsider.sentence()));
         unread.forEach(policy ->
@@ -233,23 +233,5 @@ record Holder(
             unknown.addObject().put("policy", policy.name()).put("reason", policy.reason());
         }
         return json;
-    }
-
-    /// How far somebody reaches; the names would be too many to keep for everybody.
-    ///
-    /// @param certain how many it can act as
-    /// @param certainIn their accounts
-    /// @param possible how many more it could act as
-    /// @param accounts of both, and its own
-    record Span(
-            int certain, SortedSet<String> certainIn, int possible, SortedSet<String> accounts) {
-
-        static Span of(Reach reach) {
-            return new Span(
-                    reach.certain().size(),
-                    reach.certainAccounts(),
-                    reach.possible().size(),
-                    reach.accounts());
-        }
     }
 }

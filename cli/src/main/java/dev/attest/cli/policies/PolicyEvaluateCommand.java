@@ -139,7 +139,7 @@ final class PolicyEvaluateCommand implements Callable<Integer> {
         ResourceAccess target = asking.target(resourceAccount, ControlPolicies.none());
         return asking.decide(
                 access,
-                files.one(resourcePolicy, asking.policyOfResource())
+                files.one(resourcePolicy, ResourceAccess.policyKind(action, asking.resource()))
                         .map(target::with)
                         .orElse(target));
     }

@@ -3,6 +3,7 @@ package dev.attest.cli.policies;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.attest.cli.output.CommandFailure;
 import dev.attest.iampolicy.Effect;
+import dev.attest.iampolicy.PolicyDocument;
 import dev.attest.iampolicy.PolicyKind;
 import dev.attest.iampolicy.decision.ControlPolicies;
 import dev.attest.iampolicy.decision.NamedPolicy;
@@ -28,11 +29,11 @@ final class PolicyFiles {
     /// Somewhat more than the longest document that can be read.
     private static final int LONGEST = 1024 * 1024;
 
-    private static final String FULL_ACCESS =
-            """
-            {"Version": "2012-10-17",
-             "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}\
-            """;
+    private static final NamedPolicy FULL_ACCESS =
+            new NamedPolicy.Read(
+                    "FullAWSAccess",
+                    null,
+                    PolicyDocument.allowingEverything(PolicyKind.SERVICE_CONTROL));
 
     private final Documents documents = new Documents();
 
@@ -94,7 +95,7 @@ final class PolicyFiles {
         for (String level : levels) {
             List<Path> files = List.of(level.split(",")).stream().map(Path::of).toList();
             PolicySet set = all(files, PolicyKind.SERVICE_CONTROL);
-            read.add(allows(set) ? set : set.and(PolicySet.of(fullAccess())));
+            read.add(allows(set) ? set : set.and(PolicySet.of(FULL_ACCESS)));
         }
         return new ControlPolicies(read, false);
     }
@@ -103,10 +104,6 @@ final class PolicyFiles {
         return level.read().stream()
                 .flatMap(policy -> policy.document().statements().stream())
                 .anyMatch(statement -> statement.effect() == Effect.ALLOW);
-    }
-
-    private NamedPolicy fullAccess() {
-        return parsed("FullAWSAccess", FULL_ACCESS, PolicyKind.SERVICE_CONTROL);
     }
 
     private NamedPolicy parsed(String name, String text, PolicyKind kind) {

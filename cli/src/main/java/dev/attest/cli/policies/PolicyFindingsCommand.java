@@ -6,8 +6,8 @@ import dev.attest.cli.output.ListingOptions;
 import dev.attest.cli.output.Visible;
 import dev.attest.iampolicy.ParsedPolicy;
 import dev.attest.iampolicy.PolicyParser;
+import dev.attest.iampolicy.decision.ResourceAccess;
 import dev.attest.iampolicy.meaning.DocumentFindings;
-import dev.attest.iampolicy.meaning.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,12 +49,11 @@ final class PolicyFindingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (account != null && !account.matches("[0-9]{12}")) {
+        if (account != null && !ResourceAccess.isAccount(account)) {
             throw CommandFailure.usage("--account " + account + " is not a 12-digit account id");
         }
         files.forEach(this::look);
-        findings.sort(
-                Comparator.comparing((FileFinding found) -> Severity.valueOf(found.severity())));
+        findings.sort(Comparator.comparing(FileFinding::severity));
         listing.printParagraphs(
                 findings.stream().map(FileFinding::json).toList(),
                 FileFinding.COLUMNS,

@@ -51,7 +51,8 @@ final class Question {
                         levels("scps", PolicyKind.SERVICE_CONTROL));
         String owner = present("resourceAccount") ? text("resourceAccount") : "";
         ResourceAccess target = asking.target(owner, levels("rcps", PolicyKind.RESOURCE_CONTROL));
-        Optional<PolicySet> policy = one("resourcePolicy", asking.policyOfResource());
+        Optional<PolicySet> policy =
+                one("resourcePolicy", ResourceAccess.policyKind(action, resource));
         return asking.decide(access, policy.map(target::with).orElse(target));
     }
 

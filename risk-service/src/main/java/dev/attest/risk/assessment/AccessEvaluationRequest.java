@@ -1,5 +1,6 @@
 package dev.attest.risk.assessment;
 
+import dev.attest.iampolicy.decision.RequestContext;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -39,4 +40,10 @@ public record AccessEvaluationRequest(
                                 @NotNull @Size(max = 100) List<@NotNull @Size(max = 2048) String>>
                         context,
         @Schema(description = "Whether a condition key that is missing is absent, not unknown")
-                @Nullable Boolean contextComplete) {}
+                @Nullable Boolean contextComplete) {
+
+    /// @throws IllegalArgumentException when a condition key is there twice, in different case
+    public AccessEvaluationRequest {
+        context = context == null ? null : RequestContext.folded(context);
+    }
+}

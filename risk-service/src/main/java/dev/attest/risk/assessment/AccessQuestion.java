@@ -1,14 +1,14 @@
 package dev.attest.risk.assessment;
 
 import dev.attest.iampolicy.Context;
+import dev.attest.iampolicy.PolicyKind;
 import dev.attest.iampolicy.decision.Decision;
 import dev.attest.iampolicy.decision.NamedPolicy;
 import dev.attest.iampolicy.decision.PolicySet;
 import dev.attest.iampolicy.decision.Request;
+import dev.attest.iampolicy.decision.RequestContext;
 import dev.attest.iampolicy.decision.ResourceAccess;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,7 +33,7 @@ record AccessQuestion(
 
     /// Whether the resource may be a role that is to be assumed.
     boolean assumes() {
-        return action.toLowerCase(Locale.ROOT).startsWith("sts:assumerole");
+        return ResourceAccess.policyKind(action, resource) == PolicyKind.TRUST;
     }
 
     /// Whether the resource's ARN tells that it is of another account.
@@ -47,16 +47,16 @@ record AccessQuestion(
     ///
     /// @param trust of the role that is asked for; empty when it is none, or was not observed
     Decision decide(HeldAccess held, Optional<PolicySet> trust) {
-        Map<String, List<String>> known =
-                new HashMap<>(held.access().principal().context().known());
-        context.forEach((key, values) -> known.put(Context.fold(key), values));
-        Request request = new Request(action, resource, new Context(known, complete, false));
         ResourceAccess target = ResourceAccess.of(resource);
         Optional<PolicySet> policy =
                 trust.or(() ->
                         foreignTo(held.accountId())
                                 ? Optional.of(PolicySet.of(UNREAD))
                                 : Optional.empty());
-        return held.access().decide(request, policy.map(target::with).orElse(target));
+        Context asked = RequestContext.of(held.access().principal(), target, context, complete);
+        return held.access()
+                .decide(
+                        new Request(action, resource, asked),
+                        policy.map(target::with).orElse(target));
     }
 }

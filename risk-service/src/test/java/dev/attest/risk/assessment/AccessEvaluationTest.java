@@ -166,6 +166,27 @@ class AccessEvaluationTest {
     }
 
     @Test
+    void shouldKnowWhoOwnsTheResource() {
+        // Given
+        collector.tells(
+                company.policyObserved(
+                        "own",
+                        """
+                        {"Statement": {"Effect": "Allow", "Action": "sqs:*", "Resource": "*",
+                         "Condition": {"StringEquals": {"aws:ResourceAccount": "%s"}}}}
+                        """
+                                .formatted(company.account())),
+                company.userObserved("gina", GOOD, List.of(), "own"));
+        String queue = "arn:aws:sqs:eu-central-1:" + company.account() + ":orders";
+
+        // When
+        JsonPath may = awaitDecision(company.user("gina"), "sqs:SendMessage", queue, "ALLOW");
+
+        // Then
+        assertThat(may.getList("open")).isEmpty();
+    }
+
+    @Test
     void shouldTakeThePermissionSetThatAllows() {
         // Given
         String id = "ic-" + company.world();
@@ -222,6 +243,7 @@ class AccessEvaluationTest {
                 "{'principal': 'p', 'action': 's3:GetObject', 'resource': 'logs'}",
                 "{'principal': 'p', 'action': 's3:GetObject', 'context': {'aws:SourceIp': null}}",
                 "{'principal': 'p', 'action': 's3:GetObject', 'context': {'aws:SourceIp': [null]}}",
+                "{'principal': 'p', 'action': 's3:GetObject', 'context': {'k': ['1'], 'K': ['2']}}",
             })
     void shouldRefuseWhatIsNoQuestion(String body) {
         // When

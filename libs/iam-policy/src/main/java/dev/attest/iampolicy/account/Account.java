@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// An account with everybody in it.
 ///
@@ -58,7 +60,7 @@ public record Account(
     }
 
     /// The same with these users and roles instead, and the groups that they are in.
-    public Account of(SortedMap<String, Identity> others) {
+    public Account withEverybody(SortedMap<String, Identity> others) {
         SortedMap<String, Group> known = new TreeMap<>(groups);
         others.values()
                 .forEach(each -> each.groups().forEach(group -> known.put(group.arn(), group)));
@@ -70,6 +72,36 @@ public record Account(
         SortedMap<String, Identity> changed = new TreeMap<>(identities);
         changed.put(identity.arn(), identity);
         return new Account(id, changed, groups, olderVersions, serviceControls);
+    }
+
+    /// The same with every user and role changed, and the groups as they are.
+    public Account mapIdentities(UnaryOperator<Identity> change) {
+        SortedMap<String, Identity> changed = new TreeMap<>(identities);
+        changed.replaceAll((arn, identity) -> change.apply(identity));
+        return new Account(id, changed, groups, olderVersions, serviceControls);
+    }
+
+    /// The same with every group changed, also with its members.
+    public Account mapGroups(UnaryOperator<Group> change) {
+        SortedMap<String, Group> changed = new TreeMap<>(groups);
+        changed.replaceAll((arn, group) -> change.apply(group));
+        return new Account(id, identities, changed, olderVersions, serviceControls)
+                .mapIdentities(
+                        identity -> identity.in(identity.groups().stream().map(change).toList()));
+    }
+
+    /// The same with other versions of its managed policies that are not in force.
+    public Account withOlderVersions(Map<String, List<PolicyDocument>> versions) {
+        return new Account(id, identities, groups, versions, serviceControls);
+    }
+
+    /// The group of that ARN, also when only its members tell of it.
+    public Optional<Group> group(String arn) {
+        return Stream.concat(
+                        groups.values().stream(),
+                        identities.values().stream().flatMap(each -> each.groups().stream()))
+                .filter(group -> group.arn().equals(arn))
+                .findFirst();
     }
 
     /// The same without the user or role.

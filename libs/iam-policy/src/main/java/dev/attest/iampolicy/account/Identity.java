@@ -79,6 +79,11 @@ public record Identity(
 
     /// Without its path, such as `anna`.
     public String name() {
+        return name(arn);
+    }
+
+    /// The name of a user, role, group or policy: its ARN tells it after the path.
+    public static String name(String arn) {
         return arn.substring(arn.lastIndexOf('/') + 1);
     }
 

@@ -28,8 +28,13 @@ final class PolicyShelf {
             JsonNode version = versions.get(i);
             String place = pointer + "/PolicyVersionList/" + i + "/Document";
             ParsedPolicy parsed = parsed(version.path("Document"), PolicyKind.IDENTITY, place);
-            if (version.path("IsDefaultVersion").asBoolean()) {
-                managed.put(arn, NamedPolicy.of(name(arn), arn, parsed));
+            if (version.path("IsDefaultVersion").asBoolean() && managed.containsKey(arn)) {
+                problems.add(
+                        new PolicyProblem(
+                                pointer + "/PolicyVersionList/" + i,
+                                "another version of " + arn + " is the default already"));
+            } else if (version.path("IsDefaultVersion").asBoolean()) {
+                managed.put(arn, NamedPolicy.of(Identity.name(arn), arn, parsed));
             } else if (parsed instanceof ParsedPolicy.Valid(PolicyDocument document)) {
                 older.computeIfAbsent(arn, policy -> new ArrayList<>()).add(document);
             }
@@ -43,7 +48,10 @@ final class PolicyShelf {
     /// A managed policy by its ARN; unread when it was not among the entries.
     NamedPolicy managed(String arn) {
         return managed.computeIfAbsent(
-                arn, each -> new NamedPolicy.Unread(name(each), each, "its document is not told"));
+                arn,
+                each ->
+                        new NamedPolicy.Unread(
+                                Identity.name(each), each, "its document is not told"));
     }
 
     /// A policy that belongs to one holder.
@@ -75,10 +83,6 @@ final class PolicyShelf {
                     problems.add(new PolicyProblem(pointer + each.pointer(), each.message())));
         }
         return parsed;
-    }
-
-    private static String name(String arn) {
-        return arn.substring(arn.lastIndexOf('/') + 1);
     }
 
     private record Key(JsonNode document, PolicyKind kind) {}

@@ -1,5 +1,6 @@
 package dev.attest.iampolicy.change;
 
+import dev.attest.iampolicy.account.Identity;
 import dev.attest.iampolicy.meaning.EscalationFinding;
 import dev.attest.iampolicy.meaning.PolicyMeaning;
 import dev.attest.iampolicy.meaning.PrivilegedAction;
@@ -74,7 +75,7 @@ public record AccessChange(
 
     /// One sentence for a manager.
     public String text() {
-        String name = principal.substring(principal.lastIndexOf('/') + 1);
+        String name = Identity.name(principal);
         return (principal.contains(":role/") ? "The role " + name : name)
                 + " "
                 + String.join("; ", clauses());

@@ -14,11 +14,9 @@ import java.util.function.Function;
 final class Applying {
 
     private final Account account;
-    private final Members members;
 
     Applying(Account account) {
         this.account = account;
-        this.members = new Members(account);
     }
 
     Account apply(Change change) {
@@ -51,12 +49,12 @@ final class Applying {
             return account.with(found.withOwn(change.apply(new Policies(holder, found.own()))));
         }
         Group group =
-                members.group(holder)
+                account.group(holder)
                         .orElseThrow(() ->
                                 new ChangeRefusedException(
                                         "there is no user, role or group " + holder));
         Group changed = new Group(holder, change.apply(new Policies(holder, group.policies())));
-        return members.withGroups(each -> each.arn().equals(holder) ? changed : each);
+        return account.mapGroups(each -> each.arn().equals(holder) ? changed : each);
     }
 
     private Identity identity(String arn) {

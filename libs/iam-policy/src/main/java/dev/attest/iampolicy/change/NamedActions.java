@@ -2,7 +2,6 @@ package dev.attest.iampolicy.change;
 
 import dev.attest.iampolicy.Resources;
 import dev.attest.iampolicy.Statement;
-import dev.attest.iampolicy.decision.NamedPolicy;
 import dev.attest.iampolicy.decision.PrincipalAccess;
 import dev.attest.iampolicy.decision.Request;
 import dev.attest.iampolicy.meaning.Examples;
@@ -28,7 +27,10 @@ record NamedActions(SortedMap<String, Set<String>> resources) {
     /// @param told actions in lower case that are left out too
     static NamedActions of(PrincipalAccess before, PrincipalAccess after, Set<String> told) {
         List<Statement> statements =
-                Stream.of(before, after).flatMap(NamedActions::statements).distinct().toList();
+                Stream.of(before, after)
+                        .flatMap(access -> access.statements().stream())
+                        .distinct()
+                        .toList();
         SortedMap<String, Set<String>> resources = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Statement statement : statements) {
             statement.actions().patterns().stream()
@@ -73,11 +75,5 @@ record NamedActions(SortedMap<String, Set<String>> resources) {
         return access.decide(new Request(action, resource, access.principal().context()))
                 .standing()
                 .present();
-    }
-
-    private static Stream<Statement> statements(PrincipalAccess access) {
-        return access.policies()
-                .filter(NamedPolicy.Read.class::isInstance)
-                .flatMap(policy -> ((NamedPolicy.Read) policy).document().statements().stream());
     }
 }

@@ -34,16 +34,9 @@ final class NewVersion {
             throw new ChangeRefusedException(
                     "nobody in account " + account.id() + " holds a managed policy " + policy);
         }
-        Account groups =
-                new Members(account)
-                        .withGroups(group -> new Group(group.arn(), changed(group.policies())));
-        Account all = new Members(groups).withIdentities(this::changed);
-        return new Account(
-                all.id(),
-                all.identities(),
-                all.groups(),
-                olderVersions(held.getFirst()),
-                all.serviceControls());
+        return account.mapGroups(group -> new Group(group.arn(), changed(group.policies())))
+                .mapIdentities(this::changed)
+                .withOlderVersions(olderVersions(held.getFirst()));
     }
 
     private Stream<NamedPolicy> held() {

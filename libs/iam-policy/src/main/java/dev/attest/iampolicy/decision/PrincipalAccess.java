@@ -1,6 +1,8 @@
 package dev.attest.iampolicy.decision;
 
 import dev.attest.iampolicy.PolicyKind;
+import dev.attest.iampolicy.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,6 +51,21 @@ public record PrincipalAccess(
         return new PrincipalAccess(principal, identity, boundary, session, serviceControls);
     }
 
+    /// The same with other identity policies.
+    public PrincipalAccess withIdentity(PolicySet policies) {
+        return new PrincipalAccess(principal, policies, boundary, session, controls);
+    }
+
+    /// The same without a permissions boundary.
+    public PrincipalAccess withoutBoundary() {
+        return new PrincipalAccess(principal, identity, Optional.empty(), session, controls);
+    }
+
+    /// The same policies of another principal.
+    public PrincipalAccess of(Principal other) {
+        return new PrincipalAccess(other, identity, boundary, session, controls);
+    }
+
     /// Decides one request by the principal's side alone: as for a resource of the same account
     /// that has no policy, also where every resource has one.
     public Decision decide(Request request) {
@@ -69,5 +86,13 @@ public record PrincipalAccess(
                         controls.levels().stream())
                 .flatMap(sets -> sets)
                 .flatMap(set -> set.policies().stream());
+    }
+
+    /// All statements of all layers that could be read.
+    public List<Statement> statements() {
+        return policies()
+                .filter(NamedPolicy.Read.class::isInstance)
+                .flatMap(policy -> ((NamedPolicy.Read) policy).document().statements().stream())
+                .toList();
     }
 }

@@ -35,6 +35,19 @@ public record ResourceAccess(
                 ControlPolicies.none());
     }
 
+    /// Whether the text is the id of an account: 12 digits.
+    public static boolean isAccount(String text) {
+        return PrincipalArn.isAccount(text);
+    }
+
+    /// What kind of policy the resource of a request has: a role has a trust policy.
+    public static PolicyKind policyKind(String action, String resource) {
+        return RequiredPolicy.of(Request.of(action, resource))
+                .filter(RequiredPolicy.TRUST::equals)
+                .map(trust -> PolicyKind.TRUST)
+                .orElse(PolicyKind.RESOURCE);
+    }
+
     /// The same, owned by the account.
     public ResourceAccess in(String owner) {
         return new ResourceAccess(owner, policy, controls);

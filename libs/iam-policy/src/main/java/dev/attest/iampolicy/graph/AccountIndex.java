@@ -20,6 +20,7 @@ final class AccountIndex {
     private static final Pattern OPEN_ACCOUNT = Pattern.compile("^([^*]*::)[*](:(?:user|role)/)");
 
     private final Account account;
+    private final int end;
     private final int administrator;
     private final TreeMap<String, Integer> ids = new TreeMap<>();
     private final List<Population> populations = new ArrayList<>();
@@ -30,6 +31,7 @@ final class AccountIndex {
     /// @param administrator the number that stands for the account's administrator
     AccountIndex(Account account, int first, int administrator) {
         this.account = account;
+        this.end = first + account.identities().size();
         this.administrator = administrator;
         Map<Population.Traits, Ids.Builder> alike = new LinkedHashMap<>();
         int id = first;
@@ -49,6 +51,11 @@ final class AccountIndex {
 
     Account account() {
         return account;
+    }
+
+    /// The number after its last user or role.
+    int end() {
+        return end;
     }
 
     int administrator() {

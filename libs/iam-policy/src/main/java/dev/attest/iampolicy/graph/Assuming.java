@@ -1,6 +1,5 @@
 package dev.attest.iampolicy.graph;
 
-import dev.attest.iampolicy.decision.Request;
 import dev.attest.iampolicy.decision.ResourceAccess;
 import dev.attest.iampolicy.decision.Standing;
 import dev.attest.iampolicy.meaning.EscalationRule;
@@ -75,13 +74,7 @@ final class Assuming {
             for (Part part : selection.parts(roles)) {
                 Standing standing = assumes(roles, part.example()).and(traveller.sure());
                 if (standing.present()) {
-                    edges.add(
-                            new Edge(
-                                    rule.path(),
-                                    standing,
-                                    part.members(),
-                                    null,
-                                    traveller.before()));
+                    edges.add(Edge.to(part.members(), rule.path(), standing, traveller));
                 }
             }
             return edges;
@@ -89,12 +82,8 @@ final class Assuming {
 
         private Standing assumes(Population roles, int role) {
             String arn = directory.identity(role).arn();
-            return traveller
-                    .access()
-                    .decide(
-                            new Request(ASSUME, arn, traveller.context()),
-                            ResourceAccess.of(arn).with(roles.traits().trust().orElseThrow()))
-                    .standing();
+            return traveller.standing(
+                    ASSUME, arn, ResourceAccess.of(arn).with(roles.traits().trust().orElseThrow()));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.attest.iampolicy.graph;
 import dev.attest.iampolicy.account.Account;
 import dev.attest.iampolicy.account.Identity;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Everybody in the graph, numbered by account and ARN; after them one number for each account,
@@ -79,6 +82,18 @@ final class Directory {
         return account(identities.get(id).account());
     }
 
+    /// The accounts of users and roles.
+    SortedSet<String> accountsOf(BitSet ids) {
+        SortedSet<String> found = new TreeSet<>();
+        int id = ids.nextSetBit(0);
+        while (id >= 0) {
+            AccountIndex account = accountOf(id);
+            found.add(account.account().id());
+            id = ids.nextSetBit(account.end());
+        }
+        return found;
+    }
+
     List<AccountIndex> accounts() {
         return List.copyOf(accounts.values());
     }
@@ -117,7 +132,8 @@ final class Directory {
                             .put(identity.arn(), identity);
                 });
         List<Account> revised = new ArrayList<>();
-        everybody.forEach((id, members) -> revised.add(account(id).account().of(members)));
+        everybody.forEach(
+                (id, members) -> revised.add(account(id).account().withEverybody(members)));
         return revised;
     }
 }

@@ -3,6 +3,7 @@ package dev.attest.iampolicy.graph;
 import dev.attest.iampolicy.decision.Standing;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,27 +20,31 @@ final class Distances {
     private final Directory directory;
     private final Standing least;
     private final int[] distance;
-    private final List<List<Bundle>> byMember;
+    private final Map<Integer, List<Bundle>> byMember = new HashMap<>();
     private final Map<Population, List<Bundle>> byPopulation = new IdentityHashMap<>();
     private final List<Ids.Builder> byDistance = new ArrayList<>();
 
     /// @param least how firmly an edge must stand to count
-    Distances(Directory directory, List<EdgeFinder.Node> nodes, Standing least) {
+    /// @param among whose distances are asked for; nobody beside them is on their shortest ways
+    Distances(Directory directory, List<EdgeFinder.Node> nodes, Standing least, BitSet among) {
         this.directory = directory;
         this.least = least;
         this.distance = new int[directory.numbers()];
-        this.byMember = new ArrayList<>(directory.numbers());
-        for (int i = 0; i < directory.numbers(); i++) {
-            byMember.add(new ArrayList<>(0));
-        }
         Arrays.fill(distance, FAR);
-        bundle(nodes);
-        for (int id = 0; id < directory.numbers(); id++) {
-            if (id >= nodes.size() || counts(nodes.get(id).administrator())) {
-                reach(id, 0);
-            }
+        bundle(nodes, among);
+        among.stream()
+                .filter(id -> counts(nodes.get(id).administrator()))
+                .forEach(id -> reach(id, 0));
+        for (int id = directory.size(); id < directory.numbers(); id++) {
+            reach(id, 0);
         }
         spread();
+    }
+
+    static Distances ofEverybody(Directory directory, List<EdgeFinder.Node> nodes, Standing least) {
+        BitSet everybody = new BitSet();
+        everybody.set(0, nodes.size());
+        return new Distances(directory, nodes, least, everybody);
     }
 
     private boolean counts(Standing standing) {
@@ -69,9 +74,9 @@ final class Distances {
         return 1 + edge.before().size();
     }
 
-    private void bundle(List<EdgeFinder.Node> nodes) {
+    private void bundle(List<EdgeFinder.Node> nodes, BitSet among) {
         Map<Object, Map<Integer, Bundle>> bundles = new IdentityHashMap<>();
-        for (int id = 0; id < nodes.size(); id++) {
+        for (int id = among.nextSetBit(0); id >= 0; id = among.nextSetBit(id + 1)) {
             for (Edge edge : nodes.get(id).edges()) {
                 if (counts(edge.standing())) {
                     bundles.computeIfAbsent(key(edge.to()), k -> new HashMap<>(2))
@@ -93,7 +98,9 @@ final class Distances {
     private Bundle opened(Members members, int steps) {
         Bundle bundle = new Bundle(members, steps, new Ids.Builder());
         switch (members) {
-            case Members.Some some -> some.forEach(id -> byMember.get(id).add(bundle));
+            case Members.Some some ->
+                    some.forEach(id ->
+                            byMember.computeIfAbsent(id, i -> new ArrayList<>(1)).add(bundle));
             case Members.AllBut(Population population, Ids _) ->
                     byPopulation.computeIfAbsent(population, p -> new ArrayList<>()).add(bundle);
         }
@@ -124,7 +131,7 @@ final class Distances {
     }
 
     private void take(int id, int steps) {
-        for (Bundle bundle : byMember.get(id)) {
+        for (Bundle bundle : byMember.getOrDefault(id, List.of())) {
             bundle.take(this, steps);
         }
         if (id < directory.size()) {

@@ -19,6 +19,20 @@ record Edge(
         @Nullable String through,
         List<Step> before) {
 
+    /// To others as they are.
+    static Edge to(Members others, EscalationPath path, Standing standing, Traveller traveller) {
+        return new Edge(path, standing, others, null, traveller.before());
+    }
+
+    /// To everything, by changing somebody or something.
+    ///
+    /// @param through the ARN of what is changed
+    static Edge toAdministrator(
+            String through, EscalationPath path, Standing standing, Traveller traveller) {
+        Members administrator = new Members.Some(Ids.of(traveller.account().administrator()));
+        return new Edge(path, standing, administrator, through, traveller.before());
+    }
+
     /// @param through the ARN of what is changed: the principal, or the group it joins
     record Step(EscalationPath path, Standing standing, String through) {}
 }

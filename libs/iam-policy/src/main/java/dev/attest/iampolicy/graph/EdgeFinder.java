@@ -85,7 +85,9 @@ final class EdgeFinder {
             for (SelfChanges.SelfChange change : changes) {
                 Standing standing = administrator(change).and(traveller.sure());
                 if (standing.present()) {
-                    edges.add(administrator(traveller, change.step(), standing));
+                    Edge.Step step = change.step();
+                    edges.add(
+                            Edge.toAdministrator(step.through(), step.path(), standing, traveller));
                 }
                 if (standing == Standing.YES) {
                     return true;
@@ -114,15 +116,6 @@ final class EdgeFinder {
         return change.step()
                 .standing()
                 .and(change.everything() ? Standing.YES : AdministratorCheck.of(change.access()));
-    }
-
-    private static Edge administrator(Traveller traveller, Edge.Step step, Standing standing) {
-        return new Edge(
-                step.path(),
-                standing,
-                new Members.Some(Ids.of(traveller.account().administrator())),
-                step.through(),
-                traveller.before());
     }
 
     /// What was found of one principal.

@@ -1,5 +1,6 @@
 package dev.attest.iampolicy.graph;
 
+import dev.attest.iampolicy.account.Identity;
 import dev.attest.iampolicy.decision.Standing;
 import dev.attest.iampolicy.meaning.EscalationPath;
 
@@ -16,8 +17,8 @@ public record Hop(String from, String to, String through, EscalationPath path, S
         String can = standing == Standing.YES ? " can " : " could ";
         String by = " by " + means();
         return from.equals(to)
-                ? name(from) + can + "give itself more" + by
-                : name(from) + can + "act as " + named(to) + by;
+                ? Identity.name(from) + can + "give itself more" + by
+                : Identity.name(from) + can + "act as " + named(to) + by;
     }
 
     /// What it takes, such as `assuming the role Deploy`.
@@ -28,13 +29,9 @@ public record Hop(String from, String to, String through, EscalationPath path, S
     static String named(String arn) {
         for (String kind : new String[] {"user", "role", "group", "policy"}) {
             if (arn.contains(":" + kind + "/")) {
-                return "the " + kind + " " + name(arn);
+                return "the " + kind + " " + Identity.name(arn);
             }
         }
         return arn;
-    }
-
-    private static String name(String arn) {
-        return arn.substring(arn.lastIndexOf('/') + 1);
     }
 }

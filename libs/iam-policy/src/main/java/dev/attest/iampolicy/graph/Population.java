@@ -3,6 +3,8 @@ package dev.attest.iampolicy.graph;
 import dev.attest.iampolicy.account.Credentials;
 import dev.attest.iampolicy.account.Identity;
 import dev.attest.iampolicy.decision.PolicySet;
+import dev.attest.iampolicy.decision.Principal;
+import java.util.List;
 import java.util.Optional;
 
 /// Users, or roles, of one account that are alike in all but their names and what they may do: a
@@ -51,7 +53,6 @@ final class Population {
             boolean reserved,
             Credentials credentials) {
 
-        private static final String SERVICE_LINKED = ":role/aws-service-role/";
         private static final String PERMISSION_SET = ":role/aws-reserved/sso.amazonaws.com/";
 
         static Traits of(Identity identity) {
@@ -59,7 +60,7 @@ final class Population {
                     identity.isRole(),
                     identity.trust(),
                     identity.runsMachines(),
-                    identity.arn().contains(SERVICE_LINKED)
+                    new Principal(identity.arn(), List.of()).serviceLinked()
                             || identity.arn().contains(PERMISSION_SET),
                     identity.credentials());
         }

@@ -17,7 +17,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Who can act as whom in some accounts: by assuming roles, by the escalation paths, within an
 /// account and across. Immutable, and safe to ask from several threads; a change gives another
@@ -27,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 /// context, or what the account alone tells, such as which function runs with which role.
 public final class PrivilegeGraph {
 
+    private static final int FEW = 20;
+
     private final Directory directory;
     private final EdgeFinder finder;
     private final List<EdgeFinder.Node> nodes;
-    private volatile @Nullable Distances certain;
-    private volatile @Nullable Distances possible;
+    private final Map<Standing, Distances> counted = new ConcurrentHashMap<>();
+    private final AtomicInteger questions = new AtomicInteger();
 
     private PrivilegeGraph(Directory directory, EdgeFinder finder, List<EdgeFinder.Node> nodes) {
         this.directory = directory;
@@ -92,7 +95,8 @@ public final class PrivilegeGraph {
             return List.of();
         }
         Map<String, Route> byPath = new LinkedHashMap<>();
-        for (Distances distances : List.of(certain(), possible())) {
+        for (Standing least : List.of(Standing.YES, Standing.CONDITIONAL)) {
+            Distances distances = distances(id, least);
             RouteFinder routes = new RouteFinder(directory, nodes, distances);
             for (Edge edge : nodes.get(id).edges()) {
                 routes.by(id, edge)
@@ -120,15 +124,38 @@ public final class PrivilegeGraph {
     /// Whom it can act as, and where.
     ///
     /// @throws IllegalArgumentException when the principal is not in the graph
-    public Reach reach(String arn) {
+    public BlastRadius blastRadius(String arn) {
         int id = id(arn);
-        BitSet firmly = Spreading.from(id, directory, nodes, Standing.YES);
-        BitSet perhaps = Spreading.from(id, directory, nodes, Standing.CONDITIONAL);
-        SortedSet<String> touched = new TreeSet<>();
-        perhaps.stream().forEach(each -> touched.add(directory.identity(each).account()));
+        BitSet firmly = firmly(id);
+        BitSet perhaps = perhaps(id);
+        SortedSet<String> touched = directory.accountsOf(perhaps);
         perhaps.andNot(firmly);
         firmly.clear(id);
-        return new Reach(arns(firmly), arns(perhaps), touched);
+        return new BlastRadius(arns(firmly), arns(perhaps), touched);
+    }
+
+    /// The same without names: for a look at everybody.
+    ///
+    /// @throws IllegalArgumentException when the principal is not in the graph
+    public Span span(String arn) {
+        int id = id(arn);
+        BitSet firmly = firmly(id);
+        BitSet perhaps = perhaps(id);
+        int possible = perhaps.cardinality() - firmly.cardinality();
+        firmly.clear(id);
+        return new Span(
+                firmly.cardinality(),
+                directory.accountsOf(firmly),
+                possible,
+                directory.accountsOf(perhaps));
+    }
+
+    private BitSet firmly(int id) {
+        return Spreading.from(id, directory, nodes, Standing.YES);
+    }
+
+    private BitSet perhaps(int id) {
+        return Spreading.from(id, directory, nodes, Standing.CONDITIONAL);
     }
 
     private SortedSet<String> arns(BitSet ids) {
@@ -166,7 +193,8 @@ public final class PrivilegeGraph {
         OptionalInt id = directory.id(arn);
         return id.isEmpty()
                 ? List.of()
-                : new RouteFinder(directory, nodes, possible()).steps(id.getAsInt());
+                : new RouteFinder(directory, nodes, distances(id.getAsInt(), Standing.CONDITIONAL))
+                        .steps(id.getAsInt());
     }
 
     /// Whether the other graph has the principal's steps from this one.
@@ -197,26 +225,28 @@ public final class PrivilegeGraph {
     }
 
     private Optional<Distances> distances(int id) {
-        return certain().leadsOn(id)
-                ? Optional.of(certain())
-                : Optional.of(possible()).filter(distances -> distances.leadsOn(id));
+        Distances certain = distances(id, Standing.YES);
+        return certain.leadsOn(id)
+                ? Optional.of(certain)
+                : Optional.of(distances(id, Standing.CONDITIONAL))
+                        .filter(distances -> distances.leadsOn(id));
     }
 
-    private Distances certain() {
-        Distances known = certain;
-        if (known == null) {
-            known = new Distances(directory, nodes, Standing.YES);
-            certain = known;
+    /// Few questions are answered by looking ahead from whom they are about; more are worth
+    /// counting everybody's steps once.
+    private Distances distances(int id, Standing least) {
+        Distances known = counted.get(least);
+        if (known != null) {
+            return known;
         }
-        return known;
-    }
-
-    private Distances possible() {
-        Distances known = possible;
-        if (known == null) {
-            known = new Distances(directory, nodes, Standing.CONDITIONAL);
-            possible = known;
+        if (questions.incrementAndGet() <= FEW) {
+            return new Distances(
+                    directory,
+                    nodes,
+                    least,
+                    Spreading.toAdministrators(id, directory, nodes, least));
         }
-        return known;
+        return counted.computeIfAbsent(
+                least, each -> Distances.ofEverybody(directory, nodes, each));
     }
 }

@@ -33,8 +33,8 @@ final class Raisables {
         return managed(one).equals(managed(other))
                 && one.boundary().isPresent() == other.boundary().isPresent()
                 && standing(before, Alterations::raised) == standing(after, Alterations::raised)
-                && standing(before, Alterations::withoutBoundary)
-                        == standing(after, Alterations::withoutBoundary);
+                && standing(before, PrincipalAccess::withoutBoundary)
+                        == standing(after, PrincipalAccess::withoutBoundary);
     }
 
     private static Set<String> managed(Identity identity) {
@@ -61,7 +61,7 @@ final class Raisables {
     /// Roles that become administrator without their boundary; the firm ones first.
     List<Raisable> byLosingBoundary(AccountIndex account) {
         return known.computeIfAbsent(
-                new Key(account, true, true), key -> find(key, Alterations::withoutBoundary));
+                new Key(account, true, true), key -> find(key, PrincipalAccess::withoutBoundary));
     }
 
     private List<Raisable> find(Key key, UnaryOperator<PrincipalAccess> change) {

@@ -84,8 +84,7 @@ final class SelfChanges {
                     changes.add(new SelfChange(step, Alterations.raised(access), false));
                 }
             }
-            case NO_BOUNDARY ->
-                    changes.add(new SelfChange(step, Alterations.withoutBoundary(access), false));
+            case NO_BOUNDARY -> changes.add(new SelfChange(step, access.withoutBoundary(), false));
             case NO_ATTACHED_DENY ->
                     changes.add(
                             new SelfChange(step, Alterations.withoutDenies(access, true), false));
@@ -133,7 +132,7 @@ final class SelfChanges {
     }
 
     /// Whether the policies speak of anything that any path needs: else they lead nowhere, and
-    /// there may be many of them. A version that only denies less is not followed.
+    /// there may be many of them.
     private static boolean counts(PolicySet policies) {
         Grip grip = Grip.of(PrincipalAccess.of(policies)).getFirst();
         return NEEDED.stream().anyMatch(grip::perhaps);
@@ -165,7 +164,10 @@ final class SelfChanges {
             Standing standing = traveller.may(finding.path().actions(), arn);
             for (PolicyDocument version : others.apply(arn)) {
                 if (standing.present()
-                        && counts(PolicySet.of(new NamedPolicy.Read("version", arn, version)))) {
+                        && (Alterations.denies(policy)
+                                || counts(
+                                        PolicySet.of(
+                                                new NamedPolicy.Read("version", arn, version))))) {
                     changes.add(
                             new SelfChange(
                                     new Edge.Step(finding.path(), standing, arn),

@@ -72,13 +72,7 @@ final class ServiceEdges {
                             && !roles.traits().reserved()
                             && (!machine || roles.traits().runsMachines())
                             && trust.letsIn(roles, services, true).present()) {
-                        edges.add(
-                                new Edge(
-                                        rule.path(),
-                                        standing,
-                                        roles.whole(),
-                                        null,
-                                        traveller.before()));
+                        edges.add(Edge.to(roles.whole(), rule.path(), standing, traveller));
                     }
                 }
             }
@@ -142,13 +136,7 @@ final class ServiceEdges {
             for (Part part : selection.parts(roles)) {
                 Standing standing = trusted.and(passes(part, party));
                 if (standing.present()) {
-                    edges.add(
-                            new Edge(
-                                    rule.path(),
-                                    standing,
-                                    part.members(),
-                                    null,
-                                    traveller.before()));
+                    edges.add(Edge.to(part.members(), rule.path(), standing, traveller));
                 }
             }
         }

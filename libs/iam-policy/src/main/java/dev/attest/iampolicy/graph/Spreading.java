@@ -16,6 +16,7 @@ final class Spreading {
     private final Standing least;
     private final BitSet reached = new BitSet();
     private final Ids.Builder open = new Ids.Builder();
+    private final Set<AccountIndex> taken = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Population> whole = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Spreading(Directory directory, List<EdgeFinder.Node> nodes, Standing least) {
@@ -36,6 +37,27 @@ final class Spreading {
         return spreading.reached;
     }
 
+    /// Everybody on ways to an administrator, who is gone no further from.
+    ///
+    /// @param least how firmly an edge must stand to count
+    static BitSet toAdministrators(
+            int id, Directory directory, List<EdgeFinder.Node> nodes, Standing least) {
+        Spreading spreading = new Spreading(directory, nodes, least);
+        spreading.reach(id);
+        for (int i = 0; i < spreading.open.size(); i++) {
+            int next = spreading.open.get(i);
+            if (next < directory.size() && !spreading.administers(next)) {
+                spreading.goOn(next);
+            }
+        }
+        spreading.reached.clear(directory.size(), directory.numbers());
+        return spreading.reached;
+    }
+
+    private boolean administers(int id) {
+        return nodes.get(id).administrator().compareTo(least) >= 0;
+    }
+
     private void reach(int id) {
         if (!reached.get(id)) {
             reached.set(id);
@@ -48,11 +70,10 @@ final class Spreading {
             everybody(directory.accounts().get(id - directory.size()));
             return;
         }
-        EdgeFinder.Node node = nodes.get(id);
-        if (node.administrator().compareTo(least) >= 0) {
+        if (administers(id)) {
             everybody(directory.accountOf(id));
         }
-        for (Edge edge : node.edges()) {
+        for (Edge edge : nodes.get(id).edges()) {
             if (edge.standing().compareTo(least) >= 0) {
                 go(edge.to());
             }
@@ -60,6 +81,9 @@ final class Spreading {
     }
 
     private void everybody(AccountIndex account) {
+        if (!taken.add(account)) {
+            return;
+        }
         for (Population population : account.populations()) {
             if (!population.traits().reserved()) {
                 go(population.whole());

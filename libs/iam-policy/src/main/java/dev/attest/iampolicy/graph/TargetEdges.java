@@ -4,7 +4,6 @@ import dev.attest.iampolicy.PolicyKind;
 import dev.attest.iampolicy.account.Identity;
 import dev.attest.iampolicy.decision.NamedPolicy;
 import dev.attest.iampolicy.decision.PolicySet;
-import dev.attest.iampolicy.decision.Request;
 import dev.attest.iampolicy.decision.ResourceAccess;
 import dev.attest.iampolicy.decision.Standing;
 import dev.attest.iampolicy.graph.Raisables.Raisable;
@@ -106,13 +105,7 @@ final class TargetEdges {
         /// An edge to all targets that the path gets hold of as they are.
         void addTargets(List<Edge> edges) {
             for (Grasp grasp : grasps()) {
-                edges.add(
-                        new Edge(
-                                rule.path(),
-                                grasp.standing,
-                                grasp.members,
-                                null,
-                                traveller.before()));
+                edges.add(Edge.to(grasp.members, rule.path(), grasp.standing, traveller));
             }
         }
 
@@ -138,12 +131,11 @@ final class TargetEdges {
                 return false;
             }
             edges.add(
-                    new Edge(
+                    Edge.toAdministrator(
+                            directory.identity(best.id()).arn(),
                             rule.path(),
                             best.standing(),
-                            new Members.Some(Ids.of(traveller.account().administrator())),
-                            directory.identity(best.id()).arn(),
-                            traveller.before()));
+                            traveller));
             return best.standing() == Standing.YES;
         }
 
@@ -208,12 +200,7 @@ final class TargetEdges {
 
         /// Who writes the trust policy lets itself in, unless something denies it.
         private Standing comesIn(String role) {
-            return traveller
-                    .access()
-                    .decide(
-                            new Request(ASSUME, role, traveller.context()),
-                            ResourceAccess.of(role).with(opened))
-                    .standing();
+            return traveller.standing(ASSUME, role, ResourceAccess.of(role).with(opened));
         }
     }
 

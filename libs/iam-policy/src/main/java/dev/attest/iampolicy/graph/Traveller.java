@@ -4,6 +4,8 @@ import dev.attest.iampolicy.Context;
 import dev.attest.iampolicy.account.Identity;
 import dev.attest.iampolicy.decision.PrincipalAccess;
 import dev.attest.iampolicy.decision.Request;
+import dev.attest.iampolicy.decision.RequestContext;
+import dev.attest.iampolicy.decision.ResourceAccess;
 import dev.attest.iampolicy.decision.Standing;
 import dev.attest.iampolicy.meaning.EscalationPath.Gains;
 import dev.attest.iampolicy.meaning.EscalationRule;
@@ -16,6 +18,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// A principal on its way: what it may do now, after what it did to itself.
+///
+/// @param context of its requests for resources of its own account
 record Traveller(
         Identity identity,
         AccountIndex account,
@@ -30,7 +34,7 @@ record Traveller(
                 identity,
                 account,
                 access,
-                access.principal().context(),
+                RequestContext.of(access.principal(), ResourceAccess.of(identity.arn())),
                 Grip.of(access).getFirst(),
                 List.of());
     }
@@ -90,6 +94,12 @@ record Traveller(
             }
         }
         return standing;
+    }
+
+    /// How firmly it may do something to a resource that has a policy of its own.
+    Standing standing(String action, String resource, ResourceAccess target) {
+        Context known = RequestContext.of(access.principal(), target);
+        return access.decide(new Request(action, resource, known), target).standing();
     }
 
     /// Whether the rule's actions are not certainly out of reach; quick.

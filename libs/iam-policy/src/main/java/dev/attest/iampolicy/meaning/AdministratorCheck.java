@@ -62,7 +62,7 @@ public final class AdministratorCheck {
     private Standing check() {
         ask(Witnesses.STRANGE_ACTION, "*");
         ask(Witnesses.STRANGE_ACTION, Witnesses.STRANGE_RESOURCE);
-        List<Statement> statements = Witnesses.statements(access);
+        List<Statement> statements = access.statements();
         for (Statement statement : statements) {
             if (standing == Standing.NO) {
                 return standing;

@@ -39,7 +39,7 @@ final class BroadGrants {
     ///   and only what is held without conditions is worth telling
     List<PolicyFinding> all(boolean administrator) {
         List<Statement> statements =
-                Witnesses.statements(access).stream()
+                access.statements().stream()
                         .filter(statement -> statement.effect() == Effect.ALLOW)
                         .filter(statement -> !administrator || statement.conditions().isEmpty())
                         .toList();

@@ -27,12 +27,10 @@ final class Entrance {
 
     private static final PolicySet EVERYTHING =
             PolicySet.of(
-                    NamedPolicy.of(
+                    new NamedPolicy.Read(
                             "everything",
                             null,
-                            """
-                            {"Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}\
-                            """));
+                            PolicyDocument.allowingEverything(PolicyKind.IDENTITY)));
     private static final String ASSUMING = "sts:AssumeRole";
 
     private final PolicyDocument document;

@@ -14,6 +14,7 @@ import dev.attest.iampolicy.decision.Standing;
 import dev.attest.iampolicy.meaning.Witnesses.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,7 +144,7 @@ public final class Grip {
 
     /// The statements that allow, for certain or when their conditions hold.
     static Set<Statement> allowing(Decision decision) {
-        Set<Statement> allowing = FindingWeight.statements();
+        Set<Statement> allowing = new LinkedHashSet<>();
         decision.because().stream().map(DecidingStatement::statement).forEach(allowing::add);
         for (OpenQuestion question : decision.open()) {
             if (question instanceof OpenQuestion.OpenStatement(var open, var conditions)) {

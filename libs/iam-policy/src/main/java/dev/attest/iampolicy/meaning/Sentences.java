@@ -187,7 +187,7 @@ final class Sentences {
 
     private List<String> leftOut() {
         Set<String> texts = new LinkedHashSet<>();
-        for (Statement statement : Witnesses.statements(access)) {
+        for (Statement statement : access.statements()) {
             boolean out =
                     statement.effect() == Effect.DENY
                             ? !statement.actions().negated()
@@ -201,7 +201,7 @@ final class Sentences {
 
     private Set<String> prefixes() {
         Set<String> prefixes = new TreeSet<>();
-        Witnesses.statements(access).stream()
+        access.statements().stream()
                 .filter(statement -> statement.effect() == Effect.ALLOW)
                 .flatMap(statement -> statement.actions().patterns().stream())
                 .map(pattern -> pattern.text().toLowerCase(Locale.ROOT))

@@ -4,8 +4,6 @@ import dev.attest.iampolicy.ActionPattern;
 import dev.attest.iampolicy.Actions;
 import dev.attest.iampolicy.ResourcePattern;
 import dev.attest.iampolicy.Resources;
-import dev.attest.iampolicy.Statement;
-import dev.attest.iampolicy.decision.NamedPolicy;
 import dev.attest.iampolicy.decision.PrincipalAccess;
 import dev.attest.iampolicy.decision.Request;
 import java.util.LinkedHashSet;
@@ -35,14 +33,6 @@ final class Witnesses {
     /// A request that no policy has heard of.
     static Request strange(PrincipalAccess access) {
         return new Request(STRANGE_ACTION, STRANGE_RESOURCE, access.principal().context());
-    }
-
-    /// All statements of all layers that could be read.
-    static List<Statement> statements(PrincipalAccess access) {
-        return access.policies()
-                .filter(NamedPolicy.Read.class::isInstance)
-                .flatMap(policy -> ((NamedPolicy.Read) policy).document().statements().stream())
-                .toList();
     }
 
     /// Partition and account, as `aws/123456789012`, of the principal; of every resource named and
@@ -106,7 +96,7 @@ final class Witnesses {
     }
 
     private static Stream<String> patterns(PrincipalAccess access) {
-        return statements(access).stream()
+        return access.statements().stream()
                 .flatMap(statement -> {
                     Resources resources = statement.resources();
                     return resources == null ? Stream.empty() : resources.patterns().stream();

@@ -78,7 +78,7 @@ public record ObservedUse(
 
     /// Whether an action that was not seen may be what a service was used by.
     public boolean perhaps(String action) {
-        return services.containsKey(action.substring(0, action.indexOf(':')));
+        return services.containsKey(action.split(":", 2)[0]);
     }
 
     /// Whole days.

@@ -12,8 +12,4 @@ public record UnusedShare(double least, double most) {
             throw new IllegalArgumentException("not a share: " + least + " to " + most);
         }
     }
-
-    public boolean exact() {
-        return least == most;
-    }
 }

@@ -127,6 +127,20 @@ class AuthorizationDetailsTest {
     }
 
     @Test
+    void shouldKeepTheFirstOfTwoDefaultVersions() throws JsonProcessingException {
+        // Given
+        String both = WHOLE.replace("false", "true").replace("v2", "v3");
+
+        // When
+        AuthorizationDetails details = read(both);
+
+        // Then
+        assertThat(details.problems())
+                .extracting(PolicyProblem::pointer)
+                .containsExactly("/Policies/0/PolicyVersionList/1");
+    }
+
+    @Test
     void shouldSayWhenItIsSomethingElse() throws JsonProcessingException {
         // When
         AuthorizationDetails details = read("[]");

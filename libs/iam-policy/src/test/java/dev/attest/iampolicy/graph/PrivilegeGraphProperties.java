@@ -30,7 +30,7 @@ class PrivilegeGraphProperties {
         // Then
         SlowGraph slow = new SlowGraph(accounts);
         for (String arn : graph.principals()) {
-            Reach reach = graph.reach(arn);
+            BlastRadius reach = graph.blastRadius(arn);
             assertThat(reach.certain()).as("from %s for certain", arn).isEqualTo(slow.certain(arn));
             assertThat(reach.possible()).as("from %s perhaps", arn).isEqualTo(slow.possible(arn));
             assertThat(graph.route(arn).isPresent())
@@ -61,7 +61,7 @@ class PrivilegeGraphProperties {
                                 .map(each -> each == account ? each.with(changed) : each)
                                 .toList());
         for (String arn : anew.principals()) {
-            assertThat(after.reach(arn)).isEqualTo(anew.reach(arn));
+            assertThat(after.blastRadius(arn)).isEqualTo(anew.blastRadius(arn));
             assertThat(after.route(arn)).isEqualTo(anew.route(arn));
         }
     }

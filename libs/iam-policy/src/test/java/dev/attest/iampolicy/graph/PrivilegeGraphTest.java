@@ -17,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attest.iampolicy.ParsedPolicy;
-import dev.attest.iampolicy.PolicyDocument;
 import dev.attest.iampolicy.PolicyKind;
 import dev.attest.iampolicy.PolicyParser;
 import dev.attest.iampolicy.account.Account;
@@ -27,10 +26,10 @@ import dev.attest.iampolicy.decision.ControlPolicies;
 import dev.attest.iampolicy.decision.NamedPolicy;
 import dev.attest.iampolicy.decision.PolicySet;
 import dev.attest.iampolicy.decision.Standing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PrivilegeGraphTest {
@@ -62,7 +61,7 @@ class PrivilegeGraphTest {
                                 + "Deploy can act as the role Boss by running a function with the"
                                 + " role Boss; then the role Boss is administrator of "
                                 + HOME);
-        assertThat(graph.reach(user("anna")).certain())
+        assertThat(graph.blastRadius(user("anna")).certain())
                 .containsExactly(role("Boss"), role("Deploy"), user("bob"));
     }
 
@@ -84,10 +83,10 @@ class PrivilegeGraphTest {
         assertThat(route.account()).isEqualTo(AWAY);
         assertThat(route.administrator()).isEqualTo(role(AWAY, "Boss"));
         assertThat(graph.route(user("bob"))).isEmpty();
-        assertThat(graph.reach(user("anna")).accounts()).containsExactly(HOME, AWAY);
-        assertThat(graph.reach(user("anna")).certain())
+        assertThat(graph.blastRadius(user("anna")).accounts()).containsExactly(HOME, AWAY);
+        assertThat(graph.blastRadius(user("anna")).certain())
                 .containsExactly(role(AWAY, "Boss"), role(AWAY, "Closed"));
-        assertThat(graph.reach(user("bob")).certain()).isEmpty();
+        assertThat(graph.blastRadius(user("bob")).certain()).isEmpty();
     }
 
     @Test
@@ -147,8 +146,8 @@ class PrivilegeGraphTest {
 
         // Then
         assertThat(route.standing()).isEqualTo(Standing.CONDITIONAL);
-        assertThat(graph.reach(user("anna")).certain()).isEmpty();
-        assertThat(graph.reach(user("anna")).possible()).containsExactly(role("Boss"));
+        assertThat(graph.blastRadius(user("anna")).certain()).isEmpty();
+        assertThat(graph.blastRadius(user("anna")).possible()).containsExactly(role("Boss"));
     }
 
     @Test
@@ -224,6 +223,51 @@ class PrivilegeGraphTest {
         // Then
         assertThat(paths(wide.route(user("anna")))).containsExactly("set-default-policy-version");
         assertThat(narrow.route(user("anna"))).isEmpty();
+    }
+
+    @Test
+    void shouldGoBackToAnOlderVersionThatDeniesLess() {
+        // Given
+        String policy = "arn:aws:iam::" + HOME + ":policy/team";
+        NamedPolicy now =
+                NamedPolicy.of("team", policy, document(statement("Deny sts:AssumeRole *")));
+        PolicySet own =
+                allow("iam:SetDefaultPolicyVersion,sts:AssumeRole *").and(PolicySet.of(now));
+        Identity boss = administrator("Boss", trust("\"AWS\": \"" + HOME + "\""));
+
+        // When
+        PrivilegeGraph graph =
+                withOlderVersion(Identity.user(user("anna"), own), policy, "Allow s3:* *", boss);
+
+        // Then
+        assertThat(paths(graph.route(user("anna"))))
+                .containsExactly("set-default-policy-version", "sts-001");
+    }
+
+    @Test
+    void shouldKnowWhoseAccountAResourceIsOf() {
+        // Given
+        Identity boss = administrator("Boss", trust("\"AWS\": \"" + HOME + "\""));
+
+        // When
+        Optional<Route> within = graph(assuming(HOME), boss).route(user("anna"));
+        Optional<Route> without = graph(assuming(AWAY), boss).route(user("anna"));
+
+        // Then
+        assertThat(within.orElseThrow().standing()).isEqualTo(Standing.YES);
+        assertThat(without).isEmpty();
+    }
+
+    private static Identity assuming(String account) {
+        return Identity.user(
+                user("anna"),
+                PolicySet.of(
+                        inline(
+                                statement(
+                                        "Allow sts:AssumeRole *",
+                                        "{\"StringEquals\": {\"aws:ResourceAccount\": \""
+                                                + account
+                                                + "\"}}"))));
     }
 
     @Test
@@ -354,7 +398,7 @@ class PrivilegeGraphTest {
                         Identity.role(linked, allow("s3:* *"), trustOfService("sagemaker")));
 
         // Then
-        assertThat(graph.reach(user("anna")).possible()).isEmpty();
+        assertThat(graph.blastRadius(user("anna")).possible()).isEmpty();
     }
 
     @Test
@@ -369,7 +413,7 @@ class PrivilegeGraphTest {
                         administrator("Boss", trustOfService("lambda")));
 
         // When
-        Reach reach = graph.reach(user("anna"));
+        BlastRadius reach = graph.blastRadius(user("anna"));
 
         // Then
         assertThat(reach.certain()).containsExactly(role("Boss"));
@@ -388,19 +432,16 @@ class PrivilegeGraphTest {
     }
 
     private static PrivilegeGraph withOlderVersion(
-            Identity identity, String policy, String statement) {
+            Identity identity, String policy, String statement, Identity... others) {
         ParsedPolicy.Valid older =
                 (ParsedPolicy.Valid)
                         PolicyParser.parse(document(statement(statement)), PolicyKind.IDENTITY);
-        Map<String, List<PolicyDocument>> versions = Map.of(policy, List.of(older.document()));
+        List<Identity> everybody = new ArrayList<>(List.of(others));
+        everybody.add(identity);
         return PrivilegeGraph.of(
                 List.of(
-                        new Account(
-                                HOME,
-                                new TreeMap<>(Map.of(identity.arn(), identity)),
-                                new TreeMap<>(),
-                                versions,
-                                ControlPolicies.none())));
+                        Account.of(HOME, everybody)
+                                .withOlderVersions(Map.of(policy, List.of(older.document())))));
     }
 
     private static List<String> paths(Optional<Route> route) {

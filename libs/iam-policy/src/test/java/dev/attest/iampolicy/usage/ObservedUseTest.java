@@ -56,6 +56,7 @@ class ObservedUseTest {
         // Then
         assertThat(use.perhaps("s3:PutBucketPolicy")).isTrue();
         assertThat(use.perhaps("s3express:CreateBucket")).isFalse();
+        assertThat(use.perhaps("GetObject")).isFalse();
         assertThat(use.services()).containsEntry("s3", UNTIL);
         assertThat(use.days()).isEqualTo(100);
     }

@@ -1,6 +1,5 @@
 package dev.attest.iampolicy.graph;
 
-import dev.attest.iampolicy.account.Identity;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -11,19 +10,12 @@ import java.util.TreeSet;
 /// @param possible ARNs of those it could act as while open conditions come out so, without the
 ///   certain ones
 /// @param accounts the accounts of all of these; and the principal's own
-public record Reach(
+public record BlastRadius(
         SortedSet<String> certain, SortedSet<String> possible, SortedSet<String> accounts) {
 
-    public Reach {
+    public BlastRadius {
         certain = Collections.unmodifiableSortedSet(new TreeSet<>(certain));
         possible = Collections.unmodifiableSortedSet(new TreeSet<>(possible));
         accounts = Collections.unmodifiableSortedSet(new TreeSet<>(accounts));
-    }
-
-    /// The accounts of those it can act as for certain.
-    public SortedSet<String> certainAccounts() {
-        SortedSet<String> found = new TreeSet<>();
-        certain.forEach(arn -> found.add(Identity.account(arn)));
-        return found;
     }
 }
