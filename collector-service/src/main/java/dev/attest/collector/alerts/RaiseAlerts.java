@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.collector.inventory.KnownPolicies;
 import dev.attest.collector.platform.Text;
-import dev.attest.collector.rules.AlertRule;
 import dev.attest.collector.rules.AlertRules;
+import dev.attest.collector.rules.AlertRules.Finding;
 import dev.attest.events.activity.ActivityRecord;
 import dev.attest.events.alerts.AlertRaised;
 import dev.attest.outbox.Ids;
+import dev.attest.rules.AlertRule;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public class RaiseAlerts {
             ActivityRecord activity = watched.get(i).activity();
             ObjectNode event = events.get(i);
             addKnownPolicy(event, activity.accountId(), documents);
-            rules.matching(activity, event).forEach(rule -> found.add(alert(rule, activity)));
+            rules.findings(activity, event).forEach(f -> found.add(alert(f, activity)));
         }
         return rows.insert(connection, found);
     }
@@ -71,13 +72,14 @@ public class RaiseAlerts {
         }
     }
 
-    private NewAlert alert(AlertRule rule, ActivityRecord a) {
+    private NewAlert alert(Finding finding, ActivityRecord a) {
+        AlertRule rule = finding.rule().rule();
         return new NewAlert(
                 new AlertRaised(
                         ids.next(),
                         rule.id(),
                         rule.severity(),
-                        rule.title(),
+                        finding.found().title(),
                         a.accountId(),
                         a.region(),
                         a.eventId(),

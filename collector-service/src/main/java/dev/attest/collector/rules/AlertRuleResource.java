@@ -3,6 +3,7 @@ package dev.attest.collector.rules;
 import dev.attest.collector.rules.AlertRules.Loaded;
 import dev.attest.events.Severity;
 import dev.attest.rest.Page;
+import dev.attest.rules.AlertRule;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
@@ -23,6 +24,8 @@ public class AlertRuleResource {
 
     /// A rule as callers see it.
     ///
+    /// @param message what an alert of the rule says, with places that the event fills
+    /// @param dedup places in the event that tell one finding from another
     /// @param errors events that the rule could not be evaluated on since the service started
     public record AlertRuleView(
             String id,
@@ -33,6 +36,8 @@ public class AlertRuleResource {
             List<String> names,
             String outcome,
             String condition,
+            String message,
+            List<String> dedup,
             String runbook,
             long errors) {}
 
@@ -45,7 +50,7 @@ public class AlertRuleResource {
     }
 
     private static AlertRuleView view(Loaded loaded) {
-        AlertRule rule = loaded.rule();
+        AlertRule rule = loaded.compiled().rule();
         return new AlertRuleView(
                 rule.id(),
                 rule.title(),
@@ -55,6 +60,8 @@ public class AlertRuleResource {
                 rule.names(),
                 rule.outcome().name(),
                 rule.condition(),
+                rule.message(),
+                rule.dedup(),
                 rule.runbook(),
                 loaded.errors());
     }

@@ -34,7 +34,7 @@ class RuleLogTest {
         AlertRules rules = new AlertRules(new SimpleMeterRegistry());
 
         // When
-        List<String> logged = loggedBy(() -> rules.matching(activity, event));
+        List<String> logged = loggedBy(() -> rules.findings(activity, event));
 
         // Then
         assertThat(logged)

@@ -37,11 +37,20 @@ class RealTrailTest {
         assertThat(second).containsEntry("stored", 0).containsEntry("alerts", 0);
         assertThat(alertsByRule())
                 .isEqualTo(
-                        Map.of(
-                                "user-created", 4L,
-                                "access-key-created", 2L,
-                                "admin-policy-attached", 2L,
-                                "external-trust-policy", 1L));
+                        Map.ofEntries(
+                                Map.entry("user-created", 4L),
+                                Map.entry("access-key-created", 2L),
+                                Map.entry("admin-policy-attached", 2L),
+                                Map.entry("external-trust-policy", 1L),
+                                Map.entry("trust-without-external-id", 1L),
+                                Map.entry("login-profile-created", 2L),
+                                Map.entry("console-login-without-mfa", 1L),
+                                Map.entry("roles-anywhere-anchor-changed", 1L),
+                                Map.entry("roles-anywhere-profile-changed", 1L),
+                                Map.entry("trail-deleted", 2L),
+                                Map.entry("trail-selectors-narrowed", 1L),
+                                Map.entry("trail-tampering-refused", 4L),
+                                Map.entry("organization-leave-refused", 1L)));
     }
 
     private static Map<String, Integer> importAll(List<java.nio.file.Path> files) {

@@ -1,0 +1,53 @@
+package dev.attest.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/// What tells one finding of a rule from another: the same thing done again is the same finding.
+final class FindingKey {
+
+    private static final int LONGEST = 200;
+    private static final List<String> WITHOUT_A_WORD =
+            List.of("eventName", "actor", "requestParameters");
+
+    private final List<Template> places;
+
+    private FindingKey(List<Template> places) {
+        this.places = places;
+    }
+
+    /// @param places empty for the call, who made it and with what
+    static FindingKey of(List<String> places) {
+        return new FindingKey(
+                (places.isEmpty() ? WITHOUT_A_WORD : places)
+                        .stream().map(Template::ofPlace).toList());
+    }
+
+    /// An event that has nothing in any of the places is a finding of its own.
+    String of(JsonNode event) {
+        List<String> values =
+                places.stream().flatMap(place -> place.values(event).stream()).toList();
+        if (values.stream().allMatch(String::isEmpty)) {
+            return "event " + event.path("eventID").asText();
+        }
+        String key = String.join(" | ", values);
+        return key.length() <= LONGEST && key.chars().noneMatch(Character::isISOControl)
+                ? key
+                : "sha256 " + sha256(key);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
+    }
+}

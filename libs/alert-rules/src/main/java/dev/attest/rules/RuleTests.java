@@ -1,0 +1,95 @@
+package dev.attest.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.rules.AlertRule.Example;
+import dev.attest.rules.AlertRule.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// Runs the tests at the bottom of a rule's file.
+public final class RuleTests {
+
+    private RuleTests() {}
+
+    /// What came of one test.
+    ///
+    /// @param problem what was found instead; empty when the test passed
+    public record Result(String name, String problem) {
+
+        public boolean passed() {
+            return problem.isEmpty();
+        }
+    }
+
+    /// In the order of the file.
+    public static List<Result> run(CompiledRule rule) {
+        return rule.rule().tests().stream()
+                .map(test -> new Result(test.name(), problem(rule, test)))
+                .toList();
+    }
+
+    private static String problem(CompiledRule rule, Example test) {
+        JsonNode event = test.event();
+        boolean named =
+                rule.rule()
+                        .names(
+                                event.path("eventSource").asText(),
+                                event.path("eventName").asText());
+        Judgement judgement = named ? rule.judge(event) : new Judgement.NothingFound();
+        return switch (judgement) {
+            case Judgement.Failed failed -> "the rule failed: " + failed.reason();
+            case Judgement.NothingFound _ ->
+                    !test.matches()
+                            ? ""
+                            : named ? "the rule found nothing" : "the rule does not name the event";
+            case Judgement.Found found ->
+                    test.matches() ? otherWords(test, found) : "the rule fired: " + found.message();
+        };
+    }
+
+    private static String otherWords(Example test, Judgement.Found found) {
+        if (!Objects.requireNonNullElse(test.title(), found.title()).equals(found.title())) {
+            return "the title is: " + found.title();
+        }
+        if (!Objects.requireNonNullElse(test.message(), found.message()).equals(found.message())) {
+            return "the message is: " + found.message();
+        }
+        return "";
+    }
+
+    /// The tests that every rule needs and this one lacks, each as a sentence.
+    public static List<String> missing(AlertRule rule) {
+        List<String> missing = new ArrayList<>();
+        List<Example> tests = rule.tests();
+        if (tests.stream().noneMatch(Example::matches)) {
+            missing.add("no test in which the rule fires");
+        }
+        if (tests.stream().allMatch(Example::matches)) {
+            missing.add("no test in which the rule does not fire");
+        }
+        if (tests.stream().noneMatch(test -> test.event().path("requestParameters").isNull())) {
+            missing.add("no test with requestParameters null");
+        }
+        if (rule.outcome() == Outcome.SUCCEEDED
+                && tests.stream().noneMatch(test -> doesNotFireOn(test, Outcome.REFUSED))) {
+            missing.add("no test with a call that was refused");
+        }
+        if (rule.outcome() == Outcome.REFUSED
+                && tests.stream().noneMatch(test -> doesNotFireOn(test, Outcome.SUCCEEDED))) {
+            missing.add("no test with a call that succeeded");
+        }
+        for (String name : rule.names()) {
+            if (!name.equals(AlertRule.ALL)
+                    && tests.stream()
+                            .noneMatch(t -> t.event().path("eventName").asText().equals(name))) {
+                missing.add("no test with " + name);
+            }
+        }
+        return missing;
+    }
+
+    private static boolean doesNotFireOn(Example test, Outcome outcome) {
+        return !test.matches() && RuleEvent.outcome(test.event()) == outcome;
+    }
+}

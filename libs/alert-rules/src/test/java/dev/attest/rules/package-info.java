@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.rules;
+
+import org.jspecify.annotations.NullMarked;
