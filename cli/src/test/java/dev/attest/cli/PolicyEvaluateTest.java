@@ -173,12 +173,24 @@ class PolicyEvaluateTest {
                 "--principal x --action a:b --policy nosuch.json",
                 "--principal x --action a:b --policy .",
                 "--principal x --action a:b --context y",
-                "--principal x --action a:b --resource-account 12"
+                "--principal x --action a:b --resource-account 12",
+                "--principal x --action GetObject",
+                "--principal x --action *",
+                "--principal x --action :GetObject",
+                "--principal x --action s3:"
             })
     void shouldRefuseWhatCannotBeAsked(String options) {
         assertThat(terminal.run(("policy evaluate " + options).split(" ", -1))).isEqualTo(2);
         assertThat(terminal.out()).isEmpty();
         assertThat(terminal.err()).startsWith("attest: ").doesNotContain("Exception");
+    }
+
+    @Test
+    void shouldNameAnActionThatLacksItsService() {
+        assertThat(evaluate("--policy", read, "--action", "GetObject")).isEqualTo(2);
+        assertThat(terminal.err())
+                .isEqualToIgnoringNewLines(
+                        "attest: not an action: GetObject; it is written as service:Action");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.attest.iampolicy.decision.RequestContext;
 import dev.attest.iampolicy.decision.ResourceAccess;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// What a request is about, beside the policies.
 ///
@@ -23,9 +24,14 @@ record Asking(
         String resource,
         Map<String, List<String>> given,
         boolean complete) {
+    private static final Pattern ACTION = Pattern.compile("[^:*?\\s]+:[^:\\s]+");
 
     /// Decides by the policies of both sides.
-    Decision decide(PrincipalAccess access, ResourceAccess target) {
+    Decision decide(PrincipalAccess access, ResourceAccess target) throws BrokenQuestionException {
+        if (!ACTION.matcher(action).matches()) {
+            throw new BrokenQuestionException(
+                    "not an action: " + action + "; it is written as service:Action");
+        }
         Context context = RequestContext.of(principal, target, given, complete);
         return access.decide(new Request(action, resource, context), target);
     }

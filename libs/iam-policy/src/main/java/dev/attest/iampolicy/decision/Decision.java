@@ -21,6 +21,10 @@ public record Decision(
         Standing standing,
         @Nullable Layer stoppedBy) {
 
+    /// Whatever policies say.
+    static final Decision ALWAYS =
+            new Decision(Outcome.ALLOW, List.of(), List.of(), Standing.YES, null);
+
     public Decision {
         because = List.copyOf(because);
         open = List.copyOf(open);

@@ -25,6 +25,10 @@ final class Evaluation {
     /// control policies in AWS KMS".
     private static final String UNCONTROLLED = "kms:retiregrant";
 
+    /// What needs no permission and cannot be denied, as a refusal would tell the same. Source: STS
+    /// API Reference, "GetCallerIdentity".
+    private static final String UNDENIABLE = "sts:getcalleridentity";
+
     private final Request request;
     private final Caller caller;
     private final List<LayerVerdict> layers = new ArrayList<>(4);
@@ -38,6 +42,9 @@ final class Evaluation {
     static Decision decide(
             PrincipalAccess access, Request request, @Nullable ResourceAccess resource) {
         Caller caller = Caller.of(access.principal(), access.boundary().isPresent());
+        if (request.action().equals(UNDENIABLE) && !caller.accountless()) {
+            return Decision.ALWAYS;
+        }
         return new Evaluation(request, caller).decide(access, resource);
     }
 

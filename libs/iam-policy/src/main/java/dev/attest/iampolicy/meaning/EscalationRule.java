@@ -1,21 +1,26 @@
 package dev.attest.iampolicy.meaning;
 
 import dev.attest.iampolicy.Effect;
+import dev.attest.iampolicy.Statement;
 import dev.attest.iampolicy.decision.NamedPolicy;
 import dev.attest.iampolicy.decision.Principal;
 import dev.attest.iampolicy.decision.PrincipalAccess;
 import dev.attest.iampolicy.decision.Standing;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Finds a path in a principal's policies.
 ///
 /// @param together the path's permissions; those of one group have to work on the same resource
 public record EscalationRule(EscalationPath path, List<List<Permission>> together) {
+
+    private static final String PASS_ROLE = "iam:PassRole";
 
     public EscalationRule {
         together = List.copyOf(together);
@@ -81,12 +86,48 @@ public record EscalationRule(EscalationPath path, List<List<Permission>> togethe
         }
         Held held = Held.FIRMLY;
         for (List<Permission> group : together) {
-            held = held.and(grip.on(group));
+            held =
+                    held.and(
+                            asking(grip, group).stream()
+                                    .map(each -> each.on(group))
+                                    .reduce(Held.NOTHING, Grip::better));
             if (held.standing() == Standing.NO) {
                 return Held.NOTHING;
             }
         }
         return held;
+    }
+
+    /// The statements that grant one of the groups of permissions.
+    Set<Statement> granting(Grip grip, List<Permission> group) {
+        Set<Statement> granting = FindingWeight.statements();
+        asking(grip, group).forEach(each -> granting.addAll(each.granting(group)));
+        return granting;
+    }
+
+    /// Whoever passes a role passes it to a service of the path, one of which is enough. Source:
+    /// IAM User Guide, "Grant a user permissions to pass a role to an AWS service".
+    private List<Grip> asking(Grip grip, List<Permission> group) {
+        List<String> services =
+                group.stream().anyMatch(each -> each.action().equals(PASS_ROLE))
+                        ? passedTo()
+                        : List.of();
+        return services.isEmpty() ? List.of(grip) : services.stream().map(grip::passingTo).toList();
+    }
+
+    private List<String> passedTo() {
+        List<String> services = new ArrayList<>();
+        for (Prerequisite prerequisite : path.prerequisites()) {
+            switch (prerequisite) {
+                case Prerequisite.RoleTrustingService(List<String> some) -> services.addAll(some);
+                case Prerequisite.RoleTrustingProvider(String provider) -> services.add(provider);
+                case Prerequisite.ExistingCompute _,
+                        Prerequisite.ExistingResource _,
+                        Prerequisite.OfSelf _,
+                        Prerequisite.OfTarget _ -> {}
+            }
+        }
+        return services;
     }
 
     /// As far as policies tell. What nearly every account has is taken for granted; CONDITIONAL

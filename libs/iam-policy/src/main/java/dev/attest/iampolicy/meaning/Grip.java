@@ -36,6 +36,7 @@ public final class Grip {
     private final Set<String> named;
     private final Map<ResourceKind, Asked> kinds = new HashMap<>();
     private final Map<ResourceKind, List<String>> fitting = new HashMap<>();
+    private final Map<String, Grip> passing = new HashMap<>();
 
     private Grip(PrincipalAccess access, Allowed allowed, Place place) {
         this.access = access;
@@ -63,6 +64,21 @@ public final class Grip {
         return Witnesses.places(access).stream()
                 .map(place -> new Grip(access, allowed, place))
                 .toList();
+    }
+
+    private Grip(Grip other, Context context) {
+        this.access = other.access;
+        this.place = other.place;
+        this.self = other.self;
+        this.context = context;
+        this.allowed = other.allowed;
+        this.named = other.named;
+    }
+
+    /// The same while a role is passed to the service.
+    Grip passingTo(String service) {
+        return passing.computeIfAbsent(
+                service, each -> new Grip(this, context.with("iam:PassedToService", each)));
     }
 
     /// Whether an action is not certainly out of reach; quick.

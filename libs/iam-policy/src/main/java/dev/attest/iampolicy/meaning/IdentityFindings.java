@@ -84,7 +84,7 @@ final class IdentityFindings {
         for (Path path : paths) {
             actions.addAll(path.rule.path().actions());
             for (List<Permission> group : path.rule.together()) {
-                grips.forEach(grip -> statements.addAll(grip.granting(group)));
+                grips.forEach(grip -> statements.addAll(path.rule.granting(grip, group)));
             }
         }
         toldAlready.addAll(actions);

@@ -1,6 +1,5 @@
 package dev.attest.iampolicy.meaning;
 
-import dev.attest.iampolicy.Condition;
 import dev.attest.iampolicy.Context;
 import dev.attest.iampolicy.Effect;
 import dev.attest.iampolicy.PolicyDocument;
@@ -13,7 +12,6 @@ import dev.attest.iampolicy.meaning.PolicyFinding.Category;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,27 +29,12 @@ final class OpennessFindings {
     private static final Pattern ACCOUNT =
             Pattern.compile("([0-9]{12})|arn:[^:]*:(?:iam|sts)::([0-9]{12}):.*");
     private static final Pattern OWNER = Pattern.compile("arn:[^:]*:[^:]*:[^:]*:([0-9]{12}):.*");
-    private static final Pattern NAMING =
-            Pattern.compile("(?:ForAnyValue:)?String(?:Equals|EqualsIgnoreCase|Like)");
-    private static final Pattern OPEN = Pattern.compile("(?:[^:*?/]*:)?[*?].*");
     private static final String SOME_ACCOUNT = "999999999999";
-    private static final String ANY_ACTION_OF_PROVIDERS = "sts:assumerolewith";
-    private static final Principal STRANGER =
-            new Principal(
-                    "arn:aws:iam::" + Witnesses.NOBODYS_ACCOUNT + ":user/" + Witnesses.STRANGER,
-                    List.of());
-
-    private static final Principal STRANGE_ROLE =
-            new Principal(
-                    "arn:aws:iam::" + Witnesses.NOBODYS_ACCOUNT + ":role/" + Witnesses.STRANGER,
-                    List.of());
-    private static final Principal SERVICE = new Principal("s3.amazonaws.com", List.of());
-    private static final Witnesses.Place NOWHERE =
-            new Witnesses.Place("aws", Witnesses.NOBODYS_ACCOUNT);
 
     private final PolicyDocument document;
     private final Set<String> own = new LinkedHashSet<>();
     private final List<Statement> allowing;
+    private final Strangers strangers;
     private final List<PolicyFinding> findings = new ArrayList<>();
 
     OpennessFindings(PolicyDocument document, Optional<String> account) {
@@ -61,12 +44,14 @@ final class OpennessFindings {
                 document.statements().stream()
                         .filter(statement -> statement.effect() == Effect.ALLOW)
                         .toList();
+        strangers = new Strangers(document, own);
     }
 
     List<PolicyFinding> all() {
         anybody();
         otherAccounts();
-        providers();
+        findings.addAll(new ProviderFindings(document).all());
+        deputies();
         return findings;
     }
 
@@ -87,13 +72,14 @@ final class OpennessFindings {
 
     private void anybody() {
         Entrance entrance = entrance();
-        List<Stranger> strangers = strangers(allowing);
         for (Statement statement : allowing) {
             Principals principals = statement.principals();
             if (principals != null
                     && (principals.negated()
                             || principals.elements().contains(new PrincipalElement.Everyone()))) {
-                strangers.forEach(each -> entrance.ask(statement, each.who(), each.context()));
+                strangers
+                        .before(statement)
+                        .forEach(each -> entrance.ask(statement, each.who(), each.context()));
             }
         }
         tell(
@@ -106,87 +92,6 @@ final class OpennessFindings {
                                 + (entrance.wide()
                                         ? ", and no condition keeps strangers out"
                                         : ", if conditions hold that a stranger may meet"));
-    }
-
-    /// Those who have nothing to do with the account: users and roles, of an organization or none,
-    /// from the internet or from a network of their own; nobody in particular; and services that do
-    /// a stranger's errand.
-    private static List<Stranger> strangers(List<Statement> allowing) {
-        Set<Principal> callers = new LinkedHashSet<>(List.of(STRANGER, STRANGE_ROLE));
-        for (Statement statement : allowing) {
-            statement.conditions().stream()
-                    .filter(condition -> condition.key().equalsIgnoreCase("aws:PrincipalArn"))
-                    .flatMap(condition -> condition.values().stream())
-                    .map(value -> Witnesses.example(value, NOWHERE))
-                    .filter(arn -> arn.contains("::" + Witnesses.NOBODYS_ACCOUNT + ":"))
-                    .forEach(arn -> callers.add(new Principal(arn, List.of())));
-        }
-        List<Stranger> strangers = new ArrayList<>();
-        for (Principal caller : callers) {
-            for (Context context : List.of(organized(knownOf(caller)), alone(knownOf(caller)))) {
-                Context direct = onNobodysErrand(context);
-                strangers.add(new Stranger(caller, fromNetwork(direct)));
-                strangers.add(new Stranger(caller, fromInternet(direct)));
-            }
-        }
-        Context unsigned =
-                alone(knownOf(Principal.unknown()))
-                        .without("aws:PrincipalArn")
-                        .without("aws:PrincipalAccount")
-                        .with("aws:PrincipalType", "Anonymous");
-        strangers.add(new Stranger(Principal.unknown(), fromInternet(onNobodysErrand(unsigned))));
-        strangers.add(new Stranger(SERVICE, alone(onStrangersErrand())));
-        return strangers;
-    }
-
-    private static Context organized(Context context) {
-        String organization = "o-" + Witnesses.STRANGER;
-        return context.with("aws:PrincipalOrgID", organization)
-                .with("aws:PrincipalOrgPaths", organization + "/r-x/ou-x/");
-    }
-
-    private static Context alone(Context context) {
-        return context.without("aws:PrincipalOrgID").without("aws:PrincipalOrgPaths");
-    }
-
-    private static Context fromNetwork(Context context) {
-        return context.with("aws:SourceVpc", "vpc-" + Witnesses.STRANGER)
-                .with("aws:SourceVpce", "vpce-" + Witnesses.STRANGER);
-    }
-
-    private static Context fromInternet(Context context) {
-        return context.without("aws:SourceVpc").without("aws:SourceVpce");
-    }
-
-    private static Context onNobodysErrand(Context context) {
-        return context.with("kms:CallerAccount", Witnesses.NOBODYS_ACCOUNT)
-                .with("aws:MultiFactorAuthPresent", "true")
-                .without("kms:ViaService")
-                .without("aws:SourceAccount")
-                .without("aws:SourceArn")
-                .without("aws:SourceOrgID")
-                .without("aws:SourceOrgPaths")
-                .without("aws:SourceOwner");
-    }
-
-    private static Context onStrangersErrand() {
-        String organization = "o-" + Witnesses.STRANGER;
-        return fromInternet(SERVICE.context())
-                .without("aws:PrincipalArn")
-                .without("aws:PrincipalAccount")
-                .with("aws:SecureTransport", "true")
-                .with("kms:CallerAccount", Witnesses.NOBODYS_ACCOUNT)
-                .with("aws:SourceAccount", Witnesses.NOBODYS_ACCOUNT)
-                .with("aws:SourceOwner", Witnesses.NOBODYS_ACCOUNT)
-                .with("aws:SourceArn", "arn:aws:s3:::" + Witnesses.STRANGER)
-                .with("aws:SourceOrgID", organization)
-                .with("aws:SourceOrgPaths", organization + "/r-x/ou-x/");
-    }
-
-    private record Stranger(Principal who, Context context) {}
-
-    private static Context knownOf(Principal who) {
-        return who.context().with("aws:SecureTransport", "true").with("aws:ViaAWSService", "false");
     }
 
     private void otherAccounts() {
@@ -222,64 +127,64 @@ final class OpennessFindings {
     }
 
     private void ask(Statement statement, Matcher named, Map<String, Entrance> entrances) {
-        boolean account = named.group(1) != null;
-        String id = account ? named.group(1) : named.group(2);
+        boolean account = named.group(1) != null || named.group().endsWith(":root");
+        String id = named.group(1) != null ? named.group(1) : named.group(2);
         if (!own.contains(id)) {
-            String arn = account ? "arn:aws:iam::" + id + ":root" : named.group();
-            var who = new Principal(arn, List.of());
-            entrances.computeIfAbsent(id, each -> entrance()).ask(statement, who, knownOf(who));
+            Entrance entrance = entrances.computeIfAbsent(id, each -> entrance());
+            Set<Principal> callers =
+                    account
+                            ? strangers.of(id, statement)
+                            : Set.of(new Principal(named.group(), List.of()));
+            callers.forEach(who -> entrance.ask(statement, who, Strangers.knownOf(who)));
         }
     }
 
-    /// Identity Center's own provider is no outsider. An OpenID Connect provider is shared by many:
-    /// only the subject tells whom it sends.
-    private void providers() {
+    /// Services that do the errands of others: whoever names a service and then any account, or one
+    /// that is not the document's, lets that account in. Without any such condition it is left to
+    /// the service, as nearly all policies do.
+    private void deputies() {
+        Entrance anybody = entrance();
+        Map<String, Entrance> accounts = new TreeMap<>();
         for (Statement statement : allowing) {
-            Principals principals = statement.principals();
-            boolean assumes =
-                    Set.of("saml", "webidentity").stream()
-                            .anyMatch(
-                                    by -> statement.actions().cover(ANY_ACTION_OF_PROVIDERS + by));
-            if (principals == null || principals.negated() || !assumes) {
+            if (!Errands.guarded(statement)) {
                 continue;
             }
-            for (PrincipalElement element : principals.elements()) {
-                if (element instanceof PrincipalElement.Federated(String provider)
-                        && !provider.contains(":saml-provider/AWSSSO_")) {
-                    provider(statement, provider);
-                }
-            }
+            Errands errands = new Errands(statement, own);
+            Set<Principal> named = Errands.services(statement);
+            ask(anybody, statement, named, errands.ofStrangers());
+            Set<Principal> any = named.isEmpty() ? Set.of(Strangers.SERVICE) : named;
+            errands.ofOtherAccounts()
+                    .forEach((id, contexts) ->
+                            ask(
+                                    accounts.computeIfAbsent(id, each -> entrance()),
+                                    statement,
+                                    any,
+                                    contexts));
         }
+        tell(anybody, true, "anybody");
+        accounts.forEach((id, entrance) -> tell(entrance, false, "the account " + id));
     }
 
-    private void provider(Statement statement, String provider) {
-        boolean free = statement.conditions().isEmpty();
-        boolean subject = statement.conditions().stream().anyMatch(OpennessFindings::ofSubject);
-        if (!free && (subject || !provider.contains(":oidc-provider/"))) {
-            return;
-        }
-        Set<Statement> statements = FindingWeight.statements();
-        statements.add(statement);
-        Catalogue.weight(Category.FEDERATION)
-                .finding(
-                        free,
-                        statements,
-                        statement.actions().patterns().stream().map(Object::toString).toList(),
-                        "Everybody whom "
-                                + provider
-                                + " knows can assume the role"
-                                + (free
-                                        ? ", without conditions"
-                                        : ": no condition names the subject"))
-                .ifPresent(findings::add);
+    private static void ask(
+            Entrance entrance,
+            Statement statement,
+            Set<Principal> services,
+            List<Context> contexts) {
+        services.forEach(each ->
+                contexts.forEach(
+                        errand -> entrance.ask(statement, each, Strangers.by(each, errand))));
     }
 
-    /// Whether a condition names the subject. `repo:*` names nobody, as every customer of a build
-    /// system has repositories.
-    private static boolean ofSubject(Condition condition) {
-        return condition.key().toLowerCase(Locale.ROOT).endsWith(":sub")
-                && NAMING.matcher(condition.operator()).matches()
-                && condition.values().stream().noneMatch(OPEN.asMatchPredicate());
+    private void tell(Entrance entrance, boolean certain, String behalf) {
+        tell(
+                Category.CONFUSED_DEPUTY,
+                entrance,
+                certain,
+                () ->
+                        "A service that acts on behalf of "
+                                + behalf
+                                + entrance.can()
+                                + (entrance.wide() ? "" : ", under conditions"));
     }
 
     private Entrance entrance() {

@@ -58,6 +58,9 @@ public record PolicyFinding(
         NOT_RESOURCE,
         /// Any role can be passed to any service.
         PASS_ROLE,
+        /// A service comes in that does the errands of others, and the condition on them lets in
+        /// more than the document's own account.
+        CONFUSED_DEPUTY,
         /// Identities of a provider come in, and no condition says which.
         FEDERATION,
         /// Another account comes in.

@@ -7,6 +7,7 @@ import dev.attest.iampolicy.PolicyKind;
 import dev.attest.iampolicy.PrincipalElement;
 import dev.attest.iampolicy.Principals;
 import dev.attest.iampolicy.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// when granting access to your AWS resources to a third party".
 public record TrustPolicy(PolicyDocument document) {
 
-    private static final List<String> ASSUMING =
+    static final List<String> ASSUMING =
             List.of(
                     "sts:assumerole",
                     "sts:assumerolewithsaml",
@@ -42,11 +43,22 @@ public record TrustPolicy(PolicyDocument document) {
     }
 
     /// Who from outside an account can assume the role. Services of AWS and Identity Center are not
-    /// outside; a principal given by a unique id no longer exists and cannot come in.
+    /// outside; a principal given by a unique id no longer exists and cannot come in. Whoever is
+    /// named is sent to ask, so that conditions and denies count: who cannot be of another account
+    /// by the conditions is none, and a Deny that only some meet is told.
     ///
     /// @param account 12 digits, the account the role lives in
     public List<Outsider> outsiders(String account) {
-        return parties().stream().flatMap(party -> Outsider.of(party, account).stream()).toList();
+        Door door = new Door(document, account);
+        List<Outsider> outsiders = new ArrayList<>();
+        for (Statement statement : document.statements()) {
+            if (statement.effect() == Effect.ALLOW && assumes(statement)) {
+                parties(statement)
+                        .flatMap(party -> Outsider.of(party, account, door, statement).stream())
+                        .forEach(outsiders::add);
+            }
+        }
+        return outsiders.stream().distinct().toList();
     }
 
     private Stream<TrustedParty> parties(Statement statement) {

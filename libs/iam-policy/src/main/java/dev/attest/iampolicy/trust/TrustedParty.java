@@ -12,13 +12,4 @@ public record TrustedParty(PrincipalElement principal, List<Condition> condition
     public TrustedParty {
         conditions = List.copyOf(conditions);
     }
-
-    /// Whether a condition admits only principals of the account.
-    boolean boundTo(String account) {
-        return conditions.stream()
-                .anyMatch(condition ->
-                        condition.operator().equals("StringEquals")
-                                && condition.key().equalsIgnoreCase("aws:PrincipalAccount")
-                                && condition.values().equals(List.of(account)));
-    }
 }

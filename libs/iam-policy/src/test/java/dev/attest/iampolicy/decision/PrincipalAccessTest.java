@@ -71,6 +71,26 @@ class PrincipalAccessTest {
     }
 
     @Test
+    void shouldLetEverybodyAskWhoItIsWhateverIsDenied() {
+        // Given
+        PolicySet denies = PolicySet.of(policy(deny("*", "*"), deny("sts:*", "*")));
+        PrincipalAccess access =
+                new PrincipalAccess(
+                        new Principal("arn:aws:iam::111122223333:user/anna", List.of()),
+                        denies,
+                        Optional.of(denies));
+
+        // When
+        Decision decision = access.decide(Request.of("sts:GetCallerIdentity", "*"));
+
+        // Then
+        assertThat(decision.outcome()).isEqualTo(Outcome.ALLOW);
+        assertThat(decision.standing()).isEqualTo(Standing.YES);
+        assertThat(access.decide(Request.of("sts:GetSessionToken", "*")).outcome())
+                .isEqualTo(Outcome.EXPLICIT_DENY);
+    }
+
+    @Test
     void shouldNameTheStatementThatDenies() {
         // Given
         PrincipalAccess access =

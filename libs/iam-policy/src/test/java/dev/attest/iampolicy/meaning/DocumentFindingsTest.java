@@ -145,6 +145,37 @@ class DocumentFindingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'StringEquals':{'iam:PassedToService':'ec2.amazonaws.com'}          | ",
+                "'StringEquals':{'iam:PassedToService':'lambda.amazonaws.com'}       | lambda-001 HIGH",
+                "'StringLike':{'iam:PassedToService':['ec2.*','lambda.*']}           | lambda-001 HIGH",
+                "'StringEqualsIfExists':{'IAM:passedtoservice':'ec2.amazonaws.com'}  | ",
+                "'StringNotEquals':{'iam:PassedToService':'lambda.amazonaws.com'}    | ",
+                "'Bool':{'aws:MultiFactorAuthPresent':'true'}                        | lambda-001 MEDIUM"
+            })
+    void shouldNamePathsOnlyToServicesThatARoleCanBePassedTo(String condition, String expected) {
+        // When
+        List<PolicyFinding> findings =
+                of(
+                        "{'Statement':[{'Effect':'Allow','Action':'iam:PassRole','Resource':'*',"
+                                + "'Condition':{"
+                                + condition
+                                + "}},{'Effect':'Allow','Action':['lambda:CreateFunction',"
+                                + "'lambda:InvokeFunction'],'Resource':'*'}]}");
+
+        // Then
+        assertThat(
+                        findings.stream()
+                                .filter(each -> each.category() == Category.ESCALATION)
+                                .map(each -> each.paths().getFirst() + " " + each.severity())
+                                .toList())
+                .isEqualTo(expected == null ? List.of() : List.of(expected));
+    }
+
+    @ParameterizedTest
     @EnumSource
     void shouldWeighEveryCategory(Category category) {
         // When

@@ -112,6 +112,22 @@ class OpennessTest {
     }
 
     @Test
+    void shouldTakeWhomADenySparesForAStrangerWhereAnyAccountHasOne() {
+        // Given
+        String allow = "{'Effect':'Allow','Principal':'*','Action':'s3:*','Resource':'*'},";
+        String deny =
+                "{'Effect':'Deny','Principal':'*','Action':'s3:*','Resource':'*','Condition':"
+                        + "{'ArnNotLike':{'aws:PrincipalArn':'arn:aws:iam::%s:role/Deploy'}}}";
+
+        // When and then
+        assertThat(findings(allow + deny.formatted("*"), Optional.of("111122223333")))
+                .extracting(PolicyFinding::category)
+                .containsExactly(PolicyFinding.Category.ANYBODY);
+        assertThat(findings(allow + deny.formatted("111122223333"), Optional.of("111122223333")))
+                .isEmpty();
+    }
+
+    @Test
     void shouldSayWhatAnybodyCanDoAndByWhichStatement() {
         // When
         PolicyFinding finding =

@@ -128,6 +128,101 @@ class TrustPolicyTest {
         assertThat(outsiders).extracting(Outsider::who).containsExactly("777788889999");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'*' | 'StringNotEquals': {'aws:PrincipalOrgID': 'o-1'} | Anybody can assume the role unless StringNotEquals aws:PrincipalOrgID o-1",
+                "{'AWS': '444455556666'} | 'StringNotEquals': {'aws:PrincipalOrgID': 'o-1'} | The account 444455556666 can assume the role unless StringNotEquals aws:PrincipalOrgID o-1",
+                "{'AWS': '444455556666'} | 'Bool': {'aws:MultiFactorAuthPresent': 'false'} | The account 444455556666 can assume the role unless Bool aws:MultiFactorAuthPresent false",
+                "{'AWS': '444455556666'} | 'StringNotEquals': {'aws:PrincipalAccount': ['111122223333', '444455556666']} | The account 444455556666 can assume the role, without any condition",
+            },
+            quoteCharacter = '§')
+    void shouldTellWhatADenyLeavesOpen(String principal, String condition, String sentence) {
+        // When
+        List<Outsider> outsiders =
+                trust(allow(principal, ""), deny("'*'", condition)).outsiders(ACCOUNT);
+
+        // Then
+        assertThat(outsiders).extracting(Outsider::sentence).containsExactly(sentence);
+        assertThat(outsiders.getFirst().conditional()).isEqualTo(sentence.contains("unless"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'StringNotEquals': {'aws:PrincipalAccount': '111122223333'}",
+                "'ArnNotLike': {'aws:PrincipalArn': 'arn:aws:iam::111122223333:*'}",
+                "'StringNotLike': {'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/*'}",
+            })
+    void shouldNotCountWhomADenyKeepsOutOfTheAccount(String condition) {
+        // When
+        TrustPolicy trust =
+                trust(allow("{'AWS': ['*', '444455556666']}", ""), deny("'*'", condition));
+
+        // Then
+        assertThat(trust.outsiders(ACCOUNT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'ArnLike': {'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/*'}",
+                "'StringLike': {'aws:PrincipalArn': 'arn:aws:iam::111122223333:*'}",
+                "'StringLike': {'AWS:principalaccount': '111122223333*'}",
+                "'StringEqualsIgnoreCase': {'aws:PrincipalAccount': ['111122223333']}",
+            })
+    void shouldNotCountWhomAConditionBindsToTheAccount(String condition) {
+        assertThat(trust(allow("'*'", condition)).outsiders(ACCOUNT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'ArnLike': {'aws:PrincipalArn': 'arn:aws:iam::*:role/Deploy'}",
+                "'StringEquals': {'aws:PrincipalAccount': '444455556666'}",
+                "'StringEquals': {'aws:PrincipalAccount': ['111122223333', '444455556666']}",
+                "'ArnLike': {'aws:PrincipalArn': 'arn:aws:iam::444455556666:role/*'}",
+                "'StringEqualsIfExists': {'aws:PrincipalOrgID': 'o-1'}",
+                "'StringLike': {'aws:PrincipalAccount': '11112222333?'}",
+            })
+    void shouldCountAnybodyWhoMayComeFromElsewhere(String condition) {
+        // When
+        List<Outsider> outsiders = trust(allow("'*'", condition)).outsiders(ACCOUNT);
+
+        // Then
+        assertThat(outsiders).extracting(Outsider::kind).containsExactly(Outsider.Kind.ANYONE);
+        assertThat(outsiders.getFirst().conditional()).isTrue();
+    }
+
+    @Test
+    void shouldLeaveOutWhoseAccountIsDenied() {
+        // Given
+        String user = "{'AWS': 'arn:aws:iam::444455556666:user/x'}";
+
+        // When
+        TrustPolicy trust = trust(allow(user, ""), deny("{'AWS': '444455556666'}", ""));
+
+        // Then
+        assertThat(trust.outsiders(ACCOUNT)).isEmpty();
+    }
+
+    private static String allow(String principal, String condition) {
+        return statement("Allow", principal, condition);
+    }
+
+    private static String deny(String principal, String condition) {
+        return statement("Deny", principal, condition);
+    }
+
+    private static String statement(String effect, String principal, String condition) {
+        return "{'Effect': '%s', 'Action': 'sts:AssumeRole', 'Principal': %s%s}"
+                .formatted(
+                        effect,
+                        principal,
+                        condition.isEmpty() ? "" : ", 'Condition': {" + condition + "}");
+    }
+
     @Test
     void shouldIgnoreStatementsThatDoNotLetAssume() {
         // When
