@@ -25,14 +25,17 @@ final class BroadGrants {
 
     private static final Pattern EVERY_ACTION = Pattern.compile("\\*+(:\\*+)?");
     private static final Pattern SERVICE = Pattern.compile("[^:*?]+:\\*+");
+    private static final int MAX_TRIED = 1_000;
     private static final String PASS_ROLE = "iam:passrole";
     private static final String STRANGE_ROLE =
             "arn:aws:iam::" + Witnesses.NOBODYS_ACCOUNT + ":role/" + Witnesses.STRANGER;
 
     private final PrincipalAccess access;
+    private final Nearby nearby;
 
     BroadGrants(PrincipalAccess access) {
         this.access = access;
+        this.nearby = new Nearby(access.identity());
     }
 
     /// @param administrator whether all of it makes an administrator, so that `*` is told already
@@ -211,12 +214,13 @@ final class BroadGrants {
         Stream<String> examples =
                 resources == null || resources.negated() || resources.coverEverything()
                         ? Stream.of(Witnesses.STRANGE_RESOURCE)
-                        : resources.patterns().stream().map(Witnesses::example);
+                        : resources.patterns().stream().limit(MAX_TRIED).map(Witnesses::example);
         return examples.anyMatch(resource -> standing(action, resource));
     }
 
     private boolean standing(String action, String resource) {
-        return access.decide(new Request(action, resource, access.principal().context()))
+        return nearby.on(resource, access)
+                .decide(new Request(action, resource, access.principal().context()))
                 .standing()
                 .present();
     }

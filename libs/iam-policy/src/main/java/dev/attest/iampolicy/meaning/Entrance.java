@@ -32,35 +32,43 @@ final class Entrance {
                             null,
                             PolicyDocument.allowingEverything(PolicyKind.IDENTITY)));
     private static final String ASSUMING = "sts:AssumeRole";
+    private static final int MAX_PAIRS = 10_000;
 
     private final PolicyDocument document;
-    private final PolicySet policy;
+    private final Nearby policy;
     private final String owner;
     private final Set<Statement> statements = FindingWeight.statements();
     private final Set<String> actions = new LinkedHashSet<>();
     private Standing standing = Standing.NO;
 
+    /// @param policy the document's
     /// @param owner the account that owns the resource
-    Entrance(PolicyDocument document, String owner) {
+    Entrance(PolicyDocument document, Nearby policy, String owner) {
         this.document = document;
-        this.policy = PolicySet.of(new NamedPolicy.Read("document", null, document));
+        this.policy = policy;
         this.owner = owner;
     }
 
-    /// Asks for everything that a statement speaks of.
+    /// Asks for everything that a statement speaks of; where that is very much, for every action
+    /// and every resource, but not for all of them together.
     void ask(Statement statement, Principal who, Context context) {
         // who signs no request has no policies
         PolicySet policies = who.arn() == null ? PolicySet.empty() : EVERYTHING;
         var access = new PrincipalAccess(who, policies, Optional.empty());
-        examples(statement)
-                .forEach((written, action) -> {
-                    for (String resource : resources(statement)) {
-                        ResourceAccess target = ResourceAccess.of(resource).in(owner).with(policy);
-                        Decision decision =
-                                access.decide(new Request(action, resource, context), target);
-                        note(written, decision);
-                    }
-                });
+        List<String> resources = resources(statement);
+        Map<String, String> examples = examples(statement);
+        boolean many = (long) resources.size() * examples.size() > MAX_PAIRS;
+        String first = resources.getFirst();
+        boolean next = false;
+        for (Map.Entry<String, String> example : examples.entrySet()) {
+            for (String resource : many && next ? List.of(first) : resources) {
+                ResourceAccess target =
+                        ResourceAccess.of(resource).in(owner).with(policy.on(resource));
+                Request request = new Request(example.getValue(), resource, context);
+                note(example.getKey(), access.decide(request, target));
+            }
+            next = true;
+        }
     }
 
     private void note(String action, Decision decision) {
@@ -74,7 +82,7 @@ final class Entrance {
             standing = found;
         }
         Grip.allowing(decision).stream()
-                .filter(document.statements()::contains)
+                .filter(each -> each.principals() != null)
                 .forEach(statements::add);
         actions.add(action);
     }

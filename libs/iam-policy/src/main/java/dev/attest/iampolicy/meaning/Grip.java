@@ -33,12 +33,12 @@ public final class Grip {
     private final Principal self;
     private final Context context;
     private final Allowed allowed;
-    private final Set<String> named;
+    private final Surroundings surroundings;
     private final Map<ResourceKind, Asked> kinds = new HashMap<>();
     private final Map<ResourceKind, List<String>> fitting = new HashMap<>();
     private final Map<String, Grip> passing = new HashMap<>();
 
-    private Grip(PrincipalAccess access, Allowed allowed, Place place) {
+    private Grip(PrincipalAccess access, Allowed allowed, Surroundings surroundings, Place place) {
         this.access = access;
         this.allowed = allowed;
         this.place = place;
@@ -55,14 +55,15 @@ public final class Grip {
                                 List.of());
         this.context =
                 access.principal().arn() != null ? self.context() : self.context().asSupposed();
-        this.named = Witnesses.resources(access, place);
+        this.surroundings = surroundings;
     }
 
     /// One for each place where the principal's resources may live: one, when its ARN is known.
     public static List<Grip> of(PrincipalAccess access) {
         Allowed allowed = new Allowed(access);
-        return Witnesses.places(access).stream()
-                .map(place -> new Grip(access, allowed, place))
+        Surroundings surroundings = new Surroundings(access);
+        return surroundings.places().stream()
+                .map(place -> new Grip(access, allowed, surroundings, place))
                 .toList();
     }
 
@@ -72,7 +73,7 @@ public final class Grip {
         this.self = other.self;
         this.context = context;
         this.allowed = other.allowed;
-        this.named = other.named;
+        this.surroundings = other.surroundings;
     }
 
     /// The same while a role is passed to the service.
@@ -118,13 +119,16 @@ public final class Grip {
                                             action, each -> standing(each, asked.stranger())));
         }
         Held any = new Held(strange, Reach.ANY);
-        if (any.present() || !named || this.named.isEmpty()) {
+        if (any.present() || !named) {
             return any;
         }
-        Standing some =
-                fitting.computeIfAbsent(kind, this::fitting).stream()
-                        .map(arn -> standing(actions, arn))
-                        .reduce(Standing.NO, Standing::or);
+        Standing some = Standing.NO;
+        for (String arn : fitting.computeIfAbsent(kind, this::fitting)) {
+            some = some.or(standing(actions, arn));
+            if (some == Standing.YES) {
+                break;
+            }
+        }
         return better(any, new Held(some, Reach.SOME));
     }
 
@@ -150,8 +154,7 @@ public final class Grip {
         for (String resource : resources) {
             if (standing(actions, resource).present()) {
                 for (String action : actions) {
-                    granting.addAll(
-                            allowing(access.decide(new Request(action, resource, context))));
+                    granting.addAll(allowing(decide(action, resource)));
                 }
             }
         }
@@ -176,7 +179,7 @@ public final class Grip {
     }
 
     private List<String> fitting(ResourceKind kind) {
-        return named.stream().filter(kind.fitting(place.partition(), place.account())).toList();
+        return surroundings.named(kind, place);
     }
 
     private Standing standing(List<String> actions, String resource) {
@@ -191,7 +194,11 @@ public final class Grip {
     }
 
     private Standing standing(String action, String resource) {
-        return access.decide(new Request(action, resource, context)).standing();
+        return decide(action, resource).standing();
+    }
+
+    private Decision decide(String action, String resource) {
+        return surroundings.on(resource, access).decide(new Request(action, resource, context));
     }
 
     private List<String> own(Permission.Own own) {

@@ -7,6 +7,8 @@ import dev.attest.iampolicy.PrincipalElement;
 import dev.attest.iampolicy.Principals;
 import dev.attest.iampolicy.Resources;
 import dev.attest.iampolicy.Statement;
+import dev.attest.iampolicy.decision.NamedPolicy;
+import dev.attest.iampolicy.decision.PolicySet;
 import dev.attest.iampolicy.decision.Principal;
 import dev.attest.iampolicy.meaning.PolicyFinding.Category;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ final class OpennessFindings {
     private final Set<String> own = new LinkedHashSet<>();
     private final List<Statement> allowing;
     private final Strangers strangers;
+    private final Nearby nearby;
     private final List<PolicyFinding> findings = new ArrayList<>();
 
     OpennessFindings(PolicyDocument document, Optional<String> account) {
@@ -45,6 +48,7 @@ final class OpennessFindings {
                         .filter(statement -> statement.effect() == Effect.ALLOW)
                         .toList();
         strangers = new Strangers(document, own);
+        nearby = new Nearby(PolicySet.of(new NamedPolicy.Read("document", null, document)));
     }
 
     List<PolicyFinding> all() {
@@ -188,7 +192,7 @@ final class OpennessFindings {
     }
 
     private Entrance entrance() {
-        return new Entrance(document, own.isEmpty() ? SOME_ACCOUNT : own.iterator().next());
+        return new Entrance(document, nearby, own.isEmpty() ? SOME_ACCOUNT : own.iterator().next());
     }
 
     private void tell(

@@ -21,9 +21,14 @@ public record ResourceKind(String template) {
                 .replace("{any}", Witnesses.STRANGER);
     }
 
+    /// Whether it lives in another account than the principal.
+    boolean foreign() {
+        return template.contains(FOREIGN);
+    }
+
     /// Tells whether a concrete ARN is of this kind and account.
     public Predicate<String> fitting(String partition, String account) {
-        boolean foreign = template.contains(FOREIGN);
+        boolean foreign = foreign();
         String own = ":" + account + ":";
         Wildcard shape =
                 Wildcard.of(

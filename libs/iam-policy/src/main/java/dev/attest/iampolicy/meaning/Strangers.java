@@ -27,6 +27,7 @@ final class Strangers {
     private static final Witnesses.Place NOWHERE =
             new Witnesses.Place("aws", Witnesses.NOBODYS_ACCOUNT);
     private static final int MAX_SPARED = 20;
+    private static final int MAX_NAMED = 100;
 
     private final Set<String> own;
     private final List<String> spared;
@@ -85,6 +86,8 @@ final class Strangers {
         return Stream.concat(patterns(statement), spared.stream())
                 .map(pattern -> Witnesses.example(pattern, place))
                 .filter(arn -> arn.contains("::" + place.account() + ":"))
+                .distinct()
+                .limit(MAX_NAMED)
                 .map(arn -> new Principal(arn, List.of()))
                 .toList();
     }

@@ -56,14 +56,6 @@ final class Witnesses {
         return places;
     }
 
-    /// One example of every resource pattern, and a place's account where the pattern leaves it
-    /// open.
-    static Set<String> resources(PrincipalAccess access, Place place) {
-        Set<String> examples = new LinkedHashSet<>();
-        patterns(access).map(pattern -> example(pattern, place)).forEach(examples::add);
-        return examples;
-    }
-
     /// The patterns as they are matched: case does not count.
     static List<String> texts(Actions actions) {
         return actions.patterns().stream()
@@ -95,7 +87,7 @@ final class Witnesses {
         return Examples.of(String.join(":", parts));
     }
 
-    private static Stream<String> patterns(PrincipalAccess access) {
+    static Stream<String> patterns(PrincipalAccess access) {
         return access.statements().stream()
                 .flatMap(statement -> {
                     Resources resources = statement.resources();
