@@ -1,0 +1,26 @@
+package dev.attest.traildigest;
+
+import java.time.Instant;
+
+/// The logs that were delivered for one account and region within an hour.
+///
+/// @param verified as delivered
+/// @param missing named by a digest, and not there
+/// @param altered not as delivered
+/// @param extra named by no digest
+/// @param untold of a time that no digest tells of, or not yet
+public record HourOfLogs(
+        String account,
+        String region,
+        Instant hour,
+        int verified,
+        int missing,
+        int altered,
+        int extra,
+        int untold) {
+
+    /// Whether every log is there, and as delivered.
+    public boolean whole() {
+        return missing + altered + extra + untold == 0;
+    }
+}

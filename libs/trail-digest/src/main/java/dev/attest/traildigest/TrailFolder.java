@@ -1,0 +1,108 @@
+package dev.attest.traildigest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/// CloudTrail's files in a folder, as they are copied from a bucket. Links are not followed.
+///
+/// The signature of a digest is not in it; where `FILE.head.json` lies beside the digest, with what
+/// `aws s3api head-object` prints of it, it is taken from there.
+public final class TrailFolder {
+
+    /// A digest of an hour names some thousand logs at most.
+    private static final int LONGEST_DIGEST = 64 * 1024 * 1024;
+
+    /// More than CloudTrail writes into a file, even uncompressed.
+    private static final long LONGEST_LOG = 4L * 1024 * 1024 * 1024;
+
+    private static final int GZIP = 0x1f;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private TrailFolder() {}
+
+    /// Logs and digests below the folder; other files are left alone.
+    ///
+    /// @throws IOException when the folder itself cannot be read
+    public static List<Found> read(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        if (attributes.isRegularFile()) {
+                            files.add(file);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        files.sort(null);
+        List<Found> found = new ArrayList<>();
+        for (Path file : files) {
+            FileName.of(String.valueOf(file.getFileName()))
+                    .ifPresent(name -> found.add(read(folder, file, name)));
+        }
+        return found;
+    }
+
+    private static Found read(Path folder, Path file, FileName name) {
+        String path = folder.relativize(file).toString();
+        String shown = path.isEmpty() ? file.toString() : path;
+        try (InputStream in = open(file)) {
+            return switch (name.kind()) {
+                case LOG -> new Found.Log(shown, name, Sha256.hex(in, LONGEST_LOG));
+                case DIGEST ->
+                        new Found.OneDigest(
+                                shown, name, DigestReader.read(whole(in)), signature(file));
+            };
+        } catch (UnreadableDigestException | IOException e) {
+            return new Found.Unreadable(shown, name, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static byte[] whole(InputStream in) throws IOException {
+        byte[] content = in.readNBytes(LONGEST_DIGEST + 1);
+        if (content.length > LONGEST_DIGEST) {
+            throw new IOException("more than " + LONGEST_DIGEST + " bytes");
+        }
+        return content;
+    }
+
+    /// Uncompressed, whatever its name says.
+    private static InputStream open(Path file) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), 64 * 1024);
+        try {
+            in.mark(1);
+            int first = in.read();
+            in.reset();
+            return first == GZIP ? new GZIPInputStream(in, 64 * 1024) : in;
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    private static @Nullable String signature(Path digest) throws IOException {
+        Path head = digest.resolveSibling(digest.getFileName() + ".head.json");
+        if (!Files.isRegularFile(head)) {
+            return null;
+        }
+        JsonNode metadata = JSON.readTree(Files.readAllBytes(head)).path("Metadata");
+        return Optional.of(metadata.path("signature").asText())
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> new IOException(head.getFileName() + " tells no signature"));
+    }
+}

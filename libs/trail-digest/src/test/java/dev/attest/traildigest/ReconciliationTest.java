@@ -1,0 +1,258 @@
+package dev.attest.traildigest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attest.traildigest.TrailFinding.Kind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReconciliationTest {
+
+    @TempDir private Path folder;
+    private PublicKeys keys = PublicKeys.none();
+
+    @BeforeEach
+    void readTheKeys() throws UnreadableDigestException {
+        keys = PublicKeys.read(DeliveredTrail.publicKeys());
+    }
+
+    @Test
+    void shouldVerifyWhatIsAsItWasDelivered() throws IOException {
+        // Given
+        DeliveredTrail.of(folder, 4).keepLastSignature();
+
+        // When
+        Reconciliation result = reconciled();
+
+        // Then
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.hours()).hasSize(4).allMatch(HourOfLogs::whole);
+        assertThat(result.hours()).allSatisfy(hour -> assertThat(hour.verified()).isEqualTo(2));
+        assertThat(result.chains())
+                .containsExactly(
+                        new Chain(
+                                DeliveredTrail.ACCOUNT,
+                                DeliveredTrail.REGION,
+                                "all_us-east-1",
+                                DeliveredTrail.START,
+                                DeliveredTrail.START.plus(Duration.ofHours(4)),
+                                4,
+                                0,
+                                0));
+    }
+
+    @Test
+    void shouldSayOfWhichDigestsNobodyKnowsTheSignature() throws IOException {
+        // Given
+        DeliveredTrail.of(folder, 3);
+
+        // When
+        Chain withKeys = reconciled().chains().getFirst();
+        keys = PublicKeys.none();
+        Chain without = reconciled().chains().getFirst();
+
+        // Then
+        assertThat(withKeys.signed()).isEqualTo(2);
+        assertThat(withKeys.unverified()).isEqualTo(1);
+        assertThat(without.signed()).isZero();
+        assertThat(without.chained()).isEqualTo(2);
+        assertThat(without.digests()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldFindALogThatWasChanged() throws IOException {
+        // Given
+        DeliveredTrail trail = DeliveredTrail.of(folder, 3);
+        DeliveredTrail.rewrite(trail.log(2), "{\"Records\":[]}");
+
+        // When
+        Reconciliation result = reconciled();
+
+        // Then
+        assertThat(result.findings())
+                .extracting(TrailFinding::kind)
+                .containsExactly(Kind.LOG_ALTERED);
+        assertThat(result.findings().getFirst().file()).endsWith("unique1x0.json.gz");
+        assertThat(result.hours().get(1).altered()).isEqualTo(1);
+        assertThat(result.hours().get(1).verified()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeALogForTheSameHoweverItIsCompressed() throws IOException {
+        // Given
+        DeliveredTrail trail = DeliveredTrail.of(folder, 2);
+        Path log = trail.log(0);
+        String name = log.getFileName().toString();
+        Files.writeString(
+                log.resolveSibling(name.substring(0, name.length() - 3)),
+                "{\"Records\":[{\"hour\":0,\"i\":0}]}");
+        Files.delete(log);
+
+        // When
+        Reconciliation result = reconciled();
+
+        // Then
+        assertThat(result.findings()).isEmpty();
+    }
+
+    @Test
+    void shouldFindALogThatIsGone() throws IOException {
+        // Given
+        DeliveredTrail trail = DeliveredTrail.of(folder, 3);
+        Files.delete(trail.log(3));
+
+        // When
+        Reconciliation result = reconciled();
+
+        // Then
+        assertThat(result.findings())
+                .extracting(TrailFinding::kind)
+                .containsExactly(Kind.LOG_MISSING);
+        assertThat(result.hours().get(1).missing()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldFindALogThatWasNeverDelivered() throws IOException {
+        // Given
+        DeliveredTrail trail = DeliveredTrail.of(folder, 3);
+        String name = trail.log(0).getFileName().toString();
+        DeliveredTrail.rewrite(
+                trail.log(0).resolveSibling(name.replace("unique0x0", "smuggled")), "{}");
+        String last = trail.log(5).getFileName().toString();
+        DeliveredTrail.rewrite(
+                trail.log(5).resolveSibling(last.replace("unique2x1", "tooNew")), "{}");
+
+        // When
+        Reconciliation result = reconciled();
+
+        // Then
+        assertThat(result.findings())
+                .extracting(TrailFinding::kind)
+                .containsExactly(Kind.LOG_EXTRA);
+        assertThat(result.findings().getFirst().file()).contains("smuggled");
+        assertThat(result.hours().getLast().untold()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldFindADigestThatIsGone() throws IOException {
+        // Given
+        DeliveredTrail trail = DeliveredTrail.of(folder, 4);
+        Files.delete(trail.digest(1));
+
+        // When
+        Reconciliation result = reconciled();
+
+        // Then
+        assertThat(result.findings())
+                .extracting(TrailFinding::kind)
+                .containsExactly(Kind.LOG_EXTRA, Kind.LOG_EXTRA, Kind.DIGEST_MISSING);
+    }
+
+    @Test
+    void shouldFindADigestThatWasWrittenAnew() throws IOException {
+        // Given
+        DeliveredTrail trail = DeliveredTrail.of(folder, 3);
+        String forged = uncompressed(trail.digest(1)).replaceFirst("\"s3Bucket\"", " \"s3Bucket\"");
+        DeliveredTrail.rewrite(trail.digest(1), forged);
+
+        // When
+        Reconciliation result = reconciled();
+
+        // Then
+        assertThat(result.findings())
+                .extracting(TrailFinding::kind)
+                .containsExactly(Kind.DIGEST_ALTERED);
+        assertThat(result.chains().getFirst().signed()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldFindALastDigestThatAwsDidNotSign() throws IOException {
+        // Given
+        DeliveredTrail trail = DeliveredTrail.of(folder, 2);
+        trail.keepLastSignature();
+        String forged = uncompressed(trail.digest(1)).replaceFirst("\"s3Bucket\"", " \"s3Bucket\"");
+        DeliveredTrail.rewrite(trail.digest(1), forged);
+
+        // When
+        Reconciliation result = reconciled();
+
+        // Then
+        assertThat(result.findings())
+                .extracting(TrailFinding::sentence)
+                .containsExactly("is not what AWS signed");
+    }
+
+    @Test
+    void shouldFindADigestThatLiesUnderAnotherName() throws IOException {
+        // Given
+        DeliveredTrail trail = DeliveredTrail.of(folder, 3);
+        Path digest = trail.digest(1);
+        Files.move(
+                digest,
+                digest.resolveSibling(
+                        digest.getFileName().toString().replace("T020000", "T023000")));
+
+        // When
+        Reconciliation result = reconciled();
+
+        // Then
+        assertThat(result.findings())
+                .extracting(TrailFinding::kind)
+                .containsExactly(Kind.DIGEST_MOVED);
+    }
+
+    @Test
+    void shouldTellOfTheTimeBetweenTwoChains() throws IOException {
+        // Given
+        DeliveredTrail trail = DeliveredTrail.of(folder, 2);
+        trail.restart();
+        trail.hour(5);
+
+        // When
+        Reconciliation result = reconciled();
+
+        // Then
+        assertThat(result.findings())
+                .extracting(TrailFinding::kind)
+                .containsExactly(Kind.CHAIN_RESTARTED);
+        assertThat(result.findings().getFirst().sentence())
+                .endsWith("from 2026-03-01T02:00:00Z to 2026-03-01T05:00:00Z");
+    }
+
+    @Test
+    void shouldGoOnBesideWhatCannotBeRead() throws IOException {
+        // Given
+        DeliveredTrail trail = DeliveredTrail.of(folder, 3);
+        DeliveredTrail.rewrite(trail.digest(2), "{\"logFiles\": 1}");
+        Files.write(trail.log(0), new byte[] {0x1f, (byte) 0x8b, 1});
+
+        // When
+        Reconciliation result = reconciled();
+
+        // Then
+        assertThat(result.findings())
+                .extracting(TrailFinding::kind)
+                .containsExactly(Kind.LOG_UNREADABLE, Kind.DIGEST_UNREADABLE);
+        assertThat(result.findings().getLast().sentence())
+                .isEqualTo("cannot be read: /digestS3Object is no text");
+        assertThat(result.hours().getFirst().altered()).isEqualTo(1);
+        assertThat(result.hours().get(1).whole()).isTrue();
+    }
+
+    private Reconciliation reconciled() throws IOException {
+        return Reconciliation.of(TrailFolder.read(folder), keys);
+    }
+
+    private static String uncompressed(Path file) throws IOException {
+        try (var in = new GZIPInputStream(Files.newInputStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.traildigest;
+
+import org.jspecify.annotations.NullMarked;
