@@ -9,12 +9,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "audit",
         description = "How an account stands; exit code 1 when something is found.",
-        subcommands = AuditIamCommand.class)
+        subcommands = {AuditIamCommand.class, AuditTrailCommand.class})
 public final class AuditCommand implements Runnable {
     @Spec private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "audit what? iam");
+        throw new ParameterException(spec.commandLine(), "audit what? iam or trail");
     }
 }

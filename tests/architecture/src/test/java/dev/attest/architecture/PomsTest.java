@@ -35,6 +35,7 @@ class PomsTest {
                     "libs/events", Set.of(),
                     "libs/iam-policy", Set.of("jackson-databind", "jackson-core"),
                     "libs/iam-audit", Set.of("jackson-databind", "jackson-core", "fastcsv"),
+                    "libs/trail-digest", Set.of("jackson-databind", "jackson-core"),
                     "libs/proof", Set.of("jackson-databind", "jackson-core"));
 
     @Test
