@@ -15,6 +15,7 @@ import dev.attest.cli.imports.ImportCommand;
 import dev.attest.cli.imports.SampleCommand;
 import dev.attest.cli.policies.CanCommand;
 import dev.attest.cli.policies.PolicyCommand;
+import dev.attest.cli.queries.QueryCommand;
 import dev.attest.cli.reports.ReportCommand;
 import dev.attest.cli.reports.VerifyCommand;
 import dev.attest.cli.stack.DownCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Spec;
             LogsCommand.class,
             ImportCommand.class,
             AlertsCommand.class,
+            QueryCommand.class,
             RiskCommand.class,
             CampaignCommand.class,
             TasksCommand.class,

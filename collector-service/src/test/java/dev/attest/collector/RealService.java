@@ -12,7 +12,9 @@ public class RealService implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("attest.evidence.directory", "target/evidence");
+        return Map.of(
+                "attest.evidence.directory", "target/evidence",
+                "attest.lake.directory", "target/lake");
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class ReportingResources {
 
     private ReportingResources() {}
 
-    /// A fresh evidence folder, signed often.
+    /// A fresh evidence folder, signed often, and a lake without water.
     public static final class Folder implements QuarkusTestResourceLifecycleManager {
 
         @Override
@@ -28,6 +28,8 @@ public final class ReportingResources {
                 return Map.of(
                         "attest.evidence.directory",
                         Files.createTempDirectory("evidence").toString(),
+                        "attest.lake.directory",
+                        Files.createTempDirectory("lake").toString(),
                         "attest.evidence.checkpoint-interval",
                         "1s",
                         "attest.evidence.origin",

@@ -26,6 +26,11 @@ public record Column<T>(
         return new Column<>(heading, value, value, Fit.WRAPPED);
     }
 
+    /// The same column, with another form of its values in tables.
+    public Column<T> shownAs(Function<T, String> inTables) {
+        return new Column<>(heading, value, inTables, fit);
+    }
+
     /// What happens to values that are too wide for a table.
     enum Fit {
         NEVER_CUT,

@@ -52,6 +52,11 @@ final class ServiceConfiguration {
             Files.createDirectories(evidence);
             all.put("attest.evidence.directory", evidence.toString());
         }
+        if (service.equals("collector") || service.equals("reporting")) {
+            Path lake = home.directory().resolve("lake");
+            Files.createDirectories(lake);
+            all.put("attest.lake.directory", lake.toString());
+        }
         if (service.equals("certification")) {
             all.put("attest.certification.campaign-owner", new HomeSettings(home).campaignOwner());
             all.put("attest.certification.sign-off.login-only-clients", Realm.COMMAND_LINE);

@@ -9,8 +9,10 @@ import dev.attest.collector.imports.Imports;
 import dev.attest.collector.imports.Imports.Started;
 import dev.attest.collector.imports.Quarantined;
 import dev.attest.collector.imports.UnusableFile;
+import dev.attest.collector.lake.Lake;
 import dev.attest.collector.platform.Transactions;
 import dev.attest.collector.rules.AlertRules;
+import dev.attest.lake.LakeWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +31,7 @@ public class ImportTrail {
     private final StoreActivity store;
     private final Transactions transactions;
     private final AlertRules rules;
+    private final Lake lake;
     private final TrailConfig config;
     private final TrailLimits limits;
     private final RecordParser parser;
@@ -39,6 +42,7 @@ public class ImportTrail {
             StoreActivity store,
             Transactions transactions,
             AlertRules rules,
+            Lake lake,
             TrailConfig config,
             Clock clock) {
         this.evidence = evidence;
@@ -46,6 +50,7 @@ public class ImportTrail {
         this.store = store;
         this.transactions = transactions;
         this.rules = rules;
+        this.lake = lake;
         this.config = config;
         limits =
                 new TrailLimits(
@@ -64,17 +69,21 @@ public class ImportTrail {
         if (known.isPresent()) {
             return known.get();
         }
-        try (InputStream in = open(file)) {
+        try (InputStream in = open(file);
+                LakeWriter events = lake.writer(file.sha256())) {
             TrailReading reading =
-                    new TrailReading(in, limits, parser, rules::watches, config.batchRows());
+                    new TrailReading(
+                            in, limits, parser, rules::watches, events::add, config.batchRows());
             TrailBatch first = reading.next();
             if (first.records().isEmpty() && !reading.quarantined().isEmpty()) {
                 throw UnusableFile.because(file, reading.quarantined());
             }
             evidence.keep(file);
+            // The lake has the events before the journal says that the file was read: whatever ends
+            // the import on the way, sending the file again completes both.
             return reading.atEnd()
-                    ? inOneTransaction(file, by, reading, first)
-                    : inBatches(file, by, reading, first);
+                    ? inOneTransaction(file, by, reading, first, events)
+                    : inBatches(file, by, reading, first, events);
         }
     }
 
@@ -87,7 +96,12 @@ public class ImportTrail {
     }
 
     private ImportReport inOneTransaction(
-            ReceivedFile file, String by, TrailReading reading, TrailBatch batch) {
+            ReceivedFile file,
+            String by,
+            TrailReading reading,
+            TrailBatch batch,
+            LakeWriter events) {
+        events.publish();
         store.prepare(batch);
         try {
             return transactions.call(connection -> {
@@ -102,12 +116,16 @@ public class ImportTrail {
             if (!StoreActivity.refusedByDatabase(e)) {
                 throw e;
             }
-            return inBatches(file, by, reading, batch);
+            return inBatches(file, by, reading, batch, events);
         }
     }
 
     private ImportReport inBatches(
-            ReceivedFile file, String by, TrailReading reading, TrailBatch first) {
+            ReceivedFile file,
+            String by,
+            TrailReading reading,
+            TrailBatch first,
+            LakeWriter events) {
         Started started = transactions.call(c -> imports.start(c, ImportKind.CLOUDTRAIL, file, by));
         BatchOutcome outcome;
         try (BatchesInFlight flight =
@@ -119,6 +137,7 @@ public class ImportTrail {
             }
             outcome = flight.outcome();
         }
+        events.publish();
         List<Quarantined> refused =
                 Stream.concat(reading.quarantined().stream(), outcome.quarantined().stream())
                         .toList();

@@ -2,6 +2,7 @@ package dev.attest.collector.trail;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.attest.collector.trail.ParsedRecord.Span;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ final class RecordFields {
     @Nullable Boolean readOnly;
     @Nullable String mfaUsed;
     @Nullable String loginName;
+    @Nullable Span request;
+    @Nullable Span response;
     final UserIdentity identity = new UserIdentity();
     final CallDetails call = new CallDetails();
 
@@ -61,11 +64,23 @@ final class RecordFields {
             case "userAgent" -> userAgent = text(p);
             case "readOnly" -> readOnly = "true".equals(text(p));
             case "userIdentity" -> object(p, this::identityField);
-            case "requestParameters" -> object(p, this::requestField);
-            case "responseElements" -> object(p, this::responseField);
+            case "requestParameters" -> request = span(p, this::requestField);
+            case "responseElements" -> response = span(p, this::responseField);
             case "additionalEventData" -> object(p, this::additionalField);
             default -> p.skipChildren();
         }
+    }
+
+    /// Reads the fields of a value and where its bytes stand; null for null.
+    private static @Nullable Span span(JsonParser p, Field field) throws IOException {
+        if (p.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        long from = p.currentTokenLocation().getByteOffset();
+        object(p, field);
+        p.finishToken();
+        return new Span(
+                Math.toIntExact(from), Math.toIntExact(p.currentLocation().getByteOffset()));
     }
 
     private void identityField(String name, JsonParser p) throws IOException {

@@ -41,7 +41,7 @@ public final class RecordParser {
     }
 
     /// @throws BadRecordException with the reason and the offending value
-    public TrailRecord parse(Slice slice) throws BadRecordException {
+    ParsedRecord parse(Slice slice) throws BadRecordException {
         RecordFields fields = new RecordFields();
         try (JsonParser parser = json.createParser(slice.bytes(), slice.from(), slice.length())) {
             parser.nextToken();
@@ -55,7 +55,12 @@ public final class RecordParser {
             throw new BadRecordException(
                     "the record cannot be read", String.valueOf(e.getMessage()));
         }
-        return new TrailRecord(normalised(fields), slice.ordinal(), slice.offset(), slice.length());
+        return new ParsedRecord(
+                new TrailRecord(
+                        normalised(fields), slice.ordinal(), slice.offset(), slice.length()),
+                slice,
+                fields.request,
+                fields.response);
     }
 
     private ActivityRecord normalised(RecordFields f) throws BadRecordException {

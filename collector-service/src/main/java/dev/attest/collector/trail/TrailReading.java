@@ -8,10 +8,12 @@ import dev.attest.collector.trail.Piece.Refused;
 import dev.attest.collector.trail.Piece.Slice;
 import dev.attest.collector.trail.TrailBatch.WatchedRecord;
 import dev.attest.events.activity.ActivityRecord;
+import dev.attest.lake.LakeRecord;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Reads one trail file batch by batch. What cannot be read is set aside and named.
@@ -20,21 +22,25 @@ public final class TrailReading {
     private final RecordSplitter splitter;
     private final RecordParser parser;
     private final Predicate<ActivityRecord> watched;
+    private final Consumer<LakeRecord> lake;
     private final int batchRows;
     private final Refusals refusals = new Refusals();
-    private int parsed;
+    private int taken;
     private boolean atEnd;
 
     /// @param watched which records are kept whole for the alert rules
+    /// @param lake takes every record that could be read
     public TrailReading(
             InputStream in,
             TrailLimits limits,
             RecordParser parser,
             Predicate<ActivityRecord> watched,
+            Consumer<LakeRecord> lake,
             int batchRows) {
         this.splitter = new RecordSplitter(in, limits);
         this.parser = parser;
         this.watched = watched;
+        this.lake = lake;
         this.batchRows = batchRows;
     }
 
@@ -53,7 +59,7 @@ public final class TrailReading {
                 case End _ -> atEnd = true;
             }
         }
-        parsed += records.size();
+        taken += records.size();
         return TrailBatch.of(records, whole);
     }
 
@@ -74,13 +80,15 @@ public final class TrailReading {
 
     /// How many records were parsed or set aside.
     public int seen() {
-        return Math.max(splitter.seen(), parsed);
+        return Math.max(splitter.seen(), taken);
     }
 
     private void take(Slice slice, List<TrailRecord> records, List<WatchedRecord> whole) {
         try {
-            TrailRecord record = parser.parse(slice);
+            ParsedRecord parsed = parser.parse(slice);
+            TrailRecord record = parsed.record();
             records.add(record);
+            lake.accept(parsed.forLake());
             if (watched.test(record.activity())) {
                 int from = slice.from();
                 whole.add(

@@ -73,7 +73,8 @@ public final class TrailFixture {
 
     static Read read(java.io.InputStream in, TrailLimits limits) {
         TrailReading reading =
-                new TrailReading(in, limits, new RecordParser(limits, CLOCK), _ -> false, 100);
+                new TrailReading(
+                        in, limits, new RecordParser(limits, CLOCK), _ -> false, _ -> {}, 100);
         List<TrailRecord> records = new ArrayList<>();
         do {
             records.addAll(reading.next().records());

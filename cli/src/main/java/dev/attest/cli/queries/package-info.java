@@ -1,0 +1,5 @@
+/// Questions to the lake.
+@NullMarked
+package dev.attest.cli.queries;
+
+import org.jspecify.annotations.NullMarked;

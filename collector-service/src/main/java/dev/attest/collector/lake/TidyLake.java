@@ -1,0 +1,64 @@
+package dev.attest.collector.lake;
+
+import dev.attest.lake.Compaction;
+import dev.attest.lake.Partition;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/// Makes one file of the many of a day, and lets days go whose retention has ended.
+@ApplicationScoped
+class TidyLake {
+
+    private static final Logger LOG = Logger.getLogger(TidyLake.class);
+
+    private final Lake lake;
+    private final LakeConfig config;
+    private final Clock clock;
+
+    TidyLake(Lake lake, LakeConfig config, Clock clock) {
+        this.lake = lake;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            identity = "compact-lake",
+            every = "{attest.lake.compaction.every}",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void compact() {
+        var when = config.compaction();
+        int done =
+                new Compaction(lake.folder(), lake.engine())
+                        .run(
+                                new Compaction.Policy(when.files(), when.quiet()),
+                                clock.instant(),
+                                failed -> LOG.warn(failed.getMessage(), failed));
+        if (done > 0) {
+            LOG.infof("the lake: %d days and regions are one file now", done);
+        }
+    }
+
+    @Scheduled(
+            identity = "drop-old-lake",
+            cron = "0 40 3 * * ?",
+            timeZone = "UTC",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void dropOld() throws IOException {
+        if (config.retention().isPresent()) {
+            LocalDate first =
+                    clock.instant()
+                            .minus(config.retention().get())
+                            .atOffset(ZoneOffset.UTC)
+                            .toLocalDate();
+            List<Partition> dropped = lake.folder().drop(first);
+            LOG.infof("the lake before %s: %d days and regions dropped", first, dropped.size());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.lake;
+
+import org.jspecify.annotations.NullMarked;

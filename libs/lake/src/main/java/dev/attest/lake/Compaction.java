@@ -1,0 +1,101 @@
+package dev.attest.lake;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// Makes one file of the many that imports leave in a partition, with every event once. The new
+/// file is there before the old ones go, so no reader ever misses an event; whoever reads in
+/// between finds some twice, as they do wherever a partition has more than one file.
+public final class Compaction {
+
+    private final LakeFolder folder;
+    private final ParquetEngine engine;
+
+    public Compaction(LakeFolder folder, ParquetEngine engine) {
+        this.folder = folder;
+        this.engine = engine;
+    }
+
+    /// When a partition is worth the work.
+    ///
+    /// @param files as soon as it has so many files
+    /// @param quiet or two, and nothing came for so long
+    public record Policy(int files, Duration quiet) {
+        boolean due(List<LakeFile> of, Instant now) {
+            if (of.size() < 2) {
+                return false;
+            }
+            Instant since = now.minus(quiet);
+            return of.size() >= files
+                    || of.stream().allMatch(file -> file.modified().isBefore(since));
+        }
+    }
+
+    /// Compacts every partition that is due. One that cannot be compacted stays as it is and stops
+    /// no other.
+    ///
+    /// @param failed is told of those
+    /// @return how many partitions were compacted
+    public int run(Policy policy, Instant now, Consumer<LakeException> failed) {
+        int done = 0;
+        for (Partition partition : folder.partitions(LocalDate.MIN, LocalDate.MAX)) {
+            List<LakeFile> files = folder.files(partition);
+            if (policy.due(files, now)) {
+                try {
+                    compact(partition, files);
+                    done++;
+                } catch (LakeException e) {
+                    failed.accept(
+                            new LakeException("the lake's " + partition + " stays in parts", e));
+                }
+            }
+        }
+        return done;
+    }
+
+    private void compact(Partition partition, List<LakeFile> files) {
+        List<Path> paths = files.stream().map(LakeFile::path).toList();
+        try {
+            Path draft = folder.draft();
+            try {
+                engine.merge(paths, draft, folder.writing().resolve("spill"));
+                LakeFolder.force(draft);
+                folder.publish(draft, partition, "day-" + name(files));
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+            for (Path path : paths) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new LakeException("the files of a day cannot be made one", e);
+        }
+    }
+
+    /// Given by what goes into the file: the same files make the same one.
+    private static String name(List<LakeFile> files) {
+        String names =
+                files.stream()
+                        .map(file -> file.path().getFileName() + " " + file.bytes())
+                        .collect(Collectors.joining("\n"));
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(names.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.attest.lake;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One event as the lake holds it; [LakeColumn] says what the fields mean.
+public record LakeRecord(
+        Instant eventTime,
+        String eventId,
+        String eventName,
+        String eventSource,
+        String accountId,
+        String awsRegion,
+        String userName,
+        String actorKind,
+        @Nullable String actorPrincipal,
+        @Nullable String actorAccount,
+        @Nullable String sessionName,
+        @Nullable String sourceIdentity,
+        @Nullable String accessKey,
+        @Nullable String target,
+        @Nullable String sourceIp,
+        @Nullable String userAgent,
+        boolean readOnly,
+        @Nullable Boolean mfa,
+        @Nullable String errorCode,
+        @Nullable String errorMessage,
+        @Nullable String requestParameters,
+        @Nullable String responseElements) {
+
+    private static final String ADDRESS_END = ".amazonaws.com";
+    private static final int FIXED_BYTES = 400;
+
+    public LakeRecord {
+        if (eventId.isEmpty() || accountId.isEmpty() || awsRegion.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "an event has an id, an account and a region: " + eventId);
+        }
+        errorCode = present(errorCode);
+        errorMessage = present(errorMessage);
+    }
+
+    /// The family of the service: what the seed calls iam, sts, signin and sso.
+    String eventType() {
+        String name =
+                eventSource.endsWith(ADDRESS_END)
+                        ? eventSource.substring(0, eventSource.length() - ADDRESS_END.length())
+                        : eventSource;
+        return name.startsWith("sso") || name.equals("identitystore") ? "sso" : name;
+    }
+
+    Partition partition() {
+        return Partition.of(eventTime, awsRegion);
+    }
+
+    /// About how much memory it takes.
+    int size() {
+        return FIXED_BYTES + length(requestParameters) + length(responseElements);
+    }
+
+    private static int length(@Nullable String text) {
+        return text == null ? 0 : text.length();
+    }
+
+    private static @Nullable String present(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.attest.lake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.TreeMap;
+
+/// Writes the events of one raw file into the lake: nothing of it is seen before [#publish()]. The
+/// same file gives the same names, so writing it again adds nothing. Not for several threads at
+/// once.
+public final class LakeWriter implements AutoCloseable {
+
+    private final LakeFolder folder;
+    private final ParquetEngine engine;
+    private final String sourceFile;
+    private final long maxBytes;
+    private final Map<Partition, Part> open = new TreeMap<>();
+    private final Map<Partition, Integer> written = new HashMap<>();
+    private final List<Draft> drafts = new ArrayList<>();
+    private long bytes;
+
+    /// @param sourceFile SHA-256 of the raw file, lower-case hexadecimal
+    /// @param maxBytes how much is held in memory
+    public LakeWriter(LakeFolder folder, ParquetEngine engine, String sourceFile, long maxBytes) {
+        this.folder = folder;
+        this.engine = engine;
+        this.sourceFile = sourceFile;
+        this.maxBytes = maxBytes;
+    }
+
+    /// What is held of one partition, by what makes an event the same event.
+    private static final class Part {
+        private final Map<String, LakeRecord> records = new LinkedHashMap<>();
+        private long bytes;
+    }
+
+    private record Draft(Path path, Partition partition, String name) {}
+
+    /// Takes an event. Of those with one identity the first stays.
+    public void add(LakeRecord record) {
+        Part part = open.computeIfAbsent(record.partition(), _ -> new Part());
+        String identity = record.accountId() + record.eventId();
+        if (part.records.putIfAbsent(identity, record) == null) {
+            part.bytes += record.size();
+            bytes += record.size();
+        }
+        while (bytes > maxBytes) {
+            write(largest());
+        }
+    }
+
+    /// Makes everything visible that was added. After a crash on the way some files are there and
+    /// some are not, each of them whole; publishing again completes them.
+    public void publish() {
+        while (!open.isEmpty()) {
+            write(open.keySet().iterator().next());
+        }
+        try {
+            for (Draft draft : drafts) {
+                folder.publish(draft.path, draft.partition, draft.name);
+            }
+        } catch (IOException e) {
+            throw new LakeException("files cannot be added to the lake", e);
+        }
+        drafts.clear();
+    }
+
+    private Partition largest() {
+        return open.entrySet().stream()
+                .max(Comparator.comparingLong(e -> e.getValue().bytes))
+                .map(Entry::getKey)
+                .orElseThrow();
+    }
+
+    private void write(Partition partition) {
+        Part part = open.remove(partition);
+        if (part == null) {
+            return;
+        }
+        bytes -= part.bytes;
+        int number = written.merge(partition, 1, Integer::sum);
+        try {
+            Path draft = folder.draft();
+            drafts.add(new Draft(draft, partition, "part-%s-%d".formatted(sourceFile, number)));
+            engine.write(part.records.values(), sourceFile, draft);
+            LakeFolder.force(draft);
+        } catch (IOException e) {
+            throw new LakeException("a file of the lake cannot be written", e);
+        }
+    }
+
+    /// Drops what was not published.
+    @Override
+    public void close() {
+        try {
+            for (Draft draft : drafts) {
+                Files.deleteIfExists(draft.path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

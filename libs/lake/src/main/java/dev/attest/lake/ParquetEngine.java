@@ -1,0 +1,159 @@
+package dev.attest.lake;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+import org.jspecify.annotations.Nullable;
+
+/// Writes Parquet files with DuckDB, in memory and with a bound on it. Its native part is loaded
+/// when it is needed first.
+public final class ParquetEngine implements AutoCloseable {
+
+    private static final String FORMAT =
+            " (format parquet, compression zstd, use_tmp_file false, parquet_version v1)";
+
+    private final String memory;
+    private final Semaphore atOnce;
+    private @Nullable DuckDBConnection database;
+
+    /// @param memory the most that the native part takes, such as `128MB`
+    /// @param atOnce how many files are written at the same time
+    public ParquetEngine(String memory, int atOnce) {
+        this.memory = memory;
+        this.atOnce = new Semaphore(atOnce);
+    }
+
+    /// Writes records to a file, sorted by time.
+    void write(Collection<LakeRecord> records, String sourceFile, Path file) {
+        run(connection -> {
+            execute(connection, "create temp table part (" + LakeColumn.definitions() + ")");
+            try (DuckDBAppender rows = connection.createAppender("temp", "main", "part")) {
+                for (LakeRecord record : records) {
+                    append(rows, record, sourceFile);
+                }
+            }
+            execute(connection, copy("part", file));
+        });
+    }
+
+    /// Writes the events of several files to one: each once, sorted by time.
+    ///
+    /// @param spill a folder for what does not fit into the memory
+    void merge(List<Path> files, Path file, Path spill) {
+        String all = files.stream().map(ParquetEngine::literal).collect(Collectors.joining(", "));
+        run(connection -> {
+            execute(connection, "set temp_directory=" + literal(spill));
+            execute(
+                    connection,
+                    copy(
+                            "(select distinct on (account_id, event_id) * from read_parquet(["
+                                    + all
+                                    + "], hive_partitioning=false, union_by_name=true))",
+                            file));
+        });
+    }
+
+    private static String copy(String rows, Path file) {
+        return "copy (select "
+                + LakeColumn.list()
+                + " from "
+                + rows
+                + " order by event_time, account_id, event_id) to "
+                + literal(file)
+                + FORMAT;
+    }
+
+    /// A path or another text as SQL writes it.
+    public static String literal(Object text) {
+        return "'" + text.toString().replace("'", "''") + "'";
+    }
+
+    private interface Work {
+        void with(DuckDBConnection connection) throws SQLException;
+    }
+
+    private void run(Work work) {
+        atOnce.acquireUninterruptibly();
+        try (DuckDBConnection connection = database().duplicate()) {
+            work.with(connection);
+        } catch (SQLException e) {
+            throw new LakeException("a Parquet file cannot be written", e);
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    private synchronized DuckDBConnection database() throws SQLException {
+        DuckDBConnection known = database;
+        if (known != null) {
+            return known;
+        }
+        DuckDBConnection opened = open();
+        execute(opened, "set memory_limit=" + literal(memory));
+        execute(opened, "set threads=1");
+        execute(opened, "set temp_directory=''");
+        execute(opened, "set autoinstall_known_extensions=false");
+        database = opened;
+        return opened;
+    }
+
+    /// A database of its own, in memory. Asks the driver itself: the DriverManager does not know it
+    /// everywhere.
+    public static DuckDBConnection open() throws SQLException {
+        return new DuckDBDriver()
+                .connect("jdbc:duckdb:", new Properties())
+                .unwrap(DuckDBConnection.class);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /// In the order of [LakeColumn].
+    private static void append(DuckDBAppender row, LakeRecord r, String sourceFile)
+            throws SQLException {
+        row.beginRow();
+        row.appendEpochDays(Math.toIntExact(r.partition().day().toEpochDay()));
+        row.appendEpochMicros(ChronoUnit.MICROS.between(Instant.EPOCH, r.eventTime()));
+        texts(row, r.eventId(), r.eventName(), r.eventSource(), r.eventType(), r.accountId());
+        texts(row, r.awsRegion(), r.userName(), r.actorKind(), r.actorPrincipal());
+        texts(row, r.actorAccount(), r.sessionName(), r.sourceIdentity(), r.accessKey());
+        texts(row, r.target(), r.sourceIp(), r.userAgent());
+        row.append(r.readOnly());
+        row.append(r.mfa());
+        texts(row, r.errorCode(), r.errorMessage(), r.requestParameters());
+        texts(row, r.responseElements(), sourceFile);
+        row.append(LakeColumn.VERSION);
+        row.endRow();
+    }
+
+    private static void texts(DuckDBAppender row, @Nullable String... texts) throws SQLException {
+        for (String text : texts) {
+            row.append(text);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            if (database != null) {
+                database.close();
+            }
+        } catch (SQLException e) {
+            throw new LakeException("DuckDB does not close", e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.attest.lake;
+
+import static dev.attest.lake.Records.NOON;
+import static dev.attest.lake.Records.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attest.lake.Compaction.Policy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompactionTest {
+
+    private static final Policy QUIET = new Policy(10, Duration.ofMinutes(10));
+
+    @TempDir private Path root;
+    private final ParquetEngine engine = new ParquetEngine("128MB", 1);
+    private LakeFolder folder;
+    private Compaction compaction;
+    private final List<LakeException> failures = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        folder = new LakeFolder(root);
+        compaction = new Compaction(folder, engine);
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void shouldMakeOneFileWithEveryEventOnce() throws Exception {
+        // Given
+        write("1", event("a"), event("b"));
+        write("2", event("b"), event("c"));
+        write("3", event("d", NOON, "eu-north-1"));
+
+        // When
+        int done = compact(QUIET, later());
+
+        // Then
+        assertThat(done).isEqualTo(1);
+        assertThat(folder.files()).hasSize(2);
+        assertThat(Lake.rows(folder, "event_id, region"))
+                .containsExactly("a us-east-1", "b us-east-1", "c us-east-1", "d eu-north-1");
+        assertThat(Files.list(folder.writing()).filter(Files::isRegularFile)).isEmpty();
+    }
+
+    @Test
+    void shouldTakeInWhatComesLater() throws Exception {
+        // Given
+        write("1", event("a"));
+        write("2", event("b"));
+        compact(QUIET, later());
+        write("1", event("a"));
+        write("3", event("c"));
+
+        // When
+        compact(QUIET, later());
+
+        // Then
+        assertThat(folder.files()).hasSize(1);
+        assertThat(Lake.rows(folder, "event_id")).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void shouldWaitUntilADayIsQuiet() throws Exception {
+        // Given
+        write("1", event("a"));
+        write("2", event("b"));
+        Instant now = folder.files().getLast().modified();
+
+        // When
+        int done = compact(QUIET, now);
+
+        // Then
+        assertThat(done).isZero();
+        assertThat(compact(new Policy(2, Duration.ofMinutes(10)), now)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldLeaveADayAsItIsWhenAFileCannotBeRead() throws Exception {
+        // Given
+        write("1", event("a"));
+        write("2", event("b"));
+        write("1", event("d", NOON, "us-west-2"));
+        write("2", event("e", NOON, "us-west-2"));
+        Path broken = folder.files().getFirst().path().resolveSibling("part-x.parquet");
+        Files.writeString(broken, "no parquet");
+
+        // When
+        int done = compact(QUIET, later());
+
+        // Then
+        assertThat(done).isEqualTo(1);
+        assertThat(failures).hasSize(1);
+        assertThat(folder.files()).hasSize(4);
+        assertThat(Files.list(folder.writing()).filter(Files::isRegularFile)).isEmpty();
+    }
+
+    private int compact(Policy policy, Instant now) {
+        return compaction.run(policy, now, failures::add);
+    }
+
+    private static Instant later() {
+        return Instant.parse("2100-01-01T00:00:00Z");
+    }
+
+    private void write(String source, LakeRecord... records) {
+        try (LakeWriter writer = new LakeWriter(folder, engine, source.repeat(64), 1 << 20)) {
+            List.of(records).forEach(writer::add);
+            writer.publish();
+        }
+    }
+}

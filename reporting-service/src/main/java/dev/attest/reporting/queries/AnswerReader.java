@@ -1,0 +1,84 @@
+package dev.attest.reporting.queries;
+
+import dev.attest.reporting.queries.QueryAnswer.Column;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads rows as JSON can say them, up to a bound.
+final class AnswerReader {
+
+    private final int maxRows;
+    private final long maxCharacters;
+    private final List<Column> columns = new ArrayList<>();
+    private final List<List<@Nullable Object>> rows = new ArrayList<>();
+    private boolean truncated;
+
+    AnswerReader(int maxRows, long maxCharacters) {
+        this.maxRows = maxRows;
+        this.maxCharacters = maxCharacters;
+    }
+
+    void read(ResultSet found) throws SQLException {
+        ResultSetMetaData about = found.getMetaData();
+        for (int i = 1; i <= about.getColumnCount(); i++) {
+            columns.add(new Column(about.getColumnLabel(i), about.getColumnTypeName(i)));
+        }
+        long characters = 0;
+        while (found.next()) {
+            if (rows.size() == maxRows || characters > maxCharacters) {
+                truncated = true;
+                return;
+            }
+            List<@Nullable Object> row = new ArrayList<>(columns.size());
+            for (int i = 0; i < columns.size(); i++) {
+                Object value = value(found, i + 1, columns.get(i).type());
+                characters += value instanceof String text ? text.length() : Long.BYTES;
+                row.add(value);
+            }
+            rows.add(row);
+        }
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
+    List<List<@Nullable Object>> rows() {
+        return rows;
+    }
+
+    boolean truncated() {
+        return truncated;
+    }
+
+    private static @Nullable Object value(ResultSet row, int column, String type)
+            throws SQLException {
+        if (row.getObject(column) == null) {
+            return null;
+        }
+        return switch (type) {
+            case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER" ->
+                    row.getLong(column);
+            case "BOOLEAN" -> row.getBoolean(column);
+            case "FLOAT", "DOUBLE" -> number(row.getDouble(column));
+            case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS" ->
+                    row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC).toString();
+            case "TIMESTAMP WITH TIME ZONE" ->
+                    row.getObject(column, OffsetDateTime.class).toInstant().toString();
+            default ->
+                    type.startsWith("DECIMAL") ? row.getBigDecimal(column) : row.getString(column);
+        };
+    }
+
+    /// JSON has no infinity.
+    private static Object number(double value) {
+        return Double.isFinite(value) ? (Object) value : String.valueOf(value);
+    }
+}
