@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// One properties file a service, readable by the owner alone. In a cluster the same keys come from
 /// the environment.
@@ -30,6 +31,19 @@ final class ServiceConfiguration {
                 .forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
         Home.write(file, text.toString());
         return file;
+    }
+
+    /// A folder for what a service needs only while it runs, such as libraries that it unpacks. A
+    /// service that was killed leaves its own there; that goes before the next one starts.
+    Path scratch(String service) throws IOException {
+        Path folder = home.directory().resolve("scratch").resolve(service);
+        Files.createDirectories(folder);
+        try (Stream<Path> left = Files.list(folder)) {
+            for (Path file : left.filter(Files::isRegularFile).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        return folder;
     }
 
     private Map<String, String> properties(String service, int port) throws IOException {

@@ -79,6 +79,7 @@ record ServicePart(Shape shape, Installation installation, ServiceConfiguration 
                         "-XX:+ExitOnOutOfMemoryError",
                         // schedules and reports are written in UTC, wherever the machine stands
                         "-Duser.timezone=UTC",
+                        "-Djava.io.tmpdir=" + configuration.scratch(shape.name()),
                         "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                         "-Dsmallrye.config.locations=" + properties.toUri(),
                         "-jar",

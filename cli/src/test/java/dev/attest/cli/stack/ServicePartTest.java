@@ -55,6 +55,41 @@ class ServicePartTest {
                 .contains("attest.certification.campaign-owner=dana@example.com\n");
     }
 
+    @Test
+    void shouldGiveCollectorAndReportingOneLake(@TempDir Path folder) throws IOException {
+        // Given
+        var home = new Home(folder);
+        home.create();
+        var configuration = new ServiceConfiguration(home, new Ports(0), new Secrets(home));
+
+        // When
+        String collector = Files.readString(configuration.write("collector", 8081));
+        String reporting = Files.readString(configuration.write("reporting", 8084));
+        String risk = Files.readString(configuration.write("risk", 8082));
+
+        // Then
+        String lake = "attest.lake.directory=" + home.directory().resolve("lake") + "\n";
+        assertThat(collector).contains(lake);
+        assertThat(reporting).contains(lake);
+        assertThat(risk).doesNotContain("attest.lake");
+    }
+
+    @Test
+    void shouldRemoveWhatAKilledServiceLeft(@TempDir Path folder) throws IOException {
+        // Given
+        var home = new Home(folder);
+        home.create();
+        var configuration = new ServiceConfiguration(home, new Ports(0), new Secrets(home));
+        Path left = Files.createFile(configuration.scratch("collector").resolve("library.so"));
+
+        // When
+        Path scratch = configuration.scratch("collector");
+
+        // Then
+        assertThat(left).doesNotExist();
+        assertThat(scratch).isEmptyDirectory();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "dana", "a b@example.com", "dana@example.com\nquarkus.x=y", "a\\@b"})

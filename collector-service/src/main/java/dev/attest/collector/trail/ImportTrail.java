@@ -101,12 +101,13 @@ public class ImportTrail {
             TrailReading reading,
             TrailBatch batch,
             LakeWriter events) {
-        events.publish();
+        events.flush();
         store.prepare(batch);
         try {
             return transactions.call(connection -> {
                 Started started = imports.start(connection, ImportKind.CLOUDTRAIL, file, by);
                 BatchOutcome outcome = store.store(connection, started.rawFile(), batch);
+                events.publish();
                 List<Quarantined> refused = reading.quarantined();
                 imports.finish(
                         connection, started, counts(reading, outcome), refused, reading.refused());

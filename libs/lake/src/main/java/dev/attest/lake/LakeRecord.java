@@ -29,7 +29,7 @@ public record LakeRecord(
         @Nullable String responseElements) {
 
     private static final String ADDRESS_END = ".amazonaws.com";
-    private static final int FIXED_BYTES = 400;
+    private static final int FIXED_BYTES = 1_500;
 
     public LakeRecord {
         if (eventId.isEmpty() || accountId.isEmpty() || awsRegion.isEmpty()) {

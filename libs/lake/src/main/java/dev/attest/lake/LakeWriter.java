@@ -12,11 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 /// Writes the events of one raw file into the lake: nothing of it is seen before [#publish()]. The
 /// same file gives the same names, so writing it again adds nothing. Not for several threads at
 /// once.
 public final class LakeWriter implements AutoCloseable {
+
+    // Parts that are being written while the next ones are read.
+    private static final int AHEAD = 2;
 
     private final LakeFolder folder;
     private final ParquetEngine engine;
@@ -42,7 +47,28 @@ public final class LakeWriter implements AutoCloseable {
         private long bytes;
     }
 
-    private record Draft(Path path, Partition partition, String name) {}
+    private record Draft(Path path, Partition partition, String name, Future<?> writing) {
+
+        private void await() {
+            try {
+                writing.get();
+            } catch (ExecutionException e) {
+                throw new LakeException("a file of the lake cannot be written", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new LakeException("interrupted while a file of the lake was written", e);
+            }
+        }
+
+        /// Waits until nobody writes any more, whatever became of it.
+        private void settle() {
+            try {
+                await();
+            } catch (LakeException e) {
+                // the draft goes in any case
+            }
+        }
+    }
 
     /// Takes an event. Of those with one identity the first stays.
     public void add(LakeRecord record) {
@@ -57,12 +83,18 @@ public final class LakeWriter implements AutoCloseable {
         }
     }
 
-    /// Makes everything visible that was added. After a crash on the way some files are there and
-    /// some are not, each of them whole; publishing again completes them.
-    public void publish() {
+    /// Begins to write what is held, while the caller does something else.
+    public void flush() {
         while (!open.isEmpty()) {
             write(open.keySet().iterator().next());
         }
+    }
+
+    /// Makes everything visible that was added. After a crash on the way some files are there and
+    /// some are not, each of them whole; publishing again completes them.
+    public void publish() {
+        flush();
+        drafts.forEach(Draft::await);
         try {
             for (Draft draft : drafts) {
                 folder.publish(draft.path, draft.partition, draft.name);
@@ -87,11 +119,17 @@ public final class LakeWriter implements AutoCloseable {
         }
         bytes -= part.bytes;
         int number = written.merge(partition, 1, Integer::sum);
+        if (drafts.size() >= AHEAD) {
+            drafts.get(drafts.size() - AHEAD).await();
+        }
         try {
             Path draft = folder.draft();
-            drafts.add(new Draft(draft, partition, "part-%s-%d".formatted(sourceFile, number)));
-            engine.write(part.records.values(), sourceFile, draft);
-            LakeFolder.force(draft);
+            drafts.add(
+                    new Draft(
+                            draft,
+                            partition,
+                            "part-%s-%d".formatted(sourceFile, number),
+                            engine.begin(part.records.values(), sourceFile, draft)));
         } catch (IOException e) {
             throw new LakeException("a file of the lake cannot be written", e);
         }
@@ -102,6 +140,7 @@ public final class LakeWriter implements AutoCloseable {
     public void close() {
         try {
             for (Draft draft : drafts) {
+                draft.settle();
                 Files.deleteIfExists(draft.path);
             }
         } catch (IOException e) {

@@ -9,7 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -24,18 +26,28 @@ public final class ParquetEngine implements AutoCloseable {
             " (format parquet, compression zstd, use_tmp_file false, parquet_version v1)";
 
     private final String memory;
-    private final Semaphore atOnce;
+    private final ExecutorService writers;
     private @Nullable DuckDBConnection database;
 
     /// @param memory the most that the native part takes, such as `128MB`
     /// @param atOnce how many files are written at the same time
     public ParquetEngine(String memory, int atOnce) {
         this.memory = memory;
-        this.atOnce = new Semaphore(atOnce);
+        writers =
+                Executors.newFixedThreadPool(
+                        atOnce, Thread.ofPlatform().daemon().name("lake-", 0).factory());
     }
 
-    /// Writes records to a file, sorted by time.
-    void write(Collection<LakeRecord> records, String sourceFile, Path file) {
+    /// Begins to write records to a file, sorted by time; done, it is on the disk.
+    Future<?> begin(Collection<LakeRecord> records, String sourceFile, Path file) {
+        return writers.submit(() -> {
+            write(records, sourceFile, file);
+            LakeFolder.force(file);
+            return file;
+        });
+    }
+
+    private void write(Collection<LakeRecord> records, String sourceFile, Path file) {
         run(connection -> {
             execute(connection, "create temp table part (" + LakeColumn.definitions() + ")");
             try (DuckDBAppender rows = connection.createAppender("temp", "main", "part")) {
@@ -84,13 +96,10 @@ public final class ParquetEngine implements AutoCloseable {
     }
 
     private void run(Work work) {
-        atOnce.acquireUninterruptibly();
         try (DuckDBConnection connection = database().duplicate()) {
             work.with(connection);
         } catch (SQLException e) {
             throw new LakeException("a Parquet file cannot be written", e);
-        } finally {
-            atOnce.release();
         }
     }
 
@@ -148,6 +157,7 @@ public final class ParquetEngine implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        writers.close();
         try {
             if (database != null) {
                 database.close();

@@ -18,7 +18,7 @@ final class EventsView {
 
     private static final String OPTIONS =
             ", hive_partitioning=true, hive_types={'year': integer, 'month': integer,"
-                    + " 'day': integer, 'region': varchar})";
+                    + " 'day': integer, 'region': varchar}";
 
     private EventsView() {}
 
@@ -33,12 +33,10 @@ final class EventsView {
         partitions.values().forEach(of -> (of.size() == 1 ? alone : together).addAll(of));
         List<String> parts = new ArrayList<>();
         if (!alone.isEmpty()) {
-            parts.add("select * from " + read(alone));
+            parts.add("select * from " + read(alone, ""));
         }
         if (!together.isEmpty()) {
-            parts.add(
-                    "select distinct on (account_id, event_id, event_date) * from "
-                            + read(together));
+            parts.add(once(read(together, ", filename=true, file_row_number=true")));
         }
         if (parts.isEmpty()) {
             parts.add(nothing());
@@ -49,10 +47,26 @@ final class EventsView {
                 + String.join(" union all ", parts);
     }
 
-    private static String read(List<LakeFile> files) {
+    /// Finds the rows that are there already, which are few, and leaves them out: so that no more
+    /// than the identities has to fit into the memory, and first only their hashes.
+    private static String once(String files) {
+        String identity = "account_id, event_id, event_date";
+        return """
+        select r.* exclude (filename, file_row_number) from %1$s r anti join (
+          select filename, file_row_number from (
+            select filename, file_row_number,
+              row_number() over (partition by %2$s order by filename, file_row_number) as nth
+            from %1$s where hash(%2$s) in (
+              select hash(%2$s) from %1$s group by 1 having count(*) > 1))
+          where nth > 1) using (filename, file_row_number)\
+        """
+                .formatted(files, identity);
+    }
+
+    private static String read(List<LakeFile> files, String more) {
         return files.stream()
                 .map(file -> literal(file.path()))
-                .collect(Collectors.joining(", ", "read_parquet([", "]" + OPTIONS));
+                .collect(Collectors.joining(", ", "read_parquet([", "]" + OPTIONS + more + ")"));
     }
 
     private static String nothing() {
