@@ -2,6 +2,7 @@ package dev.attest.collector.trail;
 
 import dev.attest.events.activity.Actor;
 import dev.attest.events.activity.ActorKind;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Who acted. Says what the record carries and guesses nothing: a role session belongs to the role
@@ -9,13 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class ActorResolver {
 
     private static final String UNKNOWN_NAME = "unknown";
+    private static final Set<String> IDENTITY_CENTER_SIGN_IN =
+            Set.of("UserAuthentication", "CredentialChallenge", "CredentialVerification");
 
     private ActorResolver() {}
 
-    static Actor resolve(UserIdentity who, @Nullable String loginName) {
+    static Actor resolve(RecordFields record) {
+        UserIdentity who = record.identity;
+        String loginName = record.loginName;
         String type = who.type == null ? "" : who.type;
         return switch (type) {
-            case "Root" -> root(who);
+            case "Root" -> root(who, Partition.of(record.region));
             case "IAMUser" -> iamUser(who);
             case "AssumedRole", "Role" -> role(who);
             case "FederatedUser" -> federated(who);
@@ -25,15 +30,29 @@ final class ActorResolver {
             case "AWSService" -> service(who);
             case "AWSAccount" -> account(who);
             case "" -> who.invokedBy == null ? unknown(who, loginName) : service(who);
-            default -> unknown(who, loginName);
+            default ->
+                    signsInToIdentityCenter(record)
+                            ? identityCenter(who, loginName)
+                            : unknown(who, loginName);
         };
     }
 
-    private static Actor root(UserIdentity who) {
+    /// Identity Center's own sign-in events do not always tell the type of whom they are about.
+    ///
+    /// Source: IAM Identity Center User Guide, "Understanding IAM Identity Center sign-in events".
+    private static boolean signsInToIdentityCenter(RecordFields record) {
+        return "signin.amazonaws.com".equals(record.eventSource)
+                && record.eventName != null
+                && IDENTITY_CENTER_SIGN_IN.contains(record.eventName);
+    }
+
+    private static Actor root(UserIdentity who, String partition) {
         String arn =
                 who.arn != null && who.arn.startsWith("arn:") && who.arn.endsWith(":root")
                         ? who.arn
-                        : who.accountId == null ? null : "arn:aws:iam::" + who.accountId + ":root";
+                        : who.accountId == null
+                                ? null
+                                : "arn:" + partition + ":iam::" + who.accountId + ":root";
         return new Actor(ActorKind.ROOT, arn, "root", who.accountId, null, who.sourceIdentity);
     }
 

@@ -67,7 +67,10 @@ public final class RecordParser {
         String account = account(f);
         String source = required("eventSource", f.eventSource, 256);
         String name = required("eventName", f.eventName, 256);
-        Actor actor = ActorResolver.resolve(f.identity, f.loginName);
+        Actor actor = ActorResolver.resolve(f);
+        String target =
+                TargetResolver.resolve(
+                        source, name, account, Partition.of(f.region), f.call, actor);
         return new ActivityRecord(
                 required("eventID", f.eventId, 128),
                 time(f.eventTime),
@@ -77,7 +80,7 @@ public final class RecordParser {
                 name,
                 stored(actor),
                 Text.stored(f.identity.accessKeyId, 128),
-                Text.stored(TargetResolver.resolve(source, name, account, f.call, actor), 2048),
+                Text.stored(target, 2048),
                 Boolean.TRUE.equals(f.readOnly),
                 Text.stored(f.errorCode, 256),
                 Text.stored(f.errorMessage, 512),

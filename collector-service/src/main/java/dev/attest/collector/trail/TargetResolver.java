@@ -9,12 +9,18 @@ final class TargetResolver {
 
     private TargetResolver() {}
 
+    /// @param partition such as `aws-cn`
     /// @return an ARN, or what Identity Center calls the principal or permission set; null when the
     ///   call concerns no principal
     static @Nullable String resolve(
-            String source, String name, String account, CallDetails call, Actor actor) {
+            String source,
+            String name,
+            String account,
+            String partition,
+            CallDetails call,
+            Actor actor) {
         return switch (source) {
-            case "iam.amazonaws.com" -> ofIam(name, account, call, actor);
+            case "iam.amazonaws.com" -> ofIam(name, account, partition, call, actor);
             case "sts.amazonaws.com" -> call.roleArn;
             case "sso.amazonaws.com",
                     "sso-directory.amazonaws.com",
@@ -25,11 +31,10 @@ final class TargetResolver {
     }
 
     private static @Nullable String ofIam(
-            String name, String account, CallDetails call, Actor actor) {
+            String name, String account, String partition, CallDetails call, Actor actor) {
         if (call.resultArn != null) {
             return call.resultArn;
         }
-        String partition = partition(actor.principalId());
         if (call.roleName != null) {
             return arn(partition, account, "role/", call.roleName);
         }
@@ -55,13 +60,5 @@ final class TargetResolver {
 
     private static String arn(String partition, String account, String kind, String name) {
         return "arn:" + partition + ":iam::" + account + ":" + kind + name;
-    }
-
-    private static String partition(@Nullable String arn) {
-        if (arn == null || !arn.startsWith("arn:")) {
-            return "aws";
-        }
-        int end = arn.indexOf(':', 4);
-        return end < 0 ? "aws" : arn.substring(4, end);
     }
 }

@@ -98,6 +98,58 @@ class ActorResolverTest {
     }
 
     @Test
+    void shouldNameTheUserWhoSignsInToIdentityCenter() {
+        // Given
+        String before =
+                "{\"type\":\"Unknown\",\"principalId\":\"111122223333\",\"arn\":\"\","
+                        + "\"accountId\":\"111122223333\",\"accessKeyId\":\"\",\"userName\":\"kim\"}";
+        String now =
+                "{\"type\":\"Unknown\",\"accountId\":\"111122223333\",\"onBehalfOf\":"
+                        + "{\"userId\":\"u-1\",\"identityStoreArn\":\"a\"}}";
+
+        // When // Then
+        assertThat(signingIn(before, "UserAuthentication"))
+                .isEqualTo(of(ActorKind.IDENTITY_CENTER_USER, null, "kim", "111122223333"));
+        assertThat(signingIn(now, "CredentialVerification"))
+                .isEqualTo(of(ActorKind.IDENTITY_CENTER_USER, "u-1", "u-1", "111122223333"));
+        assertThat(signingIn(before, "ConsoleLogin").kind()).isEqualTo(ActorKind.UNKNOWN);
+    }
+
+    private static Actor signingIn(String identity, String event) {
+        return activity(
+                        record("a")
+                                .replace(USER, identity)
+                                .replace("s3.amazonaws.com", "signin.amazonaws.com")
+                                .replace("GetObject", event))
+                .actor();
+    }
+
+    @Test
+    void shouldNameThePartitionThatTheRegionIsOf() {
+        // Given
+        String root = record("a").replace(USER, "{\"type\":\"Root\",\"accountId\":\"1\"}");
+        String removed =
+                record("a")
+                        .replace(USER, "{\"type\":\"AWSService\",\"invokedBy\":\"x\"}")
+                        .replace("s3.amazonaws.com", "iam.amazonaws.com")
+                        .replace(
+                                "\"requestParameters\":null",
+                                "\"requestParameters\":{\"userName\":\"bob\"}");
+
+        // When // Then
+        assertThat(activity(in("cn-north-1", root)).actor().principalId())
+                .isEqualTo("arn:aws-cn:iam::1:root");
+        assertThat(activity(in("us-gov-west-1", removed)).target())
+                .isEqualTo("arn:aws-us-gov:iam::111122223333:user/bob");
+        assertThat(activity(in("eu-central-1", removed)).target())
+                .isEqualTo("arn:aws:iam::111122223333:user/bob");
+    }
+
+    private static String in(String region, String json) {
+        return json.replaceFirst("\"awsRegion\":\"[^\"]*\"", "\"awsRegion\":\"" + region + "\"");
+    }
+
+    @Test
     void shouldResolveServicesOtherAccountsAndWhatNobodyKnows() {
         assertThat(actor("{\"type\":\"AWSService\",\"invokedBy\":\"ec2.amazonaws.com\"}"))
                 .isEqualTo(of(ActorKind.AWS_SERVICE, null, "ec2.amazonaws.com", null));
