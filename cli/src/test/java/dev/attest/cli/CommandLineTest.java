@@ -66,7 +66,7 @@ class CommandLineTest {
                 "policy findings nosuch.json",
                 "policy account nosuch.json",
                 "audit",
-                "audit iam",
+                "audit iam --authorization-details nosuch.json",
                 "audit iam --credential-report nosuch.csv"
             })
     void shouldCallWrongUseWrongUse(String line) {

@@ -2,23 +2,16 @@ package dev.attest.cli.audits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class AuditIamCommandTest {
     private static final String HEADER = "user,arn,password_enabled,mfa_active\n";
@@ -27,8 +20,8 @@ class AuditIamCommandTest {
 
     @TempDir private Path folder;
 
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream remarked = new ByteArrayOutputStream();
+    private final StringBuilder printed = new StringBuilder();
+    private final StringBuilder remarked = new StringBuilder();
     private Path working = Path.of("");
 
     @BeforeEach
@@ -125,10 +118,11 @@ class AuditIamCommandTest {
         assertThat(run("--credential-report", folder.resolve("nosuch.csv").toString()))
                 .isEqualTo(2);
         assertThat(run("--credential-report", folder.toString())).isEqualTo(2);
-        assertThat(run()).isEqualTo(2);
+        assertThat(run("--authorization-details", "x.json")).isEqualTo(2);
         assertThat(out()).isEmpty();
         assertThat(err())
-                .contains("empty.csv: line 1", "there is no file", "--credential-report F");
+                .contains(
+                        "empty.csv: line 1", "there is no file", "do not tell who has a password");
         try (Stream<Path> files = Files.list(working)) {
             assertThat(files).isEmpty();
         }
@@ -149,6 +143,203 @@ class AuditIamCommandTest {
         assertThat(err()).contains("cannot be written");
     }
 
+    @Test
+    void shouldAskAllChecksBesides() throws IOException {
+        // Given
+        String details =
+                file(
+                        "details.json",
+                        """
+                        {"UserDetailList": [{"Arn": "arn:aws:iam::111122223333:user/dev",
+                          "UserPolicyList": [{"PolicyName": "all", "PolicyDocument":
+                            {"Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}}]}],
+                         "GroupDetailList": [], "RoleDetailList": [], "Policies": []}
+                        """);
+
+        // When
+        int exit =
+                run(
+                        "--all",
+                        "--credential-report",
+                        report(ROOT + user("dev", true, false)),
+                        "--authorization-details",
+                        details);
+
+        // Then
+        assertThat(exit).isEqualTo(1);
+        assertThat(out())
+                .contains(
+                        "  - iam_audit_2026-01-02T14-30-00.json\n\nFAIL  ",
+                        "FAIL  HIGH  iam_user_administrator_access_policy: No user",
+                        "  arn:aws:iam::111122223333:user/dev: its own policies make it",
+                        "CIS AWS 5.0 1.9;",
+                        "NOT_EVALUATED  needs the password policy",
+                        "the credential report has no column");
+        assertThat(out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(err()).contains("65 checks: ", " FAIL, ", " NOT_EVALUATED, ");
+    }
+
+    @Test
+    void shouldListAllFindingsAsJsonAndCsv() throws IOException {
+        // Given
+        String report = report(ROOT + user("dev", true, false));
+
+        // When
+        int exit = run("--all", "--credential-report", report, "-o", "json");
+        JsonNode findings = new ObjectMapper().readTree(out());
+        printed.setLength(0);
+        run("--all", "--credential-report", report, "-o", "csv");
+
+        // Then
+        assertThat(exit).isEqualTo(1);
+        assertThat(findings)
+                .anySatisfy(finding ->
+                        assertThat(finding.toString())
+                                .contains(
+                                        "\"check\":\"iam_user_mfa_enabled_console_access\"",
+                                        "\"resource\":\"arn:aws:iam::111122223333:user/dev\"",
+                                        "\"status\":\"FAIL\",\"severity\":\"HIGH\"",
+                                        "\"reason\":\"signs in to the console without MFA\"",
+                                        "\"CIS AWS 5.0\":[\"1.9\"]"));
+        assertThat(out().lines())
+                .startsWith("check,resource,status,severity,reason,frameworks")
+                .hasSizeGreaterThan(65);
+        assertThat(Files.exists(working.resolve("iam_audit_2026-01-02T14-30-00.json"))).isTrue();
+    }
+
+    @Test
+    void shouldPrintTheAuditItselfAsJson() throws IOException {
+        // When
+        run("--credential-report", report(ROOT + user("dev", true, false)), "-o", "json");
+
+        // Then
+        assertThat(new ObjectMapper().readTree(out()).at("/metadata/total_users").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeAuthorizationDetailsBesideTheReport() {
+        // Given
+        String details =
+                file(
+                        "details.json",
+                        """
+                        {"UserDetailList": [], "GroupDetailList": [], "RoleDetailList": [],
+                         "Policies": []}
+                        """);
+
+        // When
+        int exit =
+                run(
+                        "--credential-report",
+                        report(ROOT + user("dev", true, true)),
+                        "--authorization-details",
+                        details);
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(out()).endsWith("iam_audit_2026-01-02T14-30-00.json\n");
+    }
+
+    @Test
+    void shouldTakeOtherOutputsAndParameters() throws IOException {
+        // Given
+        String policy =
+                file("policy.json", "{\"PasswordPolicy\": {\"MinimumPasswordLength\": 16}}");
+
+        // When
+        int exit =
+                run(
+                        "--all",
+                        "--aws-output",
+                        policy,
+                        "--set",
+                        "iam_password_policy_minimum_length_14.atLeast=20",
+                        "-o",
+                        "csv");
+
+        // Then
+        assertThat(exit).isEqualTo(1);
+        assertThat(out())
+                .contains(
+                        "iam_password_policy_minimum_length_14,account,FAIL,MEDIUM,"
+                                + "MinimumPasswordLength is 16,",
+                        "iam_root_mfa_enabled,account,NOT_EVALUATED,");
+    }
+
+    @Test
+    void shouldRefuseWhatNoCheckAsksFor() throws IOException {
+        // Given
+        String report = report(ROOT);
+        String other = file("other.json", "{\"Buckets\": []}");
+        String page = file("page.json", "{\"trailList\": [], \"NextToken\": \"x\"}");
+
+        // Then
+        assertThat(run("--all", "--aws-output", other)).isEqualTo(2);
+        assertThat(run("--all", "--aws-output", page)).isEqualTo(2);
+        assertThat(run("--all", "--aws-output", file("no.json", "{\n\"a\""))).isEqualTo(2);
+        assertThat(run("--all", "--credential-report", report, "--set", "x.y=1")).isEqualTo(2);
+        assertThat(run("--credential-report", report, "--at", "2026-01-01T00:00:00Z")).isEqualTo(2);
+        assertThat(err())
+                .contains(
+                        "aws iam get-account-password-policy",
+                        "one page of several",
+                        "no.json line 2 is not JSON",
+                        "no check has this parameter",
+                        "are for --all");
+    }
+
+    /// Nobody in one file is in the other, so that what needs both is not evaluated.
+    @Test
+    void shouldSayThatTheFilesAreOfDifferentAccounts() {
+        // Given
+        String details =
+                file(
+                        "details.json",
+                        """
+                        {"UserDetailList": [{"Arn": "arn:aws:iam::444455556666:user/dev",
+                          "GroupList": ["admins"]}],
+                         "GroupDetailList": [{"Arn": "arn:aws:iam::444455556666:group/admins",
+                          "AttachedManagedPolicies": [
+                            {"PolicyArn": "arn:aws:iam::aws:policy/AdministratorAccess"}]}],
+                         "RoleDetailList": [], "Policies": []}
+                        """);
+
+        // When
+        run(
+                "--all",
+                "--credential-report",
+                report(ROOT + user("dev", true, true)),
+                "--authorization-details",
+                details,
+                "-o",
+                "csv");
+
+        // Then
+        assertThat(err()).contains("are of different accounts");
+        assertThat(out())
+                .contains(
+                        "iam_administrator_access_with_mfa,"
+                                + "arn:aws:iam::444455556666:group/admins,NOT_EVALUATED,",
+                        "iam_support_role_created,444455556666,FAIL,");
+    }
+
+    @Test
+    void shouldNameWhatTheDetailsLack() throws IOException {
+        // When
+        int exit =
+                run("--all", "--authorization-details", file("details.json", "{\"Policies\": []}"));
+
+        // Then
+        assertThat(exit).isEqualTo(4);
+        assertThat(err()).contains("details.json /UserDetailList: is no list");
+        assertThat(out())
+                .contains(
+                        "NOT_EVALUATED  nobody is seen to hold it",
+                        "NOT_EVALUATED  nothing that it asks about was found")
+                .doesNotContain("PASS");
+    }
+
     private static String user(String name, boolean console, boolean mfa) {
         return name + ",arn:aws:iam::111122223333:user/" + name + "," + console + "," + mfa + "\n";
     }
@@ -166,33 +357,23 @@ class AuditIamCommandTest {
     }
 
     private int run(String... arguments) {
-        Clock clock =
-                Clock.fixed(
-                        Instant.parse("2026-01-02T09:00:00.123456Z"), ZoneId.of("Asia/Kolkata"));
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        try {
-            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(remarked, true, StandardCharsets.UTF_8));
-            return new CommandLine(new AuditIamCommand(clock, working))
-                    .setErr(new PrintWriter(System.err, true))
-                    .setExecutionExceptionHandler((failure, command, parsed) -> {
-                        var known = (dev.attest.cli.output.CommandFailure) failure;
-                        System.err.println(known.getMessage());
-                        return known.exitCode().number();
-                    })
-                    .execute(List.of(arguments).toArray(String[]::new));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        AuditRun run =
+                AuditRun.of(
+                        working,
+                        () -> {
+                            throw new AssertionError("AWS is not asked where there are files");
+                        },
+                        arguments);
+        printed.append(run.output());
+        remarked.append(run.errors());
+        return run.exitCode();
     }
 
     private String out() {
-        return printed.toString(StandardCharsets.UTF_8);
+        return printed.toString();
     }
 
     private String err() {
-        return remarked.toString(StandardCharsets.UTF_8);
+        return remarked.toString();
     }
 }

@@ -34,7 +34,8 @@ class PomsTest {
             Map.of(
                     "libs/events", Set.of(),
                     "libs/iam-policy", Set.of("jackson-databind", "jackson-core"),
-                    "libs/iam-audit", Set.of("jackson-databind", "jackson-core", "fastcsv"),
+                    "libs/iam-audit",
+                            Set.of("jackson-databind", "jackson-core", "fastcsv", "iam-policy"),
                     "libs/trail-digest", Set.of("jackson-databind", "jackson-core"),
                     "libs/proof", Set.of("jackson-databind", "jackson-core"));
 

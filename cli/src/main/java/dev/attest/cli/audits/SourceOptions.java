@@ -1,0 +1,139 @@
+package dev.attest.cli.audits;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.attest.cli.output.CommandFailure;
+import dev.attest.iamaudit.check.AuditSources;
+import dev.attest.iamaudit.check.Source;
+import dev.attest.iamaudit.inventory.Inventory;
+import dev.attest.iamaudit.report.CredentialReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The files that an audit goes by.
+final class SourceOptions {
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    @Option(
+            names = "--credential-report",
+            paramLabel = "F",
+            description =
+                    "The report that `aws iam get-credential-report` gives: the CSV, or the JSON"
+                            + " around it.")
+    private @Nullable Path credentialReport;
+
+    @Option(
+            names = "--authorization-details",
+            paramLabel = "F",
+            description = "With --all: what `aws iam get-account-authorization-details` prints.")
+    private @Nullable Path authorizationDetails;
+
+    @Option(
+            names = "--aws-output",
+            paramLabel = "F",
+            description =
+                    "With --all: what another command prints that a check asks for, such as `aws"
+                            + " iam get-account-password-policy`; it is known by its content. May"
+                            + " be given several times.")
+    private List<Path> outputs = List.of();
+
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description = "With --all: the moment that the files show. Default: now.")
+    private @Nullable Instant at;
+
+    Optional<Path> credentialReport() {
+        return Optional.ofNullable(credentialReport);
+    }
+
+    /// Whether no file was given.
+    boolean none() {
+        return credentialReport == null && authorizationDetails == null && outputs.isEmpty();
+    }
+
+    /// Whether anything was given that says nothing without checks.
+    boolean onlyForChecks() {
+        return !outputs.isEmpty() || at != null;
+    }
+
+    /// The authorization details, if they were given.
+    Optional<Path> authorizationDetails() {
+        return Optional.ofNullable(authorizationDetails);
+    }
+
+    AuditSources read(Optional<CredentialReport> report, Instant now) {
+        Map<Source, List<JsonNode>> read = new EnumMap<>(Source.class);
+        outputs.forEach(file -> add(file, json(file), read));
+        return new AuditSources(
+                at == null ? now : at,
+                report,
+                authorizationDetails().map(file -> Inventory.read(json(file))),
+                read);
+    }
+
+    private static void add(Path file, JsonNode output, Map<Source, List<JsonNode>> read) {
+        Source source =
+                Source.of(output)
+                        .orElseThrow(() ->
+                                CommandFailure.usage(
+                                        file + " is not what one of these prints: " + commands()));
+        if (truncated(output)) {
+            throw CommandFailure.usage(file + " is one page of several; give it whole");
+        }
+        List<JsonNode> known = read.computeIfAbsent(source, none -> new ArrayList<>());
+        if (!known.isEmpty() && !source.several()) {
+            throw CommandFailure.usage(
+                    file + " is the second that " + source.command() + " prints");
+        }
+        known.add(output);
+    }
+
+    private static boolean truncated(JsonNode output) {
+        return output.path("IsTruncated").asBoolean()
+                || output.hasNonNull("NextToken")
+                || output.hasNonNull("nextToken");
+    }
+
+    private static String commands() {
+        return Source.outputs().stream().map(Source::command).collect(Collectors.joining(", "));
+    }
+
+    private static JsonNode json(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            JsonNode read = JSON.readTree(in);
+            if (!read.isObject()) {
+                throw CommandFailure.usage(file + " is not what a command of AWS prints");
+            }
+            return read;
+        } catch (JsonProcessingException e) {
+            throw CommandFailure.usage(
+                    "%s line %d is not JSON: %s"
+                            .formatted(
+                                    file,
+                                    e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+                                    e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw AuditFiles.unreadable(file, e);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package dev.attest.iamaudit.inventory;
+
+/// Who can hold policies.
+public enum HolderKind {
+    USER,
+    GROUP,
+    ROLE
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.iamaudit.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.iamaudit.mfa;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.iamaudit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.iamaudit.report;
+
+import org.jspecify.annotations.NullMarked;
