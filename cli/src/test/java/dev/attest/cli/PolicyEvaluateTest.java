@@ -186,11 +186,29 @@ class PolicyEvaluateTest {
     }
 
     @Test
+    void shouldSayTheDecisionInEveryLineOfCsv() {
+        // When
+        evaluate("--policy", read, "--action", "s3:GetObject", "-o", "csv");
+        String allowed = terminal.out();
+        evaluate("--policy", read, "--action", "iam:CreateUser", "-o", "csv");
+
+        // Then
+        assertThat(allowed).contains("ALLOW,").doesNotContain("IMPLICIT_DENY");
+        assertThat(terminal.out()).contains("IMPLICIT_DENY,IDENTITY,");
+    }
+
+    @Test
+    void shouldNotDecideAboutManyActionsAtOnce() {
+        assertThat(evaluate("--policy", read, "--action", "s3:Get*")).isEqualTo(2);
+        assertThat(terminal.err()).contains("not an action: s3:Get*");
+    }
+
+    @Test
     void shouldNameAnActionThatLacksItsService() {
         assertThat(evaluate("--policy", read, "--action", "GetObject")).isEqualTo(2);
         assertThat(terminal.err())
                 .isEqualToIgnoringNewLines(
-                        "attest: not an action: GetObject; it is written as service:Action");
+                        "attest: not an action: GetObject; it is one, without wildcards, such as s3:GetObject");
     }
 
     @Test

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.cli.client.Fields;
 import dev.attest.cli.output.Column;
+import dev.attest.cli.output.ListingOptions;
+import dev.attest.cli.output.OutputFormat;
 import dev.attest.iampolicy.Condition;
 import dev.attest.iampolicy.Statement;
 import dev.attest.iampolicy.decision.DecidingStatement;
@@ -14,10 +16,11 @@ import dev.attest.iampolicy.decision.Layer;
 import dev.attest.iampolicy.decision.OpenQuestion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Decisions as JSON and as a table.
 final class Answers {
-    static final List<Column<JsonNode>> COLUMNS =
+    private static final List<Column<JsonNode>> COLUMNS =
             List.of(
                     Column.fixed("EFFECT", Fields.at("/effect")),
                     Column.fixed("LAYER", Fields.at("/layer")),
@@ -25,7 +28,40 @@ final class Answers {
                     Column.wrapped("STATEMENT", Answers::statement),
                     Column.wrapped("OPEN", Answers::open));
 
+    /// Each line by itself says what was decided.
+    private static final List<Column<JsonNode>> CSV =
+            Stream.concat(
+                            Stream.of(
+                                    Column.fixed("DECISION", Fields.at("/decision")),
+                                    Column.fixed("STOPPED BY", Fields.at("/stoppedBy"))),
+                            COLUMNS.stream())
+                    .toList();
+
     private Answers() {}
+
+    /// Prints a decision.
+    ///
+    /// @param heading lines above the table
+    static void print(ListingOptions listing, JsonNode answer, List<String> heading) {
+        if (listing.format() == OutputFormat.CSV) {
+            listing.print(CSV, lines(answer));
+        } else {
+            listing.printDetails(answer, heading, COLUMNS, rows(answer));
+        }
+    }
+
+    private static List<JsonNode> lines(JsonNode answer) {
+        List<JsonNode> rows = rows(answer);
+        return (rows.isEmpty() ? List.<JsonNode>of(JsonNodeFactory.instance.objectNode()) : rows)
+                .stream().map(row -> line(answer, row)).toList();
+    }
+
+    private static JsonNode line(JsonNode answer, JsonNode row) {
+        ObjectNode line = row.deepCopy();
+        line.set("decision", answer.path("decision"));
+        line.set("stoppedBy", answer.path("stoppedBy"));
+        return line;
+    }
 
     static ObjectNode json(Decision decision) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -75,7 +111,7 @@ final class Answers {
     }
 
     /// The statements that decided, then those that are open.
-    static List<JsonNode> rows(JsonNode answer) {
+    private static List<JsonNode> rows(JsonNode answer) {
         List<JsonNode> rows = new ArrayList<>();
         answer.path("because").forEach(rows::add);
         answer.path("open").forEach(rows::add);

@@ -24,13 +24,15 @@ record Asking(
         String resource,
         Map<String, List<String>> given,
         boolean complete) {
-    private static final Pattern ACTION = Pattern.compile("[^:*?\\s]+:[^:\\s]+");
+    private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9-]+:[A-Za-z0-9_-]+");
 
     /// Decides by the policies of both sides.
     Decision decide(PrincipalAccess access, ResourceAccess target) throws BrokenQuestionException {
         if (!ACTION.matcher(action).matches()) {
             throw new BrokenQuestionException(
-                    "not an action: " + action + "; it is written as service:Action");
+                    "not an action: "
+                            + action
+                            + "; it is one, without wildcards, such as s3:GetObject");
         }
         Context context = RequestContext.of(principal, target, given, complete);
         return access.decide(new Request(action, resource, context), target);

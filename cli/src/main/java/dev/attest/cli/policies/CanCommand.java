@@ -66,7 +66,7 @@ public final class CanCommand implements Callable<Integer> {
 
     ExitCode ask(Api open, Map<String, Object> question) {
         JsonNode answer = open.post(Service.RISK, "/access-evaluations", question, Map.of()).body();
-        listing.printDetails(answer, heading(answer), Answers.COLUMNS, Answers.rows(answer));
+        Answers.print(listing, answer, heading(answer));
         return Fields.text(answer, "/decision").equals("ALLOW") ? ExitCode.FINE : ExitCode.FINDINGS;
     }
 

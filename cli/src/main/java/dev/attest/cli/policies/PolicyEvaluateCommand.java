@@ -84,11 +84,7 @@ final class PolicyEvaluateCommand implements Callable<Integer> {
         try {
             Decision decision = decide();
             ObjectNode answer = Answers.json(decision);
-            listing.printDetails(
-                    answer,
-                    List.of(Answers.heading(answer)),
-                    Answers.COLUMNS,
-                    Answers.rows(answer));
+            Answers.print(listing, answer, List.of(Answers.heading(answer)));
             return ExitCode.FINE.number();
         } catch (BrokenQuestionException e) {
             throw CommandFailure.usage(e.why());

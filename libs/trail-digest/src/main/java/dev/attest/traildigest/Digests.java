@@ -152,14 +152,17 @@ final class Digests {
                 .map(Digest.Previous::signature);
     }
 
-    /// Whether the digests tell of the time when the log was delivered. The newest may not yet.
+    /// Whether digests tell of the time when the log was delivered, and later ones are there, too:
+    /// the newest may be late with its logs.
     boolean tellOf(FileName log) {
         return chains.values().stream()
                 .filter(chain -> chain.getFirst().digest().name().account().equals(log.account()))
                 .filter(chain -> chain.getFirst().digest().name().region().equals(log.region()))
                 .filter(chain -> !chain.getFirst().digest().name().backfill())
-                .anyMatch(chain ->
-                        !log.time().isBefore(chain.getFirst().digest().start())
-                                && log.time().isBefore(chain.getLast().digest().start()));
+                .filter(chain -> log.time().isBefore(chain.getLast().digest().start()))
+                .flatMap(List::stream)
+                .map(OneDigest::digest)
+                .anyMatch(digest ->
+                        !log.time().isBefore(digest.start()) && log.time().isBefore(digest.end()));
     }
 }

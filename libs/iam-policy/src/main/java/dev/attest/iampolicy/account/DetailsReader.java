@@ -27,6 +27,9 @@ final class DetailsReader {
     private final List<PolicyProblem> problems = new ArrayList<>();
     private final Map<String, Group> groups = new HashMap<>();
     private final Map<String, Group> byName = new HashMap<>();
+    private static final List<String> LISTS =
+            List.of("UserDetailList", "GroupDetailList", "RoleDetailList", "Policies");
+
     private final SortedMap<String, SortedMap<String, Identity>> identities = new TreeMap<>();
 
     DetailsReader(JsonNode output) {
@@ -34,8 +37,8 @@ final class DetailsReader {
     }
 
     AuthorizationDetails read() {
-        if (!output.isObject()) {
-            problem("", "not an object with UserDetailList, RoleDetailList and the like");
+        if (!output.isObject() || LISTS.stream().noneMatch(output::has)) {
+            problem("", "not authorization details: an object with " + String.join(", ", LISTS));
         }
         if (output.path("IsTruncated").asBoolean()) {
             problem(

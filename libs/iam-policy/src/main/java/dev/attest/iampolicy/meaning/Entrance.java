@@ -17,6 +17,7 @@ import dev.attest.iampolicy.decision.Standing;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -106,9 +107,13 @@ final class Entrance {
 
     /// After the name of whoever comes in.
     String can() {
-        return document.kind() == PolicyKind.TRUST
+        return document.kind() == PolicyKind.TRUST && actions.stream().anyMatch(Entrance::assumes)
                 ? " can assume the role"
                 : " can use " + Sentences.listed(actions);
+    }
+
+    private static boolean assumes(String written) {
+        return written.toLowerCase(Locale.ROOT).startsWith(ASSUMING.toLowerCase(Locale.ROOT));
     }
 
     /// The actions as they are written, each with an example.

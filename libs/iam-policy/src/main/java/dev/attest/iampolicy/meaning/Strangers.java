@@ -26,6 +26,10 @@ final class Strangers {
             new Principal(ARN + "role/" + Witnesses.STRANGER, List.of());
     private static final Witnesses.Place NOWHERE =
             new Witnesses.Place("aws", Witnesses.NOBODYS_ACCOUNT);
+
+    /// Some that no office has: conditions that let both in let in the internet, or half of it.
+    private static final List<String> ADDRESSES = List.of("45.83.64.1", "2a0e:97c0::1");
+
     private static final int MAX_SPARED = 20;
     private static final int MAX_NAMED = 100;
 
@@ -55,6 +59,8 @@ final class Strangers {
                 Context direct = onNobodysErrand(context);
                 strangers.add(new Stranger(caller, fromNetwork(direct)));
                 strangers.add(new Stranger(caller, fromInternet(direct)));
+                ADDRESSES.forEach(
+                        address -> strangers.add(new Stranger(caller, from(address, direct))));
             }
         }
         Context unsigned =
@@ -133,6 +139,10 @@ final class Strangers {
 
     private static Context fromInternet(Context context) {
         return context.without("aws:SourceVpc").without("aws:SourceVpce");
+    }
+
+    private static Context from(String address, Context context) {
+        return fromInternet(context).with("aws:SourceIp", address);
     }
 
     private static Context onNobodysErrand(Context context) {

@@ -8,6 +8,8 @@ import dev.attest.iampolicy.PolicyProblem;
 import dev.attest.iampolicy.decision.ControlPolicies;
 import dev.attest.iampolicy.decision.NamedPolicy;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthorizationDetailsTest {
 
@@ -140,10 +142,11 @@ class AuthorizationDetailsTest {
                 .containsExactly("/Policies/0/PolicyVersionList/1");
     }
 
-    @Test
-    void shouldSayWhenItIsSomethingElse() throws JsonProcessingException {
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{}", "{\"Version\": \"2012-10-17\", \"Statement\": []}"})
+    void shouldSayWhenItIsSomethingElse(String json) throws JsonProcessingException {
         // When
-        AuthorizationDetails details = read("[]");
+        AuthorizationDetails details = read(json);
 
         // Then
         assertThat(details.accounts()).isEmpty();
