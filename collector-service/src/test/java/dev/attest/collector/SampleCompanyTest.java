@@ -42,11 +42,11 @@ class SampleCompanyTest {
                     Map.entry("permission-set-created", 1L),
                     Map.entry("permission-set-updated", 1L),
                     Map.entry("account-assignment-created", 1L),
-                    Map.entry("console-login-without-mfa", 37L),
+                    Map.entry("console-login-without-mfa", 7L),
                     Map.entry("identity-change-refused", 4L),
                     Map.entry("login-profile-created", 1L),
                     Map.entry("permission-set-policy-changed", 1L),
-                    Map.entry("root-api-call", 2L),
+                    Map.entry("root-api-call", 1L),
                     Map.entry("trust-without-external-id", 1L));
 
     @TempDir Path folder;

@@ -6,6 +6,7 @@ import dev.attest.events.activity.ActivityBatchRecorded;
 import dev.attest.events.alerts.AlertClosed;
 import dev.attest.events.alerts.AlertEvent;
 import dev.attest.events.alerts.AlertRaised;
+import dev.attest.events.alerts.AlertReopened;
 import dev.attest.events.risk.UserRiskAssessed;
 import dev.attest.outbox.InboundLoop;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -61,6 +62,7 @@ public class SignalConsumer {
             switch (event) {
                 case AlertRaised raised -> signals.keep(raised);
                 case AlertClosed closed -> signals.keep(closed);
+                case AlertReopened reopened -> signals.keep(reopened);
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.attest.events.activity.ActivityBatchRecorded;
 import dev.attest.events.activity.ActivityRecord;
 import dev.attest.events.alerts.AlertClosed;
 import dev.attest.events.alerts.AlertRaised;
+import dev.attest.events.alerts.AlertReopened;
 import dev.attest.events.risk.UserRiskAssessed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -77,6 +78,10 @@ public class Signals {
                 "update alert set closed_at = ? where alert_id = ?",
                 seen.closedAt(),
                 seen.alertId());
+    }
+
+    public void keep(AlertReopened seen) {
+        sql.update("update alert set closed_at = null where alert_id = ?", seen.alertId());
     }
 
     private static void note(

@@ -19,6 +19,7 @@ import dev.attest.events.activity.Actor;
 import dev.attest.events.activity.ActorKind;
 import dev.attest.events.alerts.AlertClosed;
 import dev.attest.events.alerts.AlertRaised;
+import dev.attest.events.alerts.AlertReopened;
 import dev.attest.events.risk.RiskContribution;
 import dev.attest.events.risk.RiskLevel;
 import dev.attest.events.risk.UserRiskAssessed;
@@ -136,6 +137,9 @@ class ConsumersTest {
         send(new AlertClosed(raised.alertId(), CompanyFixture.ACCOUNT, "drill", "ravi", USED));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(read().alerts()).isEmpty());
+        send(new AlertReopened(raised.alertId(), CompanyFixture.ACCOUNT, "none", "ravi", USED));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(read().alerts()).isNotEmpty());
     }
 
     private AlertRaised raised() {

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A stored alert. Imports raise it in bulk; people close it.
+/// A stored alert. Imports raise it in bulk and count what repeats; people take it on and close it.
 @Entity
 @Table(name = "alert")
 public class AlertEntity {
@@ -79,10 +79,38 @@ public class AlertEntity {
 
     @Nullable String reason;
 
+    String message;
+
+    /// Imports count, people decide: neither waits for the other.
+    @Column(insertable = false, updatable = false)
+    long matches;
+
+    @Column(name = "last_event_time", insertable = false, updatable = false)
+    Instant lastEventTime;
+
+    @Nullable String assignee;
+
+    @Column(name = "changed_at")
+    @Nullable Instant changedAt;
+
+    @Column(name = "changed_by")
+    @Nullable String changedBy;
+
     @Version long version;
 
-    void close(String why, String by, Instant at) {
-        state = AlertState.CLOSED;
+    void take(AlertStep step, String by, Instant at) {
+        state = step.from(state);
+        changedAt = at;
+        changedBy = by;
+        switch (step) {
+            case AlertStep.Acknowledge _ -> assignee = by;
+            case AlertStep.Assign assign -> assignee = assign.assignee();
+            case AlertStep.Close close -> closed(close.note(), by, at);
+            case AlertStep.Reopen _ -> closed(null, null, null);
+        }
+    }
+
+    private void closed(@Nullable String why, @Nullable String by, @Nullable Instant at) {
         reason = why;
         closedBy = by;
         closedAt = at;
@@ -112,6 +140,12 @@ public class AlertEntity {
                 closedAt,
                 closedBy,
                 reason,
-                runbook);
+                runbook,
+                message,
+                matches,
+                lastEventTime,
+                assignee,
+                changedAt,
+                changedBy);
     }
 }

@@ -17,5 +17,8 @@ public record AlertFilter(
                 @Nullable String account,
         @Parameter(description = "Events from this moment on") @QueryParam("since")
                 @Nullable Instant since,
-        @Parameter(description = "Open or closed") @QueryParam("state")
-                @Nullable AlertState state) {}
+        @Parameter(description = "In this state") @QueryParam("state") @Nullable AlertState state,
+        @Parameter(description = "Assigned to this e-mail address")
+                @QueryParam("assignee")
+                @Size(max = 320)
+                @Nullable String assignee) {}

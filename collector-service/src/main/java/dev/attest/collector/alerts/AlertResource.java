@@ -28,12 +28,12 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class AlertResource {
 
     private final Alerts alerts;
-    private final CloseAlert closeAlert;
+    private final AdvanceAlert advanceAlert;
     private final Caller caller;
 
-    public AlertResource(Alerts alerts, CloseAlert closeAlert, Caller caller) {
+    public AlertResource(Alerts alerts, AdvanceAlert advanceAlert, Caller caller) {
         this.alerts = alerts;
-        this.closeAlert = closeAlert;
+        this.advanceAlert = advanceAlert;
         this.caller = caller;
     }
 
@@ -58,6 +58,42 @@ public class AlertResource {
                 .map(AlertResource::tagged);
     }
 
+    /// What people did with an alert, the first step first; there is always one page.
+    @GET
+    @Path("/{id}/changes")
+    @PermissionsAllowed("alerts:read")
+    @WithSession
+    public Uni<Page<AlertChangeView>> listAlertChanges(@PathParam("id") UUID id) {
+        return alerts.findById(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> ProblemException.notFound("alert", id))
+                .chain(() -> alerts.changes(id))
+                .map(rows -> new Page<>(rows.stream().map(AlertChangeEntity::view).toList(), null));
+    }
+
+    /// Takes an alert on: whoever calls looks into it.
+    @POST
+    @Path("/{id}/acknowledgement")
+    @PermissionsAllowed("alerts:work")
+    public Uni<RestResponse<AlertView>> acknowledgeAlert(
+            @PathParam("id") UUID id,
+            @NotNull @Valid AcknowledgeAlertRequest request,
+            @Context HttpHeaders headers) {
+        return advance(id, new AlertStep.Acknowledge(request.note()), headers);
+    }
+
+    /// Hands an alert to somebody.
+    @POST
+    @Path("/{id}/assignment")
+    @PermissionsAllowed("alerts:work")
+    public Uni<RestResponse<AlertView>> assignAlert(
+            @PathParam("id") UUID id,
+            @NotNull @Valid AssignAlertRequest request,
+            @Context HttpHeaders headers) {
+        return advance(id, new AlertStep.Assign(request.assignee(), request.note()), headers);
+    }
+
     /// Closes an alert that was looked into.
     @POST
     @Path("/{id}/closure")
@@ -66,9 +102,22 @@ public class AlertResource {
             @PathParam("id") UUID id,
             @NotNull @Valid CloseAlertRequest request,
             @Context HttpHeaders headers) {
-        return closeAlert
-                .run(id, request.reason(), caller.name(), headers)
-                .map(AlertResource::tagged);
+        return advance(id, new AlertStep.Close(request.reason()), headers);
+    }
+
+    /// Opens an alert again that was closed too early.
+    @POST
+    @Path("/{id}/reopening")
+    @PermissionsAllowed("alerts:work")
+    public Uni<RestResponse<AlertView>> reopenAlert(
+            @PathParam("id") UUID id,
+            @NotNull @Valid ReopenAlertRequest request,
+            @Context HttpHeaders headers) {
+        return advance(id, new AlertStep.Reopen(request.reason()), headers);
+    }
+
+    private Uni<RestResponse<AlertView>> advance(UUID id, AlertStep step, HttpHeaders headers) {
+        return advanceAlert.run(id, step, caller.name(), headers).map(AlertResource::tagged);
     }
 
     private static RestResponse<AlertView> tagged(AlertEntity alert) {

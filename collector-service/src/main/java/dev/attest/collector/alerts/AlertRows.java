@@ -2,17 +2,15 @@ package dev.attest.collector.alerts;
 
 import dev.attest.events.activity.Actor;
 import dev.attest.events.alerts.AlertRaised;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// Writes to the table `alert`. An alert that is known stays as it is.
+/// Writes alerts, and what is counted in them.
 @ApplicationScoped
 class AlertRows {
 
@@ -20,30 +18,54 @@ class AlertRows {
             """
             insert into alert (id, rule_id, severity, title, runbook, account_id, region, event_id,
               event_name, event_time, actor_kind, actor_principal, actor_name, actor_account,
-              session_name, source_identity, target, state, raised_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'OPEN', $18)
-            on conflict on constraint alert_identity_key do nothing
-            returning id
+              session_name, source_identity, target, state, raised_at, message, dedup_key,
+              last_event_time)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+              'OPEN', $18, $19, $20, $10)
             """;
 
-    /// @return those that were not known
-    List<AlertRaised> insert(SqlConnection connection, List<NewAlert> found) {
-        if (found.isEmpty()) {
-            return List.of();
+    private static final String COUNT =
+            """
+            update alert set matches = matches + 1,
+              last_event_time = greatest(last_event_time, $2)
+            where id = $1
+            """;
+
+    private static final String MATCH =
+            """
+            insert into alert_match (account_id, rule_id, event_id, alert_id, event_time)
+            values ($1, $2, $3, $4, $5)
+            """;
+
+    void insert(SqlConnection connection, List<NewAlert> raised) {
+        batch(connection, INSERT, raised.stream().map(AlertRows::tuple).toList());
+    }
+
+    void count(SqlConnection connection, List<Folding.Match> matches) {
+        batch(connection, MATCH, matches.stream().map(AlertRows::tuple).toList());
+        batch(
+                connection,
+                COUNT,
+                matches.stream()
+                        .filter(match -> !match.first())
+                        .sorted(Comparator.comparing(Folding.Match::alert))
+                        .map(match -> Tuple.of(match.alert(), time(match.finding().event())))
+                        .toList());
+    }
+
+    private static void batch(SqlConnection connection, String sql, List<Tuple> rows) {
+        if (!rows.isEmpty()) {
+            connection.preparedQuery(sql).executeBatchAndAwait(rows);
         }
-        RowSet<Row> results =
-                connection
-                        .preparedQuery(INSERT)
-                        .executeBatchAndAwait(found.stream().map(AlertRows::tuple).toList());
-        List<AlertRaised> added = new ArrayList<>();
-        @Nullable RowSet<Row> each = results;
-        for (NewAlert alert : found) {
-            if (each != null && each.size() > 0) {
-                added.add(alert.event());
-            }
-            each = each == null ? null : each.next();
-        }
-        return added;
+    }
+
+    private static Tuple tuple(Folding.Match match) {
+        AlertRaised e = match.finding().event();
+        return Tuple.of(e.accountId(), e.ruleId(), e.eventId(), match.alert(), time(e));
+    }
+
+    private static OffsetDateTime time(AlertRaised e) {
+        return e.eventTime().atOffset(ZoneOffset.UTC);
     }
 
     private static Tuple tuple(NewAlert alert) {
@@ -59,7 +81,7 @@ class AlertRows {
                 .addString(e.region())
                 .addString(e.eventId())
                 .addString(e.eventName())
-                .addOffsetDateTime(e.eventTime().atOffset(ZoneOffset.UTC))
+                .addOffsetDateTime(time(e))
                 .addString(actor.kind().name())
                 .addString(actor.principalId())
                 .addString(actor.name())
@@ -67,6 +89,8 @@ class AlertRows {
                 .addString(actor.sessionName())
                 .addString(actor.sourceIdentity())
                 .addString(e.target())
-                .addOffsetDateTime(e.raisedAt().atOffset(ZoneOffset.UTC));
+                .addOffsetDateTime(e.raisedAt().atOffset(ZoneOffset.UTC))
+                .addString(alert.message())
+                .addString(alert.key());
     }
 }

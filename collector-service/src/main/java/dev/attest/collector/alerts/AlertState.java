@@ -1,7 +1,9 @@
 package dev.attest.collector.alerts;
 
-/// Whether somebody still has to look at an alert.
+/// Where an alert stands.
 public enum AlertState {
     OPEN,
+    ACKNOWLEDGED,
+    ASSIGNED,
     CLOSED
 }

@@ -7,6 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An alert as callers see it.
+///
+/// @param message what happened, in one sentence
+/// @param matches events that matched, all about the same, within thirty days
+/// @param lastEventTime when the latest of them happened
+/// @param assignee who looks into it
+/// @param changedAt when somebody last did something with it
 public record AlertView(
         UUID id,
         String ruleId,
@@ -24,4 +30,10 @@ public record AlertView(
         @Nullable Instant closedAt,
         @Nullable String closedBy,
         @Nullable String reason,
-        String runbook) {}
+        String runbook,
+        String message,
+        long matches,
+        Instant lastEventTime,
+        @Nullable String assignee,
+        @Nullable Instant changedAt,
+        @Nullable String changedBy) {}

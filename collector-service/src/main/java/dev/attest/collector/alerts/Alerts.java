@@ -15,6 +15,8 @@ import java.util.UUID;
 @ApplicationScoped
 class Alerts implements PanacheRepositoryBase<AlertEntity, UUID> {
 
+    private static final int MOST_CHANGES = 1_000;
+
     @WithSession
     Uni<Page<AlertEntity>> list(AlertFilter filter, PageRequest page) {
         Criteria criteria =
@@ -23,7 +25,8 @@ class Alerts implements PanacheRepositoryBase<AlertEntity, UUID> {
                         .and("a.ruleId = :rule", "rule", filter.rule())
                         .and("a.accountId = :account", "account", filter.account())
                         .and("a.eventTime >= :since", "since", filter.since())
-                        .and("a.state = :state", "state", filter.state());
+                        .and("a.state = :state", "state", filter.state())
+                        .and("a.assignee = :assignee", "assignee", filter.assignee());
         page.after(2).ifPresent(parts -> after(criteria, parts));
         return find(
                         criteria.hql("AlertEntity a", "a.eventTime desc, a.id desc"),
@@ -37,6 +40,19 @@ class Alerts implements PanacheRepositoryBase<AlertEntity, UUID> {
                                 last ->
                                         Cursor.encode(
                                                 last.eventTime.toString(), last.id.toString())));
+    }
+
+    /// What people did with an alert, in order.
+    Uni<List<AlertChangeEntity>> changes(UUID alert) {
+        return getSession()
+                .chain(session ->
+                        session.createSelectionQuery(
+                                        "from AlertChangeEntity c where c.alertId = :alert"
+                                                + " order by c.version",
+                                        AlertChangeEntity.class)
+                                .setParameter("alert", alert)
+                                .setMaxResults(MOST_CHANGES)
+                                .getResultList());
     }
 
     private static void after(Criteria criteria, List<String> parts) {

@@ -1,9 +1,6 @@
 package dev.attest.collector.alerts;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.attest.collector.inventory.KnownPolicies;
 import dev.attest.collector.platform.Text;
 import dev.attest.collector.rules.AlertRules;
 import dev.attest.collector.rules.AlertRules.Finding;
@@ -13,34 +10,37 @@ import dev.attest.outbox.Ids;
 import dev.attest.rules.AlertRule;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jboss.logging.Logger;
+import java.util.Objects;
 
 /// Runs the alert rules over records, and stores what they find. What a rule found before it may
-/// find again: an alert is known by its account, rule and event, and stays as it is.
+/// find again: an event is counted once, and what is about the same as an alert that is there is
+/// counted in it.
 @ApplicationScoped
 public class RaiseAlerts {
 
-    private static final Logger LOG = Logger.getLogger(RaiseAlerts.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    /// The field of an event in which conditions find what Attest knows itself.
-    private static final String OURS = "attest";
+    private static final int LONGEST = 2_000;
 
     private final AlertRules rules;
+    private final KnownAlerts known;
     private final AlertRows rows;
-    private final KnownPolicies policies;
+    private final KnownToAttest knownToAttest;
     private final Ids ids;
     private final Clock clock;
 
-    RaiseAlerts(AlertRules rules, AlertRows rows, KnownPolicies policies, Ids ids, Clock clock) {
+    RaiseAlerts(
+            AlertRules rules,
+            KnownAlerts known,
+            AlertRows rows,
+            KnownToAttest knownToAttest,
+            Ids ids,
+            Clock clock) {
         this.rules = rules;
+        this.known = known;
         this.rows = rows;
-        this.policies = policies;
+        this.knownToAttest = knownToAttest;
         this.ids = ids;
         this.clock = clock;
     }
@@ -51,29 +51,25 @@ public class RaiseAlerts {
             return List.of();
         }
         List<NewAlert> found = new ArrayList<>();
-        List<ObjectNode> events = watched.stream().map(RaiseAlerts::event).toList();
-        Map<String, String> documents = policies.named(connection, events);
+        List<ObjectNode> events = watched.stream().map(w -> WatchedEvent.read(w.json())).toList();
+        knownToAttest.addTo(connection, events);
         for (int i = 0; i < events.size(); i++) {
             ActivityRecord activity = watched.get(i).activity();
-            ObjectNode event = events.get(i);
-            addKnownPolicy(event, activity.accountId(), documents);
-            rules.findings(activity, event).forEach(f -> found.add(alert(f, activity)));
+            rules.findings(activity, events.get(i)).forEach(f -> found.add(alert(f, activity)));
         }
-        return rows.insert(connection, found);
+        return found.isEmpty() ? List.of() : store(connection, found);
     }
 
-    /// Tells conditions what the attached policy says, when the inventory knows it.
-    private static void addKnownPolicy(
-            ObjectNode event, String account, Map<String, String> documents) {
-        String arn = KnownPolicies.attachedBy(event, account);
-        String document = arn == null ? null : documents.get(arn);
-        if (document != null) {
-            event.putObject(OURS).put("policyDocument", document);
-        }
+    private List<AlertRaised> store(SqlConnection connection, List<NewAlert> found) {
+        List<NewAlert> fresh = known.uncounted(connection, found);
+        Folding folding = Folding.of(fresh, known.about(connection, fresh));
+        rows.insert(connection, folding.raised());
+        rows.count(connection, folding.matches());
+        return folding.raised().stream().map(NewAlert::event).toList();
     }
 
     private NewAlert alert(Finding finding, ActivityRecord a) {
-        AlertRule rule = finding.rule().rule();
+        AlertRule rule = finding.rule();
         return new NewAlert(
                 new AlertRaised(
                         ids.next(),
@@ -88,21 +84,12 @@ public class RaiseAlerts {
                         a.actor(),
                         a.target(),
                         clock.instant()),
+                stored(finding.found().message()),
+                stored(finding.found().key()),
                 rule.runbook());
     }
 
-    /// A record cannot say itself what Attest knows.
-    private static ObjectNode event(WatchedActivity watched) {
-        try {
-            JsonNode tree = JSON.readTree(watched.json());
-            ObjectNode event = tree instanceof ObjectNode object ? object : JSON.createObjectNode();
-            event.remove(OURS);
-            return event;
-        } catch (IOException e) {
-            LOG.errorf(
-                    "a parsed record cannot be read again: %s",
-                    Text.shown(String.valueOf(e.getMessage())));
-            return JSON.createObjectNode();
-        }
+    private static String stored(String text) {
+        return Objects.requireNonNull(Text.stored(text, LONGEST));
     }
 }

@@ -130,6 +130,11 @@ public class EvidenceFiles {
         }
     }
 
+    /// Opens a kept file, decompressed when it is compressed.
+    public InputStream kept(String sha256) throws IOException {
+        return open(place(sha256));
+    }
+
     private Path place(String sha256) {
         return root.resolve("raw")
                 .resolve(sha256.substring(0, 2))

@@ -1,6 +1,5 @@
 package dev.attest.collector.rules;
 
-import dev.attest.collector.rules.AlertRules.Loaded;
 import dev.attest.events.Severity;
 import dev.attest.rest.Page;
 import dev.attest.rules.AlertRule;
@@ -9,7 +8,9 @@ import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// The rules that raise alerts.
 @Path("/api/v1/alert-rules")
@@ -22,15 +23,17 @@ public class AlertRuleResource {
         this.rules = rules;
     }
 
-    /// A rule as callers see it.
+    /// A rule as callers see it. A file of the folder that is no rule has an id, an origin and a
+    /// problem, and nothing else.
     ///
     /// @param message what an alert of the rule says, with places that the event fills
     /// @param dedup places in the event that tell one finding from another
     /// @param errors events that the rule could not be evaluated on since the service started
+    /// @param problem why the rule does not run; null when it runs
     public record AlertRuleView(
             String id,
             String title,
-            Severity severity,
+            @Nullable Severity severity,
             List<String> attack,
             List<String> sources,
             List<String> names,
@@ -39,18 +42,25 @@ public class AlertRuleResource {
             String message,
             List<String> dedup,
             String runbook,
-            long errors) {}
+            long errors,
+            LoadedRule.Origin origin,
+            @Nullable String problem) {}
 
-    /// Every rule, by id; there is always one page.
+    /// Every rule, by id, then every file of the folder that is no rule; there is always one page.
     @GET
     @NonBlocking
     @PermissionsAllowed("alert-rules:read")
     public Page<AlertRuleView> listAlertRules() {
-        return new Page<>(rules.all().stream().map(AlertRuleResource::view).toList(), null);
+        return new Page<>(
+                Stream.concat(
+                                rules.all().stream().map(AlertRuleResource::view),
+                                rules.broken().stream().map(AlertRuleResource::view))
+                        .toList(),
+                null);
     }
 
-    private static AlertRuleView view(Loaded loaded) {
-        AlertRule rule = loaded.compiled().rule();
+    private static AlertRuleView view(LoadedRule loaded) {
+        AlertRule rule = loaded.rule();
         return new AlertRuleView(
                 rule.id(),
                 rule.title(),
@@ -63,6 +73,26 @@ public class AlertRuleResource {
                 rule.message(),
                 rule.dedup(),
                 rule.runbook(),
-                loaded.errors());
+                loaded.errors(),
+                loaded.origin(),
+                loaded.problem().isEmpty() ? null : loaded.problem());
+    }
+
+    private static AlertRuleView view(BrokenRule broken) {
+        return new AlertRuleView(
+                broken.id(),
+                "",
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                "",
+                "",
+                List.of(),
+                "",
+                0,
+                LoadedRule.Origin.FOLDER,
+                broken.problem());
     }
 }

@@ -3,83 +3,116 @@ package dev.attest.collector.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.collector.platform.Text;
 import dev.attest.events.activity.ActivityRecord;
+import dev.attest.rules.AlertRule;
 import dev.attest.rules.CompiledRule;
 import dev.attest.rules.Judgement;
 import dev.attest.rules.ShippedRules;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /// The alert rules, found by what an event is called: an event that no rule names costs one look
-/// into a map.
+/// into a map. Rules of the folder come and go while the service runs.
 @ApplicationScoped
 public class AlertRules {
 
     private static final Logger LOG = Logger.getLogger(AlertRules.class);
 
-    private final RuleIndex index;
+    private final List<LoadedRule> shipped;
+    private final Set<String> shippedIds;
+    private final RulesConfig config;
+    private final RuleGuard guard;
+    private final MeterRegistry metrics;
 
-    /// A rule that is ready to run, and how often it failed.
-    public record Loaded(CompiledRule compiled, Counter failures) {
+    private volatile Known known;
 
-        /// How often the rule could not be evaluated since the service started.
-        public long errors() {
-            return Math.round(failures.count());
-        }
-    }
+    private record Known(RuleIndex index, List<BrokenRule> broken, Map<String, String> files) {}
 
     /// What a rule found.
-    public record Finding(CompiledRule rule, Judgement.Found found) {}
+    public record Finding(AlertRule rule, Judgement.Found found) {}
 
     @Inject
-    public AlertRules(MeterRegistry metrics) {
-        this(ShippedRules.all(), metrics);
+    public AlertRules(RulesConfig config, RuleGuard guard, MeterRegistry metrics) {
+        this(ShippedRules.all(), config, guard, metrics);
     }
 
-    AlertRules(List<CompiledRule> rules, MeterRegistry metrics) {
-        index = RuleIndex.of(rules.stream().map(rule -> load(rule, metrics)).toList());
+    AlertRules(
+            List<CompiledRule> rules, RulesConfig config, RuleGuard guard, MeterRegistry metrics) {
+        this.config = config;
+        this.guard = guard;
+        this.metrics = metrics;
+        shipped = rules.stream().map(rule -> LoadedRule.shipped(rule, metrics)).toList();
+        shippedIds = shipped.stream().map(l -> l.rule().id()).collect(Collectors.toSet());
+        known = new Known(RuleIndex.of(shipped), List.of(), Map.of());
+        look();
     }
 
-    private static Loaded load(CompiledRule rule, MeterRegistry metrics) {
-        Counter failures =
-                Counter.builder("attest.alert.rule.errors")
-                        .description("Events that an alert rule could not be evaluated on")
-                        .tag("rule", rule.rule().id())
-                        .register(metrics);
-        return new Loaded(rule, failures);
+    /// Looks at the folder again; a file that stayed as it was keeps its counts.
+    @Scheduled(
+            identity = "reload-alert-rules",
+            every = "${attest.rules.look-every:15s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    public void reload() {
+        look();
     }
 
-    /// Every rule, by id.
-    public List<Loaded> all() {
-        return index.all();
+    private void look() {
+        if (config.directory().isEmpty()) {
+            return;
+        }
+        Map<String, String> files = new RuleFolder(config.directory().get()).files();
+        if (files.equals(known.files())) {
+            return;
+        }
+        RuleFolder.Content content = RuleFolder.read(files, shippedIds);
+        List<LoadedRule> all = new ArrayList<>(shipped);
+        content.rules()
+                .forEach(rule ->
+                        all.add(LoadedRule.guarded(rule, guard, config.overruns(), metrics)));
+        known = new Known(RuleIndex.of(all), content.broken(), Map.copyOf(files));
+        LOG.infof(
+                "alert rules of the folder: %d, and %d broken",
+                content.rules().size(), content.broken().size());
+        content.broken().forEach(b -> LOG.warnf("alert rule %s: %s", b.id(), b.problem()));
+    }
+
+    /// Every rule that can run, by id.
+    public List<LoadedRule> all() {
+        return known.index().all();
+    }
+
+    /// Files of the folder that are no rules.
+    public List<BrokenRule> broken() {
+        return known.broken();
     }
 
     /// Whether any rule wants to see the whole record.
     public boolean watches(ActivityRecord activity) {
-        return index.watches(activity);
+        return known.index().watches(activity);
     }
 
     /// What the rules find. A rule that fails is counted and never stops the others.
     public List<Finding> findings(ActivityRecord activity, JsonNode event) {
         List<Finding> findings = new ArrayList<>();
-        for (Loaded loaded : index.watching(activity)) {
-            switch (loaded.compiled().judge(event)) {
-                case Judgement.Found found -> findings.add(new Finding(loaded.compiled(), found));
+        for (LoadedRule loaded : known.index().watching(activity)) {
+            switch (loaded.judge(event)) {
+                case Judgement.Found found -> findings.add(new Finding(loaded.rule(), found));
                 case Judgement.NothingFound _ -> {}
-                case Judgement.Failed failed -> failed(loaded, activity, failed.reason());
+                case Judgement.Failed failed ->
+                        LOG.warnf(
+                                "alert rule %s failed on event %s: %s",
+                                loaded.rule().id(),
+                                Text.shown(activity.eventId()),
+                                Text.shown(failed.reason()));
             }
         }
         return findings;
-    }
-
-    private static void failed(Loaded loaded, ActivityRecord activity, String reason) {
-        loaded.failures().increment();
-        LOG.warnf(
-                "alert rule %s failed on event %s: %s",
-                loaded.compiled().rule().id(), Text.shown(activity.eventId()), Text.shown(reason));
     }
 }

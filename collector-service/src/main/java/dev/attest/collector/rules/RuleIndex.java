@@ -1,6 +1,5 @@
 package dev.attest.collector.rules;
 
-import dev.attest.collector.rules.AlertRules.Loaded;
 import dev.attest.events.activity.ActivityRecord;
 import dev.attest.events.activity.ActorKind;
 import dev.attest.rules.AlertRule;
@@ -15,17 +14,17 @@ import java.util.Map;
 ///
 /// @param all by id
 record RuleIndex(
-        List<Loaded> all,
-        Map<EventKey, List<Loaded>> byEvent,
-        Map<ActorKind, List<Loaded>> byActor) {
+        List<LoadedRule> all,
+        Map<EventKey, List<LoadedRule>> byEvent,
+        Map<ActorKind, List<LoadedRule>> byActor) {
 
     private record EventKey(String source, String name) {}
 
-    static RuleIndex of(List<Loaded> rules) {
-        Map<EventKey, List<Loaded>> byEvent = new HashMap<>();
-        Map<ActorKind, List<Loaded>> byActor = new EnumMap<>(ActorKind.class);
-        for (Loaded loaded : rules) {
-            AlertRule rule = loaded.compiled().rule();
+    static RuleIndex of(List<LoadedRule> rules) {
+        Map<EventKey, List<LoadedRule>> byEvent = new HashMap<>();
+        Map<ActorKind, List<LoadedRule>> byActor = new EnumMap<>(ActorKind.class);
+        for (LoadedRule loaded : rules) {
+            AlertRule rule = loaded.rule();
             if (rule.overAll()) {
                 rule.actors().stream().distinct().forEach(kind -> add(byActor, kind, loaded));
             } else {
@@ -36,12 +35,12 @@ record RuleIndex(
             }
         }
         return new RuleIndex(
-                rules.stream().sorted(Comparator.comparing(l -> l.compiled().rule().id())).toList(),
+                rules.stream().sorted(Comparator.comparing(l -> l.rule().id())).toList(),
                 Map.copyOf(byEvent),
                 byActor);
     }
 
-    private static <K> void add(Map<K, List<Loaded>> index, K key, Loaded loaded) {
+    private static <K> void add(Map<K, List<LoadedRule>> index, K key, LoadedRule loaded) {
         index.computeIfAbsent(key, _ -> new ArrayList<>()).add(loaded);
     }
 
@@ -51,16 +50,16 @@ record RuleIndex(
                         .anyMatch(loaded -> names(loaded, activity));
     }
 
-    List<Loaded> watching(ActivityRecord activity) {
+    List<LoadedRule> watching(ActivityRecord activity) {
         ActorKind kind = activity.actor().kind();
-        List<Loaded> watching = new ArrayList<>();
-        for (Loaded loaded : byEvent.getOrDefault(key(activity), List.of())) {
-            List<ActorKind> actors = loaded.compiled().rule().actors();
+        List<LoadedRule> watching = new ArrayList<>();
+        for (LoadedRule loaded : byEvent.getOrDefault(key(activity), List.of())) {
+            List<ActorKind> actors = loaded.rule().actors();
             if (actors.isEmpty() || actors.contains(kind)) {
                 watching.add(loaded);
             }
         }
-        for (Loaded loaded : byActor.getOrDefault(kind, List.of())) {
+        for (LoadedRule loaded : byActor.getOrDefault(kind, List.of())) {
             if (names(loaded, activity)) {
                 watching.add(loaded);
             }
@@ -68,8 +67,8 @@ record RuleIndex(
         return watching;
     }
 
-    private static boolean names(Loaded loaded, ActivityRecord activity) {
-        return loaded.compiled().rule().names(activity.eventSource(), activity.eventName());
+    private static boolean names(LoadedRule loaded, ActivityRecord activity) {
+        return loaded.rule().names(activity.eventSource(), activity.eventName());
     }
 
     private static EventKey key(ActivityRecord activity) {

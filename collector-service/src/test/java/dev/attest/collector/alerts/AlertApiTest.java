@@ -68,7 +68,10 @@ class AlertApiTest {
                 .containsEntry("ruleId", "access-key-created")
                 .containsEntry("severity", "CRITICAL")
                 .containsEntry("state", "OPEN")
-                .containsEntry("target", "arn:aws:iam::111122223333:user/bob");
+                .containsEntry("target", "arn:aws:iam::111122223333:user/bob-" + id)
+                .containsEntry(
+                        "message", "New access key created for user 'bob-" + id + "' by dora")
+                .containsEntry("matches", 1);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() ->
@@ -129,6 +132,26 @@ class AlertApiTest {
                 .body("stored", equalTo(4))
                 .body("alerts", equalTo(1));
         assertThat(alertOf(id + "-1")).containsEntry("ruleId", "admin-policy-attached");
+    }
+
+    @Test
+    void shouldKnowAnAdministratorGroupByItsPolicies() {
+        // Given
+        String id = UUID.randomUUID().toString();
+        String group =
+                "{\"UserDetailList\":[],\"RoleDetailList\":[],\"Policies\":[],\"GroupDetailList\":[{\"Path\":\"/\",\"GroupName\":\"crew-%1$s\",\"GroupId\":\"AGPA%1$s\",\"Arn\":\"arn:aws:iam::111122223333:group/crew-%1$s\",\"AttachedManagedPolicies\":[],\"GroupPolicyList\":[{\"PolicyName\":\"p\",\"PolicyDocument\":%2$s}]}]}"
+                        .formatted(id, ADMIN);
+        Api.importInventory("group-" + id + ".json", group, "111122223333", null).statusCode(200);
+
+        // When
+        Api.importCloudtrail(
+                        "joined-" + id + ".json",
+                        file(joined(id + "-1", "crew-" + id), joined(id + "-2", "other")))
+                .statusCode(201)
+                .body("alerts", equalTo(1));
+
+        // Then
+        assertThat(alertOf(id + "-1")).containsEntry("ruleId", "administrator-group-joined");
     }
 
     @Test
@@ -272,8 +295,21 @@ class AlertApiTest {
                 .replace("GetObject", "AttachUserPolicy")
                 .replace(
                         "\"requestParameters\":null",
-                        "\"requestParameters\":{\"userName\":\"bob\",\"policyArn\":\"arn:aws:iam::111122223333:policy/alert-"
+                        "\"requestParameters\":{\"userName\":\"bob-"
+                                + id
+                                + "\",\"policyArn\":\"arn:aws:iam::111122223333:policy/alert-"
                                 + policy
+                                + "\"}");
+    }
+
+    private static String joined(String id, String group) {
+        return record(id)
+                .replace("s3.amazonaws.com", "iam.amazonaws.com")
+                .replace("GetObject", "AddUserToGroup")
+                .replace(
+                        "\"requestParameters\":null",
+                        "\"requestParameters\":{\"userName\":\"bob\",\"groupName\":\""
+                                + group
                                 + "\"}");
     }
 
@@ -283,7 +319,7 @@ class AlertApiTest {
                 .replace("GetObject", "CreateAccessKey")
                 .replace(
                         "\"requestParameters\":null",
-                        "\"requestParameters\":{\"userName\":\"bob\"}");
+                        "\"requestParameters\":{\"userName\":\"bob-" + id + "\"}");
     }
 
     /// Everything on the bus: type and body of each event.

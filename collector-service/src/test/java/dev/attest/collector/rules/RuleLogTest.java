@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.events.activity.ActivityRecord;
 import dev.attest.events.activity.Actor;
 import dev.attest.events.activity.ActorKind;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ class RuleLogTest {
                 .put("roleName", "ci")
                 .put("policyName", "p")
                 .put("policyDocument", FORGED);
-        AlertRules rules = new AlertRules(new SimpleMeterRegistry());
+        AlertRules rules = UserRulesTest.rules(UserRulesTest.config(null));
 
         // When
         List<String> logged = loggedBy(() -> rules.findings(activity, event));

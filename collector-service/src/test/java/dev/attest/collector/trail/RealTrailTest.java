@@ -49,7 +49,7 @@ class RealTrailTest {
                                 Map.entry("roles-anywhere-profile-changed", 1L),
                                 Map.entry("trail-deleted", 2L),
                                 Map.entry("trail-selectors-narrowed", 1L),
-                                Map.entry("trail-tampering-refused", 4L),
+                                Map.entry("trail-tampering-refused", 2L),
                                 Map.entry("organization-leave-refused", 1L)));
     }
 

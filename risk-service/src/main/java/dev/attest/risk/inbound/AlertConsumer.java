@@ -4,6 +4,7 @@ import dev.attest.events.EventEnvelope;
 import dev.attest.events.alerts.AlertClosed;
 import dev.attest.events.alerts.AlertEvent;
 import dev.attest.events.alerts.AlertRaised;
+import dev.attest.events.alerts.AlertReopened;
 import dev.attest.outbox.ReactiveInboundLoop;
 import dev.attest.risk.landscape.RecordAlert;
 import io.smallrye.mutiny.Uni;
@@ -34,6 +35,7 @@ class AlertConsumer {
                 ? switch (event) {
                     case AlertRaised raised -> alerts.raise(connection, raised);
                     case AlertClosed closed -> alerts.close(connection, closed);
+                    case AlertReopened reopened -> alerts.reopen(connection, reopened);
                 }
                 : Uni.createFrom().voidItem();
     }

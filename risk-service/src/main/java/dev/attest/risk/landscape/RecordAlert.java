@@ -2,6 +2,7 @@ package dev.attest.risk.landscape;
 
 import dev.attest.events.alerts.AlertClosed;
 import dev.attest.events.alerts.AlertRaised;
+import dev.attest.events.alerts.AlertReopened;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -21,6 +22,9 @@ public class RecordAlert {
             "insert into alert (alert_id, title, severity, concerns, closed) values ($1, '',"
                     + " 'INFO', array[]::text[], true) on conflict on constraint alert_pk do update"
                     + " set closed = true returning concerns";
+
+    private static final String REOPEN =
+            "update alert set closed = false where alert_id = $1 returning concerns";
 
     private final DirtySubjects dirty;
 
@@ -51,5 +55,17 @@ public class RecordAlert {
                 .execute(Tuple.of(alert.alertId()))
                 .map(rows -> List.of(rows.iterator().next().getArrayOfStrings(0)))
                 .chain(concerns -> dirty.markActors(connection, concerns));
+    }
+
+    /// Events of an account arrive in order, so the alert is known.
+    public Uni<Void> reopen(SqlConnection connection, AlertReopened alert) {
+        return connection
+                .preparedQuery(REOPEN)
+                .execute(Tuple.of(alert.alertId()))
+                .chain(rows -> {
+                    List<String> concerns = new ArrayList<>();
+                    rows.forEach(row -> concerns.addAll(List.of(row.getArrayOfStrings(0))));
+                    return dirty.markActors(connection, concerns);
+                });
     }
 }

@@ -16,6 +16,7 @@ import dev.attest.events.activity.Actor;
 import dev.attest.events.activity.ActorKind;
 import dev.attest.events.alerts.AlertClosed;
 import dev.attest.events.alerts.AlertRaised;
+import dev.attest.events.alerts.AlertReopened;
 import dev.attest.events.inventory.AccessKey;
 import dev.attest.events.inventory.Credentials;
 import dev.attest.events.inventory.PersonStatus;
@@ -137,6 +138,13 @@ class UserRiskFlowTest {
         // Then
         assertThat(raised.getString("contributions[0].factor")).isEqualTo("open-alerts");
         awaitScore(company.user("dora"), 0);
+
+        // When
+        collector.tells(
+                new AlertReopened(alert.alertId(), company.account(), "not false", "ravi", NOW));
+
+        // Then
+        awaitScore(company.user("dora"), 30);
     }
 
     @Test

@@ -1,0 +1,14 @@
+package dev.attest.collector.alerts;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody did with an alert, as callers see it.
+///
+/// @param state after it
+public record AlertChangeView(
+        AlertState state,
+        Instant at,
+        String by,
+        @Nullable String assignee,
+        @Nullable String note) {}

@@ -1,0 +1,66 @@
+package dev.attest.collector.alerts;
+
+import dev.attest.collector.rules.AlertRules;
+import dev.attest.collector.rules.LoadedRule;
+import dev.attest.collector.rules.RuleGuard;
+import dev.attest.collector.rules.RulesConfig;
+import dev.attest.rest.ProblemException;
+import dev.attest.rules.CompiledRule;
+import dev.attest.rules.InvalidRuleException;
+import dev.attest.rules.RuleFile;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Tries rules on what has happened.
+@Path("/api/v1/alert-rule-replays")
+@Tag(name = "Alerts")
+@RunOnVirtualThread
+public class ReplayResource {
+
+    private static final int DAYS = 90;
+
+    private final AlertRules rules;
+    private final RulesConfig config;
+    private final RuleGuard guard;
+    private final ReplayRule replay;
+
+    public ReplayResource(
+            AlertRules rules, RulesConfig config, RuleGuard guard, ReplayRule replay) {
+        this.rules = rules;
+        this.config = config;
+        this.guard = guard;
+        this.replay = replay;
+    }
+
+    /// Runs a rule over stored activity and raises nothing.
+    @POST
+    @PermissionsAllowed("alert-rules:test")
+    public ReplayView replayAlertRule(@NotNull @Valid ReplayRequest request) {
+        int days = Objects.requireNonNullElse(request.days(), DAYS);
+        String text = request.text();
+        if (text == null) {
+            LoadedRule loaded = loaded(request.id());
+            return replay.run(loaded.rule(), loaded::tried, days);
+        }
+        try {
+            CompiledRule compiled = RuleFile.read(request.id(), text);
+            return replay.run(
+                    compiled.rule(), LoadedRule.trial(compiled, guard, config.overruns()), days);
+        } catch (InvalidRuleException e) {
+            throw ProblemException.unprocessable("invalid-rule", e.told());
+        }
+    }
+
+    private LoadedRule loaded(String id) {
+        return rules.all().stream()
+                .filter(loaded -> loaded.rule().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("alert rule", id));
+    }
+}

@@ -1,0 +1,203 @@
+package dev.attest.collector.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.attest.events.activity.ActivityRecord;
+import dev.attest.events.activity.Actor;
+import dev.attest.events.activity.ActorKind;
+import dev.attest.rules.Judgement;
+import dev.attest.rules.RuleFile;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Rules that users put into a folder.
+class UserRulesTest {
+
+    private static final String RULE =
+            """
+            title: "Bucket made"
+            severity: LOW
+            sources: [s3.amazonaws.com]
+            names: [CreateBucket]
+            outcome: SUCCEEDED
+            condition: |-
+              %s
+            runbook: "Ask."
+            """;
+
+    @TempDir Path folder;
+
+    @Test
+    void shouldRunARuleOfTheFolderBesideThoseThatShip() throws IOException {
+        // Given
+        write("bucket-made.yaml", RULE.formatted("true"));
+
+        // When
+        AlertRules rules = rules(config(folder));
+
+        // Then
+        assertThat(found(rules)).containsExactly("bucket-made");
+        assertThat(rules.all()).extracting(l -> l.rule().id()).contains("user-created");
+    }
+
+    @Test
+    void shouldTellOfFilesThatAreNoRulesAndRunTheOthers() throws IOException {
+        // Given
+        write("bucket-made.yaml", RULE.formatted("true"));
+        write("broken.yaml", RULE.formatted("true ||"));
+        write("user-created.yaml", RULE.formatted("true"));
+        write("Odd Name.yaml", RULE.formatted("true"));
+        Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        Files.createDirectory(folder.resolve("folder.yaml"));
+
+        // When
+        AlertRules rules = rules(config(folder));
+
+        // Then
+        assertThat(found(rules)).containsExactly("bucket-made");
+        assertThat(rules.broken())
+                .extracting(BrokenRule::id)
+                .containsExactlyInAnyOrder(
+                        "broken", "user-created", "Odd Name", "binary", "folder");
+        assertThat(rules.broken())
+                .filteredOn(b -> b.id().equals("broken"))
+                .singleElement()
+                .satisfies(b -> assertThat(b.problem()).startsWith("line 7: condition"));
+    }
+
+    @Test
+    void shouldTakeUpWhatChangedInTheFolder() throws IOException {
+        // Given
+        AlertRules rules = rules(config(folder.resolve("later")));
+        assertThat(found(rules)).isEmpty();
+        Files.createDirectory(folder.resolve("later"));
+
+        // When, Then
+        write("later/bucket-made.yaml", RULE.formatted("true"));
+        rules.reload();
+        assertThat(found(rules)).containsExactly("bucket-made");
+        Files.delete(folder.resolve("later/bucket-made.yaml"));
+        rules.reload();
+        assertThat(found(rules)).isEmpty();
+    }
+
+    @Test
+    void shouldCountARuleThatFailsAndRunTheOthers() throws IOException {
+        // Given
+        write("a-failing.yaml", RULE.formatted("event.nosuch.field == 'x'"));
+        write("bucket-made.yaml", RULE.formatted("true"));
+        AlertRules rules = rules(config(folder));
+
+        // When
+        List<String> found = found(rules);
+
+        // Then
+        assertThat(found).containsExactly("bucket-made");
+        assertThat(rules.all())
+                .filteredOn(l -> l.rule().id().equals("a-failing"))
+                .singleElement()
+                .satisfies(l -> assertThat(l.errors()).isEqualTo(1));
+    }
+
+    @Test
+    void shouldSwitchOffARuleThatNeverEnds() throws InterruptedException {
+        // Given
+        CountDownLatch never = new CountDownLatch(1);
+        Function<JsonNode, Judgement> endless =
+                _ -> {
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return new Judgement.NothingFound();
+                };
+        RuleGuard guard = new RuleGuard(Duration.ofMillis(20));
+        LoadedRule loaded =
+                LoadedRule.guarded(
+                        RuleFile.read("endless", RULE.formatted("true")).rule(),
+                        endless,
+                        guard,
+                        2,
+                        new SimpleMeterRegistry());
+
+        // When
+        List<Judgement> judgements = List.of(judged(loaded), judged(loaded), judged(loaded));
+
+        // Then
+        assertThat(judgements).allSatisfy(j -> assertThat(j).isInstanceOf(Judgement.Failed.class));
+        assertThat(loaded.problem()).contains("switched off");
+        assertThat(loaded.errors()).isEqualTo(3);
+        never.countDown();
+        guard.stop();
+    }
+
+    private static Judgement judged(LoadedRule loaded) {
+        return loaded.judge(JsonNodeFactory.instance.objectNode());
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    private static List<String> found(AlertRules rules) {
+        return rules.findings(bucketMade(), JsonNodeFactory.instance.objectNode()).stream()
+                .map(finding -> finding.rule().id())
+                .toList();
+    }
+
+    static AlertRules rules(RulesConfig config) {
+        return new AlertRules(config, new RuleGuard(config), new SimpleMeterRegistry());
+    }
+
+    static RulesConfig config(@Nullable Path folder) {
+        return new RulesConfig() {
+            @Override
+            public Optional<Path> directory() {
+                return Optional.ofNullable(folder);
+            }
+
+            @Override
+            public Duration deadline() {
+                return Duration.ofMinutes(1);
+            }
+
+            @Override
+            public int overruns() {
+                return 3;
+            }
+        };
+    }
+
+    private static ActivityRecord bucketMade() {
+        return new ActivityRecord(
+                "e-1",
+                Instant.parse("2026-10-05T10:00:00Z"),
+                "111122223333",
+                "eu-central-1",
+                "s3.amazonaws.com",
+                "CreateBucket",
+                new Actor(ActorKind.UNKNOWN, null, "dora", null, null, null),
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}
