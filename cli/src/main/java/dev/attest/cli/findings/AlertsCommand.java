@@ -9,6 +9,7 @@ import dev.attest.cli.output.Column;
 import dev.attest.cli.output.ListingOptions;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,8 +19,18 @@ import picocli.CommandLine.Option;
 /// `attest alerts`.
 @Command(
         name = "alerts",
-        description = "Lists alerts, the newest first; with `show ID`, one with its record.",
-        subcommands = AlertsShowCommand.class)
+        description =
+                "Lists alerts, the newest first; with `show ID`, one with its record. `test` and"
+                        + " `replay` are for those who write rules.",
+        subcommands = {
+            AlertsShowCommand.class,
+            AlertsAckCommand.class,
+            AlertsAssignCommand.class,
+            AlertsCloseCommand.class,
+            AlertsReopenCommand.class,
+            AlertsTestCommand.class,
+            AlertsReplayCommand.class
+        })
 public final class AlertsCommand implements Callable<Integer> {
     /// The severities, highest first.
     enum Severity {
@@ -30,9 +41,11 @@ public final class AlertsCommand implements Callable<Integer> {
         INFO
     }
 
-    /// Whether somebody has dealt with it.
+    /// Where it stands.
     enum State {
         OPEN,
+        ACKNOWLEDGED,
+        ASSIGNED,
         CLOSED
     }
 
@@ -88,8 +101,12 @@ public final class AlertsCommand implements Callable<Integer> {
     }
 
     private static String rule(JsonNode alert) {
-        boolean closed = Fields.text(alert, "/state").equals(State.CLOSED.name());
-        return Fields.text(alert, "/ruleId") + (closed ? " (closed)" : "");
+        String state = Fields.text(alert, "/state");
+        boolean open = state.isEmpty() || state.equals(State.OPEN.name());
+        long matches = alert.path("matches").asLong(1);
+        return Fields.text(alert, "/ruleId")
+                + (matches > 1 ? " ×" + matches : "")
+                + (open ? "" : " (" + state.toLowerCase(Locale.ROOT) + ")");
     }
 
     /// Who held the role tells more than which role it was.

@@ -11,9 +11,7 @@ import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Refused;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.ListingOptions;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +34,7 @@ final class AlertsShowCommand implements Callable<Integer> {
         JsonNode record = activity(open, alert, "/raw");
         ObjectNode whole = alert.deepCopy();
         whole.set("record", record);
-        listing.printDetails(whole, lines(alert, event, record), List.of(), List.of());
+        listing.printDetails(whole, AlertLines.of(alert, event, record), List.of(), List.of());
         return 0;
     }
 
@@ -52,36 +50,6 @@ final class AlertsShowCommand implements Callable<Integer> {
                 return NullNode.getInstance();
             }
             throw e;
-        }
-    }
-
-    private static List<String> lines(JsonNode alert, JsonNode event, JsonNode record) {
-        List<String> lines = new ArrayList<>();
-        lines.add(Fields.text(alert, "/title") + "  " + Fields.text(alert, "/severity"));
-        add(lines, "alert", Fields.text(alert, "/id"));
-        add(lines, "rule", Fields.text(alert, "/ruleId"));
-        add(lines, "state", Fields.text(alert, "/state").toLowerCase(Locale.ROOT));
-        add(lines, "happened", Fields.minute("/eventTime").apply(alert));
-        add(lines, "account", Fields.text(alert, "/accountId"));
-        add(lines, "region", Fields.text(alert, "/region"));
-        add(lines, "call", Fields.text(alert, "/eventName"));
-        add(lines, "by", AlertsCommand.actor(alert));
-        add(lines, "principal", Fields.text(alert, "/actor/principalId"));
-        add(lines, "from", Fields.text(event, "/sourceIp"));
-        add(lines, "target", Fields.text(alert, "/target"));
-        add(lines, "error", Fields.text(event, "/errorCode"));
-        record.path("requestParameters")
-                .properties()
-                .forEach(each -> add(lines, "parameter", each.getKey() + " = " + each.getValue()));
-        String gone = record.isNull() ? " is no longer kept" : "";
-        add(lines, "record", Fields.text(alert, "/eventId") + gone);
-        add(lines, "do", Fields.text(alert, "/runbook"));
-        return lines;
-    }
-
-    private static void add(List<String> lines, String what, String value) {
-        if (!value.isEmpty()) {
-            lines.add("%-10s  %s".formatted(what, value));
         }
     }
 }

@@ -60,7 +60,7 @@ public class AlertResource {
         }
 
         public List<String> states() {
-            return List.of("OPEN", "CLOSED");
+            return List.of("OPEN", "ACKNOWLEDGED", "ASSIGNED", "CLOSED");
         }
     }
 

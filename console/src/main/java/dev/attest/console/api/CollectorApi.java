@@ -71,7 +71,17 @@ public interface CollectorApi {
             @Nullable Instant closedAt,
             @Nullable String closedBy,
             @Nullable String reason,
-            @Nullable String runbook) {}
+            @Nullable String runbook,
+            @Nullable String message,
+            @Nullable Long matches,
+            @Nullable Instant lastEventTime,
+            @Nullable String assignee) {
+
+        /// Whether what was found happened more than once.
+        public boolean repeated() {
+            return matches != null && matches > 1;
+        }
+    }
 
     record Actor(
             @Nullable String kind,

@@ -39,7 +39,7 @@ final class FakeOthers {
             return new Page<>(
                     List.of(
                             alert("a-1", "CRITICAL", "Root signed in to the console", "OPEN"),
-                            alert("a-2", "HIGH", "Administrator rights granted to a role", "OPEN"),
+                            alert("a-2", "HIGH", "Administrator rights granted to a role", "ASSIGNED"),
                             alert("a-3", "MEDIUM", "Second factor removed", "CLOSED"),
                             alert("a-4", "INFO", "New region used", "CLOSED")),
                     null);
@@ -133,7 +133,11 @@ final class FakeOthers {
                 null,
                 null,
                 null,
-                "Ask the account’s owner whether this was planned; if not, rotate the root credentials.");
+                "Ask the account’s owner whether this was planned; if not, rotate the root credentials.",
+                "Root account logged in from IP: 203.0.113.7",
+                state.equals("ASSIGNED") ? 3L : 1L,
+                at,
+                state.equals("ASSIGNED") ? "ravi.menon@meridian.example" : null);
     }
 
     private static ReportView report(String format) {

@@ -1,0 +1,88 @@
+package dev.attest.cli.findings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.cli.client.ApiOptions;
+import dev.attest.cli.client.Fields;
+import dev.attest.cli.client.Service;
+import dev.attest.cli.output.Column;
+import dev.attest.cli.output.ListingOptions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `attest alerts replay RULE`.
+@Command(
+        name = "replay",
+        description =
+                "How often an alert rule would have fired on stored activity; raises nothing.")
+final class AlertsReplayCommand implements Callable<Integer> {
+    private static final List<Column<JsonNode>> COLUMNS =
+            List.of(
+                    Column.fixed("WHEN", Fields.minute("/eventTime")),
+                    Column.fixed("ACCOUNT", Fields.at("/accountId")),
+                    Column.flexible("WHAT", Fields.at("/message")));
+
+    @Mixin private ApiOptions api;
+    @Mixin private ListingOptions listing;
+
+    @Parameters(
+            paramLabel = "RULE",
+            description = "A file, such as rules/my-rule.yaml, or the id of a rule.")
+    private String rule;
+
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "90",
+            description = "How far back. Default: ${DEFAULT-VALUE}.")
+    private int days;
+
+    @Override
+    public Integer call() {
+        JsonNode replay =
+                api.open()
+                        .post(Service.COLLECTOR, "/alert-rule-replays", request(), Map.of())
+                        .body();
+        List<JsonNode> examples = new ArrayList<>();
+        replay.path("examples").forEach(examples::add);
+        listing.printDetails(replay, lines(replay), COLUMNS, examples);
+        return 0;
+    }
+
+    private Map<String, Object> request() {
+        Map<String, Object> request = new HashMap<>(Map.of("days", days));
+        if (RuleSource.isFile(rule)) {
+            RuleSource source = RuleSource.of(rule);
+            request.put("id", source.compiled().rule().id());
+            request.put("text", source.text());
+        } else {
+            request.put("id", rule);
+        }
+        return request;
+    }
+
+    private static List<String> lines(JsonNode replay) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "%s would have fired %d times in %d days, in %d alerts; %d events examined"
+                        .formatted(
+                                Fields.text(replay, "/ruleId"),
+                                replay.path("fired").asLong(),
+                                replay.path("days").asLong(),
+                                replay.path("alerts").asLong(),
+                                replay.path("examined").asLong()));
+        if (replay.path("failed").asLong() > 0) {
+            lines.add("it failed on %d events".formatted(replay.path("failed").asLong()));
+        }
+        if (!replay.path("complete").asBoolean(true)) {
+            lines.add("there is more activity than one replay reads");
+        }
+        return lines;
+    }
+}

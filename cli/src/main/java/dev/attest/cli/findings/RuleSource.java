@@ -1,0 +1,56 @@
+package dev.attest.cli.findings;
+
+import dev.attest.cli.output.CommandFailure;
+import dev.attest.rules.CompiledRule;
+import dev.attest.rules.InvalidRuleException;
+import dev.attest.rules.RuleFile;
+import dev.attest.rules.ShippedRules;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A rule that somebody names: by its file, or by the id of one that ships.
+///
+/// @param text of the file
+record RuleSource(CompiledRule compiled, String text) {
+
+    /// @throws CommandFailure when there is no such rule, or it does not compile
+    static RuleSource of(String given) {
+        if (isFile(given)) {
+            return ofFile(Path.of(given));
+        }
+        return ShippedRules.text(given)
+                .map(text -> new RuleSource(RuleFile.read(given, text), text))
+                .orElseThrow(() ->
+                        CommandFailure.usage(
+                                "no rule that ships is called "
+                                        + given
+                                        + "; a file ends in "
+                                        + RuleFile.SUFFIX));
+    }
+
+    /// Whether somebody means a file; an id has neither dots nor slashes.
+    static boolean isFile(String given) {
+        return given.contains(".") || given.contains("/");
+    }
+
+    private static RuleSource ofFile(Path file) {
+        String name = file.getFileName().toString();
+        if (!name.endsWith(RuleFile.SUFFIX)) {
+            throw CommandFailure.usage(file + ": the file of a rule ends in " + RuleFile.SUFFIX);
+        }
+        String id = name.substring(0, name.length() - RuleFile.SUFFIX.length());
+        try {
+            String text = Files.readString(file);
+            return new RuleSource(RuleFile.read(id, text), text);
+        } catch (MalformedInputException e) {
+            throw CommandFailure.usage(file + " is no UTF-8 text");
+        } catch (IOException e) {
+            throw CommandFailure.usage(file + " cannot be read: " + e.getMessage());
+        } catch (InvalidRuleException e) {
+            throw CommandFailure.usage(
+                    file + (e.line() == 0 ? ": " : ":" + e.line() + ": ") + e.getMessage());
+        }
+    }
+}
