@@ -42,6 +42,7 @@ class SampleCompanyTest {
                     Map.entry("permission-set-created", 1L),
                     Map.entry("permission-set-updated", 1L),
                     Map.entry("account-assignment-created", 1L),
+                    Map.entry("administrator-group-joined", 1L),
                     Map.entry("console-login-without-mfa", 7L),
                     Map.entry("identity-change-refused", 4L),
                     Map.entry("login-profile-created", 1L),
