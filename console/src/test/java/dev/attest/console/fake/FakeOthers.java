@@ -39,7 +39,11 @@ final class FakeOthers {
             return new Page<>(
                     List.of(
                             alert("a-1", "CRITICAL", "Root signed in to the console", "OPEN"),
-                            alert("a-2", "HIGH", "Administrator rights granted to a role", "ASSIGNED"),
+                            alert(
+                                    "a-2",
+                                    "HIGH",
+                                    "Administrator rights granted to a role",
+                                    "ASSIGNED"),
                             alert("a-3", "MEDIUM", "Second factor removed", "CLOSED"),
                             alert("a-4", "INFO", "New region used", "CLOSED")),
                     null);
