@@ -6,6 +6,8 @@ import dev.attest.cli.campaigns.DecideCommand;
 import dev.attest.cli.campaigns.RemediationCommand;
 import dev.attest.cli.campaigns.SignOffCommand;
 import dev.attest.cli.campaigns.TasksCommand;
+import dev.attest.cli.collection.CollectCommand;
+import dev.attest.cli.docs.DocsCommand;
 import dev.attest.cli.findings.AlertsCommand;
 import dev.attest.cli.findings.RiskCommand;
 import dev.attest.cli.home.Home;
@@ -13,6 +15,7 @@ import dev.attest.cli.home.HomeChoice;
 import dev.attest.cli.home.Installation;
 import dev.attest.cli.imports.ImportCommand;
 import dev.attest.cli.imports.SampleCommand;
+import dev.attest.cli.inventory.InventoryCommand;
 import dev.attest.cli.policies.CanCommand;
 import dev.attest.cli.policies.PolicyCommand;
 import dev.attest.cli.queries.QueryCommand;
@@ -57,6 +60,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             LogsCommand.class,
             ImportCommand.class,
+            CollectCommand.class,
+            InventoryCommand.class,
             AlertsCommand.class,
             QueryCommand.class,
             RiskCommand.class,
@@ -70,6 +75,7 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             CanCommand.class,
             PolicyCommand.class,
+            DocsCommand.class,
             SampleCommand.class,
             BenchCommand.class
         })

@@ -88,6 +88,16 @@ class AlertRuleTest {
         assertThat(errors.toString()).contains("nosuch-rule").contains("nosuch.yaml");
     }
 
+    @Test
+    void shouldCallAFolderNoRule() {
+        // When
+        int code = run("test", "/");
+
+        // Then
+        assertThat(code).isEqualTo(2);
+        assertThat(errors.toString()).contains("/: the file of a rule ends in .yaml");
+    }
+
     private String file(String text) throws IOException {
         return Files.writeString(folder.resolve("my-rule.yaml"), text).toString();
     }

@@ -14,7 +14,9 @@ public class RealService implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "attest.evidence.directory", "target/evidence",
-                "attest.lake.directory", "target/lake");
+                "attest.lake.directory", "target/lake",
+                // readers of the folder see it as imports leave it
+                "attest.lake.compaction.every", "off");
     }
 
     @Override

@@ -1,14 +1,14 @@
 package dev.attest.cli.audits;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.cli.output.CommandFailure;
+import dev.attest.cli.output.InputFiles;
 import dev.attest.iamaudit.mfa.MfaReport;
 import dev.attest.iamaudit.report.BrokenSourceException;
 import dev.attest.iamaudit.report.CredentialReport;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -16,7 +16,10 @@ import java.util.List;
 /// Files that an audit reads and writes.
 final class AuditFiles {
     /// The report of five thousand users, the most an account can have, is below two megabytes.
-    private static final int LONGEST_REPORT = 64 * 1024 * 1024;
+    private static final long LONGEST_REPORT = 64 * 1024 * 1024;
+
+    /// Of the largest accounts AWS tells some tens of megabytes.
+    private static final long LONGEST_OUTPUT = 256L * 1024 * 1024;
 
     /// As many audits may start within a second.
     private static final int MOST_ALIKE = 1000;
@@ -24,24 +27,20 @@ final class AuditFiles {
     private AuditFiles() {}
 
     static CredentialReport credentialReport(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LONGEST_REPORT + 1);
-            if (bytes.length > LONGEST_REPORT) {
-                throw CommandFailure.usage(file + " is longer than " + LONGEST_REPORT + " bytes");
-            }
-            return CredentialReport.read(bytes);
+        try {
+            return CredentialReport.read(InputFiles.bytes(file, LONGEST_REPORT));
         } catch (BrokenSourceException e) {
             throw CommandFailure.usage(file + ": " + e.getMessage());
-        } catch (IOException e) {
-            throw unreadable(file, e);
         }
     }
 
-    static CommandFailure unreadable(Path file, IOException why) {
-        return CommandFailure.usage(
-                why instanceof NoSuchFileException
-                        ? "there is no file " + file
-                        : "cannot read " + file + ": " + why.getMessage());
+    /// What a command of AWS printed.
+    static JsonNode output(Path file) {
+        JsonNode read = InputFiles.json(file, LONGEST_OUTPUT);
+        if (!read.isObject()) {
+            throw CommandFailure.usage(file + " is not what a command of AWS prints");
+        }
+        return read;
     }
 
     /// Writes the audit as CSV and JSON. What an audit of the same second wrote is evidence, and

@@ -1,5 +1,7 @@
 package dev.attest.cli.audits;
 
+import dev.attest.cli.audits.MfaRun.MfaOutcome;
+import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ExitCode;
 import dev.attest.cli.output.ListingOptions;
@@ -7,6 +9,7 @@ import dev.attest.cli.output.OutputFormat;
 import dev.attest.cli.output.Visible;
 import dev.attest.iamaudit.check.AuditSources;
 import dev.attest.iamaudit.check.Check;
+import dev.attest.iamaudit.check.Source;
 import dev.attest.iamaudit.mfa.MfaVerdicts;
 import dev.attest.iamaudit.report.CredentialReport;
 import java.nio.file.Path;
@@ -16,8 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /// `attest audit iam`.
@@ -34,7 +39,7 @@ final class AuditIamCommand implements Callable<Integer> {
 
     private final Clock clock;
     private final Path workingDirectory;
-    private final Supplier<IamClient> aws;
+    private final @Nullable Supplier<IamClient> aws;
 
     @Mixin private ListingOptions listing;
 
@@ -42,12 +47,24 @@ final class AuditIamCommand implements Callable<Integer> {
 
     @Mixin private CheckOptions checks;
 
+    @Mixin private ApiOptions api;
+
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            description =
+                    "By the credential report of this account that the collector read last, instead"
+                            + " of a file or AWS.")
+    private @Nullable String account;
+
     AuditIamCommand() {
-        this(Clock.systemDefaultZone(), Path.of(""), AwsClients::iam);
+        this(Clock.systemDefaultZone(), Path.of(""), null);
     }
 
     /// @param clock in the zone whose time the audit shows
-    AuditIamCommand(Clock clock, Path workingDirectory, Supplier<IamClient> aws) {
+    /// @param aws null for that of this machine: it takes long to load, and every command line has
+    ///   this command
+    AuditIamCommand(Clock clock, Path workingDirectory, @Nullable Supplier<IamClient> aws) {
         this.clock = clock;
         this.workingDirectory = workingDirectory;
         this.aws = aws;
@@ -57,47 +74,64 @@ final class AuditIamCommand implements Callable<Integer> {
     public Integer call() {
         refuseMisuse();
         List<Check> asked = checks.checks();
-        boolean whole;
-        boolean found;
-        if (sources.none()) {
-            try (IamClient iam = aws.get()) {
-                MfaRun run = new MfaRun(clock, listing.format());
-                boolean everybody = new AwsUsers(iam).each(run::tell);
-                var outcome = run.end(everybody, !checks.all(), workingDirectory);
-                AwsSources live = new AwsSources(iam, PAUSE);
-                found = outcome.anyFails() | ask(asked, () -> live.read(clock.instant()), true);
-                whole = outcome.whole() & live.whole();
-            }
-        } else {
-            MfaRun run = new MfaRun(clock, listing.format());
-            Optional<CredentialReport> report =
-                    sources.credentialReport().map(AuditFiles::credentialReport);
-            AuditSources known = sources.read(report, clock.instant());
-            whole = remark(report, known);
-            found = false;
-            if (report.isPresent()) {
-                boolean everybody = byReport(report.get(), run);
-                var outcome = run.end(everybody, !checks.all(), workingDirectory);
-                whole &= outcome.whole();
-                found = outcome.anyFails();
-            }
-            found |= ask(asked, () -> known, report.isPresent());
-        }
-        if (!whole) {
+        MfaOutcome outcome =
+                account != null
+                        ? collected(account)
+                        : sources.none() ? live(asked) : byFiles(asked);
+        if (!outcome.whole()) {
             return ExitCode.PARTLY_DONE.number();
         }
-        return (found ? ExitCode.FINDINGS : ExitCode.FINE).number();
+        return (outcome.anyFails() ? ExitCode.FINDINGS : ExitCode.FINE).number();
     }
 
-    /// Asks the checks, if they are to be asked.
-    ///
-    /// @param goesOn whether something was printed before
-    /// @return whether one of them found something
-    private boolean ask(List<Check> asked, Supplier<AuditSources> known, boolean goesOn) {
-        if (!checks.all()) {
-            return false;
+    private MfaOutcome collected(String asked) {
+        MfaRun run = new MfaRun(clock, listing.format());
+        boolean everybody = new CollectedUsers(api.open(), asked).each(run::tell);
+        return run.end(everybody, true, workingDirectory);
+    }
+
+    private MfaOutcome live(List<Check> asked) {
+        try (IamClient iam = aws == null ? AwsClients.iam() : aws.get()) {
+            MfaRun run = new MfaRun(clock, listing.format());
+            boolean everybody = new AwsUsers(iam).each(run::tell);
+            MfaOutcome users = run.end(everybody, !checks.all(), workingDirectory);
+            if (!checks.all()) {
+                return users;
+            }
+            AwsSources live = new AwsSources(iam, PAUSE);
+            AuditSources known = live.read(clock.instant());
+            boolean readable =
+                    remark(
+                            known,
+                            Source.CREDENTIAL_REPORT.command(),
+                            Source.AUTHORIZATION_DETAILS.command());
+            boolean found = ask(asked, known, true);
+            return new MfaOutcome(
+                    users.whole() && readable && live.whole(), users.anyFails() || found);
         }
-        CheckListing listed = CheckOptions.run(asked, known.get());
+    }
+
+    private MfaOutcome byFiles(List<Check> asked) {
+        MfaRun run = new MfaRun(clock, listing.format());
+        Optional<CredentialReport> report =
+                sources.credentialReport().map(AuditFiles::credentialReport);
+        AuditSources known = sources.read(report, clock.instant());
+        boolean readable =
+                remark(
+                        known,
+                        String.valueOf(sources.credentialReport().orElse(null)),
+                        String.valueOf(sources.authorizationDetails().orElse(null)));
+        MfaOutcome users =
+                report.map(read -> run.end(byReport(read, run), !checks.all(), workingDirectory))
+                        .orElse(new MfaOutcome(true, false));
+        boolean found = checks.all() && ask(asked, known, report.isPresent());
+        return new MfaOutcome(users.whole() && readable, users.anyFails() || found);
+    }
+
+    /// @param goesOn whether something was printed before
+    /// @return whether one of the checks found something
+    private boolean ask(List<Check> asked, AuditSources known, boolean goesOn) {
+        CheckListing listed = CheckOptions.run(asked, known);
         if (goesOn && listing.format() == OutputFormat.TABLE) {
             System.out.println();
         }
@@ -107,6 +141,11 @@ final class AuditIamCommand implements Callable<Integer> {
     }
 
     private void refuseMisuse() {
+        if (account != null && (checks.any() || !sources.none())) {
+            throw CommandFailure.usage(
+                    "--account goes by what the collector read of users: give neither --all nor a"
+                            + " file");
+        }
         if (!checks.all() && (checks.any() || sources.onlyForChecks())) {
             throw CommandFailure.usage("--aws-output, --at and --set are for --all");
         }
@@ -124,26 +163,17 @@ final class AuditIamCommand implements Callable<Integer> {
 
     /// Names what could not be read.
     ///
+    /// @param report the name of what told the credential report
+    /// @param details the name of what told the authorization details
     /// @return whether all of it could
-    private boolean remark(Optional<CredentialReport> report, AuditSources known) {
-        report.ifPresent(read -> {
-            String file = String.valueOf(sources.credentialReport().orElse(null));
-            read.unread()
-                    .forEach(
-                            line -> complain(file + " line " + line.line() + ": " + line.reason()));
-            if (read.root().isEmpty() && read.unread().isEmpty()) {
-                complain(
-                        file
-                                + " has no line of <root_account>, with which every report of AWS"
-                                + " begins");
-            }
-        });
+    private static boolean remark(AuditSources known, String report, String details) {
+        known.credentialReport().ifPresent(read -> remark(read, report));
         known.inventory()
-                .ifPresent(details ->
-                        details.problems()
+                .ifPresent(read ->
+                        read.problems()
                                 .forEach(problem ->
                                         complain(
-                                                sources.authorizationDetails().orElse(null)
+                                                details
                                                         + " "
                                                         + problem.pointer()
                                                         + ": "
@@ -152,8 +182,16 @@ final class AuditIamCommand implements Callable<Integer> {
             complain(
                     "the credential report and the authorization details are of different accounts");
         }
-        return report.map(read -> read.unread().isEmpty()).orElse(true)
-                && known.inventory().map(details -> details.whole()).orElse(true);
+        return known.whole();
+    }
+
+    private static void remark(CredentialReport read, String name) {
+        read.unread()
+                .forEach(line -> complain(name + " line " + line.line() + ": " + line.reason()));
+        if (read.root().isEmpty() && read.unread().isEmpty()) {
+            complain(
+                    name + " has no line of <root_account>, with which every report of AWS begins");
+        }
     }
 
     private static void complain(String text) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.cli.output.Column;
 import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ExitCode;
+import dev.attest.cli.output.InputFiles;
 import dev.attest.cli.output.ListingOptions;
 import dev.attest.cli.output.Visible;
 import dev.attest.traildigest.Chain;
@@ -18,7 +19,6 @@ import dev.attest.traildigest.TrailFinding;
 import dev.attest.traildigest.TrailFolder;
 import dev.attest.traildigest.UnreadableDigestException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
             "Whether CloudTrail's log files are all there, and as they were delivered, by the digest"
                     + " files beside them; offline, nothing has to run.",
             "The exit code is 1 when a file is missing, altered or extra, and 4 when no digest tells"
-                    + " of the logs."
+                    + " of the logs, or keys are given and not all of it is signed for them."
         })
 final class AuditTrailCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -73,14 +73,24 @@ final class AuditTrailCommand implements Callable<Integer> {
         if (!result.findings().isEmpty()) {
             return ExitCode.FINDINGS.number();
         }
-        return (result.chains().isEmpty() ? ExitCode.PARTLY_DONE : ExitCode.FINE).number();
+        return (known(result) ? ExitCode.FINE : ExitCode.PARTLY_DONE).number();
+    }
+
+    /// Whether all that was asked could be told. Who gives keys asks for signatures.
+    private boolean known(Reconciliation result) {
+        boolean signed = keyless(result) == 0 && sum(result, HourOfLogs::unsigned) == 0;
+        return !result.chains().isEmpty() && (publicKeys == null || signed);
+    }
+
+    private static int keyless(Reconciliation result) {
+        return result.chains().stream().mapToInt(Chain::keyless).sum();
     }
 
     private List<Found> found() {
         try {
             return TrailFolder.read(folder);
         } catch (IOException e) {
-            throw AuditFiles.unreadable(folder, e);
+            throw InputFiles.unreadable(folder, e);
         }
     }
 
@@ -90,11 +100,9 @@ final class AuditTrailCommand implements Callable<Integer> {
             return PublicKeys.none();
         }
         try {
-            return PublicKeys.read(JSON.readTree(Files.readAllBytes(file)));
+            return PublicKeys.read(AuditFiles.output(file));
         } catch (UnreadableDigestException e) {
             throw CommandFailure.usage(file + ": " + e.getMessage());
-        } catch (IOException e) {
-            throw AuditFiles.unreadable(file, e);
         }
     }
 
@@ -137,10 +145,32 @@ final class AuditTrailCommand implements Callable<Integer> {
                 sum(result, HourOfLogs::altered),
                 sum(result, HourOfLogs::extra),
                 sum(result, HourOfLogs::untold));
-        if (publicKeys == null && !result.chains().isEmpty()) {
+        if (!result.chains().isEmpty()) {
+            remarkSignatures(result);
+        }
+    }
+
+    private void remarkSignatures(Reconciliation result) {
+        if (publicKeys == null) {
             say(
                     "signatures were not checked: --public-keys F, as `aws cloudtrail"
                             + " list-public-keys` prints them");
+            return;
+        }
+        int keyless = keyless(result);
+        if (keyless > 0) {
+            say(
+                    "signatures not checked: %d; %s has no key for them, which `aws cloudtrail"
+                            + " list-public-keys` prints for the time and region of each",
+                    keyless, publicKeys);
+        }
+        int unsigned = sum(result, HourOfLogs::unsigned);
+        if (unsigned > 0) {
+            say(
+                    "of the logs as delivered, only digests without a signature that holds name"
+                            + " %d; the signature of a last digest is read from"
+                            + " DIGEST.head.json",
+                    unsigned);
         }
     }
 
@@ -173,7 +203,8 @@ final class AuditTrailCommand implements Callable<Integer> {
                 .put("digests", chain.digests())
                 .put("signed", chain.signed())
                 .put("chained", chain.chained())
-                .put("unverified", chain.unverified());
+                .put("unverified", chain.unverified())
+                .put("keyless", chain.keyless());
     }
 
     private static JsonNode json(HourOfLogs hour) {
@@ -182,6 +213,7 @@ final class AuditTrailCommand implements Callable<Integer> {
                 .put("region", hour.region())
                 .put("hour", hour.hour().toString())
                 .put("verified", hour.verified())
+                .put("unsigned", hour.unsigned())
                 .put("missing", hour.missing())
                 .put("altered", hour.altered())
                 .put("extra", hour.extra())

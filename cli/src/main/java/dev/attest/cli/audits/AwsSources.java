@@ -2,6 +2,7 @@ package dev.attest.cli.audits;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.attest.awsjson.AwsJson;
 import dev.attest.cli.output.Visible;
 import dev.attest.iamaudit.check.AuditSources;
 import dev.attest.iamaudit.check.Source;
@@ -30,7 +31,6 @@ final class AwsSources {
     private final Duration pause;
     private final Map<Source, List<JsonNode>> outputs = new EnumMap<>(Source.class);
     private final Map<Source, String> refused = new EnumMap<>(Source.class);
-    private boolean readable = true;
 
     /// @param pause before asking again whether the report is made
     AwsSources(IamClient iam, Duration pause) {
@@ -54,16 +54,13 @@ final class AwsSources {
         keep(
                 Source.ORGANIZATION_FEATURES,
                 () -> AwsJson.of(iam.listOrganizationsFeatures(ask -> {})));
-        readable =
-                report.map(told -> told.unread().isEmpty()).orElse(true)
-                        && details.map(Inventory::whole).orElse(true);
         return new AuditSources(now, report, details, outputs, refused);
     }
 
-    /// Whether IAM told everything that an account can be asked; only the management account of an
+    /// Whether IAM refused nothing that an account can be asked; only the management account of an
     /// organization is told of the organization.
     boolean whole() {
-        return readable && refused.keySet().stream().allMatch(Source.ORGANIZATION_FEATURES::equals);
+        return refused.keySet().stream().allMatch(Source.ORGANIZATION_FEATURES::equals);
     }
 
     private void keep(Source source, Supplier<JsonNode> question) {

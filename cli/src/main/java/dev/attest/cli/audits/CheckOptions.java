@@ -31,10 +31,13 @@ final class CheckOptions {
         return all || !parameters.isEmpty();
     }
 
-    /// All checks with their parameters.
+    /// All checks with their parameters; none where none are asked for.
     ///
     /// @throws CommandFailure when a parameter is set that no check has
     List<Check> checks() {
+        if (!all) {
+            return List.of();
+        }
         Map<String, Check> checks = new LinkedHashMap<>();
         Checks.all().forEach(check -> checks.put(check.id(), check));
         parameters.forEach((name, value) -> {

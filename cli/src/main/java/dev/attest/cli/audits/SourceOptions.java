@@ -1,19 +1,11 @@
 package dev.attest.cli.audits;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.attest.cli.output.CommandFailure;
 import dev.attest.iamaudit.check.AuditSources;
 import dev.attest.iamaudit.check.Source;
 import dev.attest.iamaudit.inventory.Inventory;
 import dev.attest.iamaudit.report.CredentialReport;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,12 +19,6 @@ import picocli.CommandLine.Option;
 
 /// The files that an audit goes by.
 final class SourceOptions {
-    private static final ObjectMapper JSON =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build();
-
     @Option(
             names = "--credential-report",
             paramLabel = "F",
@@ -83,11 +69,11 @@ final class SourceOptions {
 
     AuditSources read(Optional<CredentialReport> report, Instant now) {
         Map<Source, List<JsonNode>> read = new EnumMap<>(Source.class);
-        outputs.forEach(file -> add(file, json(file), read));
+        outputs.forEach(file -> add(file, AuditFiles.output(file), read));
         return new AuditSources(
                 at == null ? now : at,
                 report,
-                authorizationDetails().map(file -> Inventory.read(json(file))),
+                authorizationDetails().map(file -> Inventory.read(AuditFiles.output(file))),
                 read);
     }
 
@@ -116,24 +102,5 @@ final class SourceOptions {
 
     private static String commands() {
         return Source.outputs().stream().map(Source::command).collect(Collectors.joining(", "));
-    }
-
-    private static JsonNode json(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            JsonNode read = JSON.readTree(in);
-            if (!read.isObject()) {
-                throw CommandFailure.usage(file + " is not what a command of AWS prints");
-            }
-            return read;
-        } catch (JsonProcessingException e) {
-            throw CommandFailure.usage(
-                    "%s line %d is not JSON: %s"
-                            .formatted(
-                                    file,
-                                    e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                                    e.getOriginalMessage()));
-        } catch (IOException e) {
-            throw AuditFiles.unreadable(file, e);
-        }
     }
 }

@@ -7,6 +7,7 @@ import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
 import dev.attest.cli.output.ListingOptions;
+import dev.attest.cli.output.PointInTime;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +98,7 @@ public final class AlertsCommand implements Callable<Integer> {
     }
 
     private static String sinceInstant(String text) {
-        return Since.parse(text, Clock.systemUTC()).instant().toString();
+        return PointInTime.parse("--since", text, Clock.systemUTC()).toString();
     }
 
     private static String rule(JsonNode alert) {

@@ -1,19 +1,19 @@
 package dev.attest.cli.findings;
 
 import dev.attest.cli.output.CommandFailure;
+import dev.attest.cli.output.InputFiles;
 import dev.attest.rules.CompiledRule;
 import dev.attest.rules.InvalidRuleException;
 import dev.attest.rules.RuleFile;
 import dev.attest.rules.ShippedRules;
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A rule that somebody names: by its file, or by the id of one that ships.
 ///
 /// @param text of the file
 record RuleSource(CompiledRule compiled, String text) {
+    /// Rules are a page long.
+    private static final long LONGEST = 1024 * 1024;
 
     /// @throws CommandFailure when there is no such rule, or it does not compile
     static RuleSource of(String given) {
@@ -36,18 +36,14 @@ record RuleSource(CompiledRule compiled, String text) {
     }
 
     private static RuleSource ofFile(Path file) {
-        String name = file.getFileName().toString();
+        String name = String.valueOf(file.getFileName());
         if (!name.endsWith(RuleFile.SUFFIX)) {
             throw CommandFailure.usage(file + ": the file of a rule ends in " + RuleFile.SUFFIX);
         }
         String id = name.substring(0, name.length() - RuleFile.SUFFIX.length());
         try {
-            String text = Files.readString(file);
+            String text = InputFiles.text(file, LONGEST);
             return new RuleSource(RuleFile.read(id, text), text);
-        } catch (MalformedInputException e) {
-            throw CommandFailure.usage(file + " is no UTF-8 text");
-        } catch (IOException e) {
-            throw CommandFailure.usage(file + " cannot be read: " + e.getMessage());
         } catch (InvalidRuleException e) {
             throw CommandFailure.usage(
                     file + (e.line() == 0 ? ": " : ":" + e.line() + ": ") + e.getMessage());

@@ -1,9 +1,11 @@
 package dev.attest.cli.imports;
 
+import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Query;
 import dev.attest.cli.output.ListingOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +14,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `attest import cloudtrail PATH…`.
-@Command(name = "cloudtrail", description = "Imports CloudTrail files, loose or in AWS's folders.")
+@Command(
+        name = "cloudtrail",
+        description = {
+            "Imports CloudTrail files, loose or in AWS's folders.",
+            "Digest files among them tell which logs are missing, altered or extra; their signatures are"
+                    + " taken from DIGEST.head.json, what `aws s3api head-object` prints."
+        })
 final class ImportCloudTrailCommand implements Callable<Integer> {
     static final List<String> ENDINGS = List.of(".json", ".json.gz");
     static final int IN_FLIGHT = 2;
@@ -33,9 +41,19 @@ final class ImportCloudTrailCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Path> files = SourceFiles.find(paths, ENDINGS);
-        var importer = new Importer(api.open(), new Progress(System.err, "CloudTrail"));
-        var results = importer.send(files, file -> address(file, replay), IN_FLIGHT);
-        return new Outcome(results).show(System.out, System.err, listing.format());
+        List<Path> logs = files.stream().filter(file -> !DigestFiles.claims(file)).toList();
+        DigestFiles digests = DigestFiles.of(files);
+        Api open = api.open();
+        var importer = new Importer(open, new Progress(System.err, "CloudTrail"));
+        var results =
+                new ArrayList<>(importer.send(logs, file -> address(file, replay), IN_FLIGHT));
+        if (!digests.digests().isEmpty()) {
+            var sender = new Importer(open, new Progress(System.err, "digest"));
+            results.addAll(sender.send(digests.digests(), DigestFiles::address, 1));
+        }
+        int exit = new Outcome(results).show(System.out, System.err, listing.format());
+        digests.tell(open, System.err);
+        return exit;
     }
 
     static String address(Path file, boolean replay) {

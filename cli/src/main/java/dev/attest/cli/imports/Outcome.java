@@ -44,6 +44,11 @@ record Outcome(List<FileResult> results) {
 
     int show(PrintStream out, PrintStream notes, OutputFormat format) {
         results.forEach(result -> explain(result, notes));
+        sum("noise", "records are of roles that count as noise: they raise no alerts", notes);
+        sum(
+                "lakeOnly",
+                "records went into the lake only: they say nothing about identities",
+                notes);
         if (format == OutputFormat.JSON) {
             out.println(Listing.json(results.stream().map(Outcome::json).toList()));
         } else {
@@ -51,6 +56,13 @@ record Outcome(List<FileResult> results) {
         }
         boolean clean = results.stream().allMatch(FileResult::clean);
         return (clean ? ExitCode.FINE : ExitCode.PARTLY_DONE).number();
+    }
+
+    private void sum(String figure, String meaning, PrintStream notes) {
+        long sum = results.stream().mapToLong(result -> result.number(figure)).sum();
+        if (sum > 0) {
+            notes.println("note: " + sum + " " + meaning);
+        }
     }
 
     private static void explain(FileResult result, PrintStream notes) {

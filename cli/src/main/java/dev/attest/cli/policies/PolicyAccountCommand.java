@@ -1,15 +1,10 @@
 package dev.attest.cli.policies;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ExitCode;
+import dev.attest.cli.output.InputFiles;
 import dev.attest.cli.output.ListingOptions;
 import dev.attest.cli.output.OutputFormat;
 import dev.attest.cli.output.Visible;
@@ -17,8 +12,6 @@ import dev.attest.iampolicy.account.Account;
 import dev.attest.iampolicy.account.AuthorizationDetails;
 import dev.attest.iampolicy.decision.ControlPolicies;
 import dev.attest.iampolicy.graph.PrivilegeGraph;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +29,10 @@ import picocli.CommandLine.Parameters;
             "Whom there is nothing to tell of is left out; JSON and CSV have everybody."
         })
 final class PolicyAccountCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// Of the largest accounts AWS tells some tens of megabytes.
+    private static final long LONGEST = 256L * 1024 * 1024;
 
     @Mixin private ListingOptions listing;
 
@@ -56,7 +48,7 @@ final class PolicyAccountCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ControlPolicies controls = serviceControls.read(new PolicyFiles());
-        AuthorizationDetails details = AuthorizationDetails.read(output());
+        AuthorizationDetails details = AuthorizationDetails.read(InputFiles.json(file, LONGEST));
         List<Account> accounts =
                 details.accounts().stream().map(account -> account.under(controls)).toList();
         PrivilegeGraph graph = PrivilegeGraph.of(accounts);
@@ -74,17 +66,6 @@ final class PolicyAccountCommand implements Callable<Integer> {
                 details.problems().isEmpty()
                         && holders.stream().allMatch(holder -> holder.unread().isEmpty());
         return (whole ? ExitCode.FINE : ExitCode.PARTLY_DONE).number();
-    }
-
-    private JsonNode output() {
-        try (InputStream in = PolicyFiles.open(file)) {
-            JsonNode output = JSON.readTree(in);
-            return output.isMissingNode() ? JSON.nullNode() : output;
-        } catch (JsonProcessingException e) {
-            throw CommandFailure.usage(file + " is not JSON: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw PolicyFiles.unreadable(file, e);
-        }
     }
 
     private static void remark(AuthorizationDetails details, List<Holder> holders) {

@@ -3,6 +3,7 @@ package dev.attest.cli.policies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ExitCode;
+import dev.attest.cli.output.InputFiles;
 import dev.attest.cli.output.ListingOptions;
 import dev.attest.iampolicy.PolicyKind;
 import dev.attest.iampolicy.decision.ControlPolicies;
@@ -96,10 +97,10 @@ final class PolicyEvaluateCommand implements Callable<Integer> {
             throw CommandFailure.usage("each line of --batch says who asks for what, under what");
         }
         ExitCode code;
-        try (InputStream in = PolicyFiles.open(file)) {
+        try (InputStream in = InputFiles.open(file)) {
             code = new Batch(in, System.out, System.err).run();
         } catch (IOException e) {
-            throw PolicyFiles.unreadable(file, e);
+            throw InputFiles.unreadable(file, e);
         }
         if (System.out.checkError()) {
             throw new CommandFailure(ExitCode.PARTLY_DONE, "not all answers could be written");

@@ -2,30 +2,21 @@ package dev.attest.cli.policies;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.attest.cli.output.CommandFailure;
+import dev.attest.cli.output.InputFiles;
 import dev.attest.iampolicy.Effect;
 import dev.attest.iampolicy.PolicyDocument;
 import dev.attest.iampolicy.PolicyKind;
 import dev.attest.iampolicy.decision.ControlPolicies;
 import dev.attest.iampolicy.decision.NamedPolicy;
 import dev.attest.iampolicy.decision.PolicySet;
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Files as the command line takes them; `-` is the standard input.
+/// Policies in files as the command line takes them.
 final class PolicyFiles {
-    private static final Path STANDARD_INPUT = Path.of("-");
-
     /// Somewhat more than the longest document that can be read.
     private static final int LONGEST = 1024 * 1024;
 
@@ -37,40 +28,9 @@ final class PolicyFiles {
 
     private final Documents documents = new Documents();
 
-    /// The file, to be read from its beginning.
-    static InputStream open(Path file) throws IOException {
-        return file.equals(STANDARD_INPUT) ? new StandardInput() : Files.newInputStream(file);
-    }
-
     /// A document as text.
     static String text(Path file) {
-        return text(file, LONGEST);
-    }
-
-    /// The whole file as text.
-    ///
-    /// @param longest in bytes
-    static String text(Path file, int longest) {
-        try (InputStream in = open(file)) {
-            byte[] bytes = in.readNBytes(longest + 1);
-            if (bytes.length > longest) {
-                throw CommandFailure.usage(file + " is longer than " + longest + " bytes");
-            }
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw CommandFailure.usage(file + " is not UTF-8");
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-    }
-
-    static CommandFailure unreadable(Path file, IOException why) {
-        return CommandFailure.usage(
-                why instanceof NoSuchFileException
-                        ? "there is no file " + file
-                        : "cannot read " + file + ": " + why.getMessage());
+        return InputFiles.text(file, LONGEST);
     }
 
     /// A policy by the name of its file.
@@ -111,18 +71,6 @@ final class PolicyFiles {
             return documents.read(name, TextNode.valueOf(text), kind);
         } catch (BrokenQuestionException e) {
             throw CommandFailure.usage(e.why());
-        }
-    }
-
-    /// Stays open for whoever reads on.
-    private static final class StandardInput extends FilterInputStream {
-        StandardInput() {
-            super(System.in);
-        }
-
-        @Override
-        public void close() {
-            // it is not ours
         }
     }
 }

@@ -20,6 +20,7 @@ final class Grants {
     /// anew.
     static final Map<String, String> GROUPS =
             Map.of(
+                    "collector", "collector",
                     "risk", "risk",
                     "certification", "certification",
                     "reporting", "attest-reporting");

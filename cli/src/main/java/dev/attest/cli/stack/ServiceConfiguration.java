@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// One properties file a service, readable by the owner alone. In a cluster the same keys come from
-/// the environment.
+/// One properties file a service, readable by the owner alone: what its user wrote into
+/// `SERVICE.properties` of the home, such as which accounts are collected from, and then what the
+/// stack decides. In a cluster the same keys come from the environment.
 final class ServiceConfiguration {
     private final Home home;
     private final Ports ports;
@@ -26,7 +27,7 @@ final class ServiceConfiguration {
 
     Path write(String service, int port) throws IOException {
         Path file = home.config().resolve(service + ".properties");
-        var text = new StringBuilder();
+        var text = new StringBuilder(ofTheUser(service));
         properties(service, port)
                 .forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
         Home.write(file, text.toString());
@@ -44,6 +45,12 @@ final class ServiceConfiguration {
             }
         }
         return folder;
+    }
+
+    /// Goes first: of two lines with one key the last counts.
+    private String ofTheUser(String service) throws IOException {
+        Path file = home.directory().resolve(service + ".properties");
+        return Files.exists(file) ? Files.readString(file) + "\n" : "";
     }
 
     private Map<String, String> properties(String service, int port) throws IOException {

@@ -208,6 +208,32 @@ class AuditLiveTest {
         assertThat(run.errors()).contains("aws iam list-saml-providers: AccessDenied");
     }
 
+    @Test
+    void shouldNameWhatOfTheAnswersCannotBeRead() {
+        // Given
+        String csv =
+                "user,arn,password_enabled,mfa_active\n"
+                        + "<root_account>,arn:aws:iam::111122223333:root,not_supported,true\n"
+                        + "developer,arn:aws:iam::111122223333:user/developer,perhaps,false\n";
+        iam.answer("GenerateCredentialReport", "<State>COMPLETE</State>")
+                .answer("GetCredentialReport", "<Content>" + base64(csv) + "</Content>")
+                .answer(
+                        "GetAccountAuthorizationDetails",
+                        DETAILS.replace("user/developer", "group/developer"));
+
+        // When
+        AuditRun run = run("--all", "-o", "csv");
+
+        // Then
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.errors())
+                .contains(
+                        "attest: aws iam get-credential-report line 3: password_enabled is neither"
+                                + " true nor false: 'perhaps'",
+                        "attest: aws iam get-account-authorization-details /UserDetailList/0/Arn:"
+                                + " not the ARN of a user");
+    }
+
     private static String base64(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -3,6 +3,7 @@ package dev.attest.cli.audits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attest.cli.output.CommandFailure;
+import dev.attest.traildigest.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,6 +11,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,8 @@ class AuditTrailCommandTest {
     private static final String DIGEST =
             "111122223333_CloudTrail-Digest_eu-central-1_all_us-east-1_20260301T010000Z.json";
 
+    private static final String RECORDS = "{\"Records\":[]}";
+
     /// Of something else.
     private static final String HASH =
             "38e6b5b1d9e9c8ad1b8ac8d3b3a0e9a1ae1f3c4bd4a7c0f3a9e4c5d6b7a8f901";
@@ -33,7 +39,7 @@ class AuditTrailCommandTest {
 
     @BeforeEach
     void deliver() throws IOException {
-        Files.writeString(folder.resolve(LOG), "{\"Records\":[]}");
+        Files.writeString(folder.resolve(LOG), RECORDS);
     }
 
     @Test
@@ -97,6 +103,71 @@ class AuditTrailCommandTest {
         // Then
         assertThat(exit).isEqualTo(2);
         assertThat(err()).contains("/PublicKeyList/0/Fingerprint is no text");
+    }
+
+    @Test
+    void shouldNotTakeForeignKeysForAProof() throws Exception {
+        // Given
+        digest(Sha256.hex(RECORDS.getBytes(StandardCharsets.UTF_8)));
+        Files.writeString(
+                folder.resolve(DIGEST + ".head.json"), "{\"Metadata\": {\"signature\": \"ab12\"}}");
+
+        // When
+        int exit = run("--public-keys", keys("f2"));
+
+        // Then
+        assertThat(exit).isEqualTo(4);
+        assertThat(out()).isEmpty();
+        assertThat(err())
+                .contains("signatures not checked: 1;", "keys.json has no key for them")
+                .contains("only digests without a signature that holds name 1;");
+    }
+
+    @Test
+    void shouldSayWhichLogsNoSignatureVouchesFor() throws Exception {
+        // Given
+        digest(Sha256.hex(RECORDS.getBytes(StandardCharsets.UTF_8)));
+
+        // When
+        int withoutKeys = run();
+        int withKeys = run("--public-keys", keys("f1"));
+
+        // Then
+        assertThat(withoutKeys).isZero();
+        assertThat(withKeys).isEqualTo(4);
+        assertThat(err())
+                .contains("only digests without a signature that holds name 1;")
+                .doesNotContain("signatures not checked");
+    }
+
+    @Test
+    void shouldRefuseKeysThatSayTwoThings() throws IOException {
+        // Given
+        Path keys =
+                Files.writeString(
+                        folder.resolve("keys"), "{\"PublicKeyList\": [], \"PublicKeyList\": []}");
+
+        // When
+        int exit = run("--public-keys", keys.toString());
+
+        // Then
+        assertThat(exit).isEqualTo(2);
+        assertThat(err()).contains("keys is not JSON: Duplicate");
+    }
+
+    /// What `aws cloudtrail list-public-keys` prints: the bare key of PKCS #1, which Java has
+    /// behind 24 bytes of its own.
+    private String keys(String fingerprint) throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        byte[] encoded = generator.generateKeyPair().getPublic().getEncoded();
+        String bare =
+                Base64.getEncoder().encodeToString(Arrays.copyOfRange(encoded, 24, encoded.length));
+        return Files.writeString(
+                        folder.resolve("keys.json"),
+                        "{\"PublicKeyList\": [{\"Fingerprint\": \"%s\", \"Value\": \"%s\"}]}"
+                                .formatted(fingerprint, bare))
+                .toString();
     }
 
     private void digest(String hash) throws IOException {

@@ -58,7 +58,7 @@ class GrantsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"risk", "certification", "reporting"})
+    @ValueSource(strings = {"collector", "risk", "certification", "reporting"})
     void shouldGrantWhatAServiceReads(String service) throws IOException {
         // Given
         Properties settings = settings(service);

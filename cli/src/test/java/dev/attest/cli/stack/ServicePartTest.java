@@ -39,6 +39,31 @@ class ServicePartTest {
     }
 
     @Test
+    void shouldGiveTheCollectorWhatItsUserWroteButKeepThePort(@TempDir Path folder)
+            throws IOException {
+        // Given
+        var home = new Home(folder);
+        home.create();
+        Files.writeString(
+                folder.resolve("collector.properties"),
+                "attest.accounts.organization=true\nquarkus.http.port=1");
+
+        // When
+        Path file =
+                new ServiceConfiguration(home, new Ports(0), new Secrets(home))
+                        .write("collector", 8081);
+
+        // Then
+        var read = new java.util.Properties();
+        try (var in = Files.newBufferedReader(file)) {
+            read.load(in);
+        }
+        assertThat(read)
+                .containsEntry("attest.accounts.organization", "true")
+                .containsEntry("quarkus.http.port", "8081");
+    }
+
+    @Test
     void shouldRememberTheOwnerOfCampaigns(@TempDir Path folder) throws IOException {
         // Given
         var home = new Home(folder);

@@ -1,7 +1,6 @@
 package dev.attest.collector.activity;
 
 import dev.attest.collector.platform.Criteria;
-import dev.attest.events.activity.ActivityRecord;
 import dev.attest.rest.Cursor;
 import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
@@ -25,7 +24,7 @@ class Activities implements PanacheRepositoryBase<ActivityEntity, ActivityEntity
             "a.eventDay desc, a.eventTime desc, a.eventId desc, a.accountId desc";
 
     @WithSession
-    Uni<Page<ActivityRecord>> list(ActivityFilter filter, PageRequest page) {
+    Uni<Page<ActivityEntity>> list(ActivityFilter filter, PageRequest page) {
         Criteria criteria =
                 new Criteria()
                         .and("a.accountId = :account", "account", filter.account())
@@ -35,6 +34,7 @@ class Activities implements PanacheRepositoryBase<ActivityEntity, ActivityEntity
                         .and("a.target = :target", "target", filter.target())
                         .and("a.eventTime >= :from", "from", filter.from())
                         .and("a.eventDay >= :fromDay", "fromDay", day(filter.from()))
+                        .and("a.noise = :noise", "noise", filter.noise())
                         .and("a.eventTime < :to", "to", filter.to())
                         .and("a.eventDay <= :toDay", "toDay", day(filter.to()));
         actor(criteria, filter.actor());
@@ -42,20 +42,19 @@ class Activities implements PanacheRepositoryBase<ActivityEntity, ActivityEntity
         return find(criteria.hql("ActivityEntity a", NEWEST_FIRST), criteria.parameters())
                 .range(0, page.limit())
                 .list()
-                .map(rows -> Page.of(rows, page.limit(), Activities::cursor))
-                .map(rows -> rows.map(ActivityEntity::view));
+                .map(rows -> Page.of(rows, page.limit(), Activities::cursor));
     }
 
     /// @param account null for the first account that has an event of this id
     @WithSession
-    Uni<Optional<ActivityRecord>> byId(String eventId, @Nullable String account) {
+    Uni<Optional<ActivityEntity>> byId(String eventId, @Nullable String account) {
         Criteria criteria =
                 new Criteria()
                         .and("a.eventId = :id", "id", eventId)
                         .and("a.accountId = :account", "account", account);
         return find(criteria.hql("ActivityEntity a", "a.accountId"), criteria.parameters())
                 .<ActivityEntity>firstResult()
-                .map(found -> Optional.ofNullable(found).map(ActivityEntity::view));
+                .map(Optional::ofNullable);
     }
 
     /// The name is indexed; an ARN ends in it.

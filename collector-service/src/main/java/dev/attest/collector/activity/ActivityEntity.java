@@ -1,6 +1,5 @@
 package dev.attest.collector.activity;
 
-import dev.attest.events.activity.ActivityRecord;
 import dev.attest.events.activity.Actor;
 import dev.attest.events.activity.ActorKind;
 import jakarta.persistence.Column;
@@ -83,25 +82,29 @@ public class ActivityEntity {
     @Column(name = "user_agent")
     @Nullable String userAgent;
 
+    @Column(name = "on_behalf_of")
+    @Nullable String onBehalfOf;
+
+    @Nullable String noise;
+
     /// The key, also within a partition.
     public record Key(String eventId, String accountId, LocalDate eventDay)
             implements Serializable {}
 
-    ActivityRecord view() {
-        return new ActivityRecord(
+    Actor actor() {
+        return new Actor(
+                actorKind, actorPrincipal, actorName, actorAccount, sessionName, sourceIdentity);
+    }
+
+    ActivityView view(@Nullable ActingFor actingFor) {
+        return new ActivityView(
                 eventId,
                 eventTime,
                 accountId,
                 region,
                 source,
                 name,
-                new Actor(
-                        actorKind,
-                        actorPrincipal,
-                        actorName,
-                        actorAccount,
-                        sessionName,
-                        sourceIdentity),
+                actor(),
                 accessKey,
                 target,
                 readOnly,
@@ -109,6 +112,8 @@ public class ActivityEntity {
                 errorMessage,
                 sourceIp,
                 userAgent,
-                mfa);
+                mfa,
+                actingFor,
+                noise);
     }
 }

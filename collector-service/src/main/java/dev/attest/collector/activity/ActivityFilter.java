@@ -27,4 +27,8 @@ public record ActivityFilter(
         @Parameter(description = "ARN of the principal that was acted upon")
                 @QueryParam("target")
                 @Size(max = 2048)
-                @Nullable String target) {}
+                @Nullable String target,
+        @Parameter(description = "Pattern of the noise filter that the caller matches")
+                @QueryParam("noise")
+                @Size(max = 2048)
+                @Nullable String noise) {}

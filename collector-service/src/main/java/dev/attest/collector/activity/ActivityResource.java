@@ -1,6 +1,5 @@
 package dev.attest.collector.activity;
 
-import dev.attest.events.activity.ActivityRecord;
 import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
 import dev.attest.rest.ProblemException;
@@ -13,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -26,29 +26,36 @@ public class ActivityResource {
             "Account, 12 digits; without it the first account that has an event of this id";
 
     private final Activities activities;
+    private final SessionChains sessions;
 
-    public ActivityResource(Activities activities) {
+    public ActivityResource(Activities activities, SessionChains sessions) {
         this.activities = activities;
+        this.sessions = sessions;
     }
 
     /// Activity, newest first.
     @GET
     @PermissionsAllowed("activity:read")
-    public Uni<Page<ActivityRecord>> listActivity(
+    public Uni<Page<ActivityView>> listActivity(
             @Valid @BeanParam ActivityFilter filter, @Valid @BeanParam PageRequest page) {
-        return activities.list(filter, page);
+        return activities
+                .list(filter, page)
+                .chain(rows ->
+                        sessions.traced(rows.items()).map(views -> new Page<>(views, rows.next())));
     }
 
     /// One record. Two accounts can have an event of the same id: name the account to be sure.
     @GET
     @Path("/{eventId}")
     @PermissionsAllowed("activity:read")
-    public Uni<ActivityRecord> activity(
+    public Uni<ActivityView> activity(
             @PathParam("eventId") String eventId,
             @Parameter(description = OF_ACCOUNT) @QueryParam("account") @Size(max = 12)
                     @Nullable String account) {
         return activities
                 .byId(eventId, account)
-                .map(found -> found.orElseThrow(() -> ProblemException.notFound("event", eventId)));
+                .map(found -> found.orElseThrow(() -> ProblemException.notFound("event", eventId)))
+                .chain(row -> sessions.traced(List.of(row)))
+                .map(List::getFirst);
     }
 }

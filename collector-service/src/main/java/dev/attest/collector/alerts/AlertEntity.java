@@ -116,7 +116,8 @@ public class AlertEntity {
         closedAt = at;
     }
 
-    AlertView view() {
+    /// @param whole whether the caller may read the activity that the message tells of
+    AlertView view(boolean whole) {
         return new AlertView(
                 id,
                 ruleId,
@@ -141,7 +142,7 @@ public class AlertEntity {
                 closedBy,
                 reason,
                 runbook,
-                message,
+                whole ? message : null,
                 matches,
                 lastEventTime,
                 assignee,

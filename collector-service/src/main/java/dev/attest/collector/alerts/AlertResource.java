@@ -42,7 +42,7 @@ public class AlertResource {
     @PermissionsAllowed("alerts:read")
     public Uni<Page<AlertView>> listAlerts(
             @Valid @BeanParam AlertFilter filter, @Valid @BeanParam PageRequest page) {
-        return alerts.list(filter, page).map(rows -> rows.map(AlertEntity::view));
+        return alerts.list(filter, page).map(rows -> rows.map(this::seen));
     }
 
     /// One alert; the ETag is its version.
@@ -55,7 +55,7 @@ public class AlertResource {
                 .onItem()
                 .ifNull()
                 .failWith(() -> ProblemException.notFound("alert", id))
-                .map(AlertResource::tagged);
+                .map(this::tagged);
     }
 
     /// What people did with an alert, the first step first; there is always one page.
@@ -117,10 +117,14 @@ public class AlertResource {
     }
 
     private Uni<RestResponse<AlertView>> advance(UUID id, AlertStep step, HttpHeaders headers) {
-        return advanceAlert.run(id, step, caller.name(), headers).map(AlertResource::tagged);
+        return advanceAlert.run(id, step, caller.name(), headers).map(this::tagged);
     }
 
-    private static RestResponse<AlertView> tagged(AlertEntity alert) {
-        return ResponseBuilder.ok(alert.view()).tag(ETags.of(alert.version)).build();
+    private AlertView seen(AlertEntity alert) {
+        return alert.view(caller.may("activity:read"));
+    }
+
+    private RestResponse<AlertView> tagged(AlertEntity alert) {
+        return ResponseBuilder.ok(seen(alert)).tag(ETags.of(alert.version)).build();
     }
 }

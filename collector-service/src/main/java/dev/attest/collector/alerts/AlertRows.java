@@ -1,5 +1,9 @@
 package dev.attest.collector.alerts;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.attest.events.activity.Actor;
 import dev.attest.events.alerts.AlertRaised;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -7,8 +11,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 
 /// Writes alerts, and what is counted in them.
 @ApplicationScoped
@@ -26,8 +33,8 @@ class AlertRows {
 
     private static final String COUNT =
             """
-            update alert set matches = matches + 1,
-              last_event_time = greatest(last_event_time, $2)
+            update alert set matches = matches + $2,
+              last_event_time = greatest(last_event_time, $3)
             where id = $1
             """;
 
@@ -43,13 +50,23 @@ class AlertRows {
 
     void count(SqlConnection connection, List<Folding.Match> matches) {
         batch(connection, MATCH, matches.stream().map(AlertRows::tuple).toList());
+        SortedMap<UUID, List<OffsetDateTime>> again =
+                matches.stream()
+                        .filter(match -> !match.first())
+                        .collect(
+                                groupingBy(
+                                        Folding.Match::alert,
+                                        TreeMap::new,
+                                        mapping(m -> time(m.finding().event()), toList())));
         batch(
                 connection,
                 COUNT,
-                matches.stream()
-                        .filter(match -> !match.first())
-                        .sorted(Comparator.comparing(Folding.Match::alert))
-                        .map(match -> Tuple.of(match.alert(), time(match.finding().event())))
+                again.entrySet().stream()
+                        .map(e ->
+                                Tuple.of(
+                                        e.getKey(),
+                                        (long) e.getValue().size(),
+                                        Collections.max(e.getValue())))
                         .toList());
     }
 

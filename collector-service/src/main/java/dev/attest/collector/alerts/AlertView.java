@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An alert as callers see it.
 ///
-/// @param message what happened, in one sentence
+/// @param message what happened, in one sentence, for callers who may read activity: it may name
+///   the address a call came from
 /// @param matches events that matched, all about the same, within thirty days
 /// @param lastEventTime when the latest of them happened
 /// @param assignee who looks into it
@@ -31,7 +32,7 @@ public record AlertView(
         @Nullable String closedBy,
         @Nullable String reason,
         String runbook,
-        String message,
+        @Nullable String message,
         long matches,
         Instant lastEventTime,
         @Nullable String assignee,

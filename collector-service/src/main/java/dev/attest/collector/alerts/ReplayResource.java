@@ -1,12 +1,15 @@
 package dev.attest.collector.alerts;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.collector.rules.AlertRules;
 import dev.attest.collector.rules.LoadedRule;
 import dev.attest.collector.rules.RuleGuard;
 import dev.attest.collector.rules.RulesConfig;
 import dev.attest.rest.ProblemException;
+import dev.attest.rules.AlertRule;
 import dev.attest.rules.CompiledRule;
 import dev.attest.rules.InvalidRuleException;
+import dev.attest.rules.Judgement;
 import dev.attest.rules.RuleFile;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,7 +17,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Tries rules on what has happened.
@@ -24,11 +32,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ReplayResource {
 
     private static final int DAYS = 90;
+    private static final int AT_ONCE = 2;
 
     private final AlertRules rules;
     private final RulesConfig config;
     private final RuleGuard guard;
     private final ReplayRule replay;
+    private final Semaphore places = new Semaphore(AT_ONCE);
 
     public ReplayResource(
             AlertRules rules, RulesConfig config, RuleGuard guard, ReplayRule replay) {
@@ -46,14 +56,26 @@ public class ReplayResource {
         String text = request.text();
         if (text == null) {
             LoadedRule loaded = loaded(request.id());
-            return replay.run(loaded.rule(), loaded::tried, days);
+            return run(loaded.rule(), loaded.trial(), days);
         }
         try {
             CompiledRule compiled = RuleFile.read(request.id(), text);
-            return replay.run(
-                    compiled.rule(), LoadedRule.trial(compiled, guard, config.overruns()), days);
+            return run(compiled.rule(), LoadedRule.trial(compiled, guard, config.overruns()), days);
         } catch (InvalidRuleException e) {
             throw ProblemException.unprocessable("invalid-rule", e.told());
+        }
+    }
+
+    /// Each holds a connection while it reads.
+    private ReplayView run(AlertRule rule, Function<JsonNode, Judgement> judge, int days) {
+        if (!places.tryAcquire()) {
+            throw new WebApplicationException(
+                    Response.status(429).header(HttpHeaders.RETRY_AFTER, 30).build());
+        }
+        try {
+            return replay.run(rule, judge, days);
+        } finally {
+            places.release();
         }
     }
 

@@ -27,6 +27,9 @@ class ReplayRule {
 
     private static final int EXAMPLES = 20;
 
+    /// A rule that fires more often needs no more proof that it is too wide.
+    private static final int MOST_FIRED = 50_000;
+
     private final StoredRecords records;
     private final KnownToAttest knownToAttest;
     private final Transactions transactions;
@@ -63,7 +66,10 @@ class ReplayRule {
                                 rule,
                                 from,
                                 to,
-                                some -> judge(connection, rule, judge, some, tally)));
+                                some -> {
+                                    judge(connection, rule, judge, some, tally);
+                                    return tally.fired.size() < MOST_FIRED;
+                                }));
         return new ReplayView(
                 rule.id(),
                 days,

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Reads stored records again as AWS wrote them, file by file.
@@ -33,6 +34,7 @@ class StoredRecords {
               a.event_time
             from activity a join raw_file f on f.id = a.raw_file
             where a.event_day >= $1 and a.event_time >= $2 and a.event_time < $3
+              and a.noise is null
               and ($4 or a.source = any($5)) and ($6 or a.name = any($7))
               and (cardinality($8::text[]) = 0 or a.actor_kind = any($8))
             order by a.raw_file, a.raw_offset
@@ -55,25 +57,27 @@ class StoredRecords {
 
     /// Hands over everything that a rule names, a few hundred at a time.
     ///
+    /// @param taker says whether it wants more
     /// @return whether that was all
     boolean read(
             SqlConnection connection,
             AlertRule rule,
             Instant from,
             Instant to,
-            Consumer<List<Stored>> taker) {
+            Predicate<List<Stored>> taker) {
         PreparedStatement statement = connection.prepareAndAwait(NAMED);
         Cursor cursor = statement.cursor(parameters(rule, from, to));
         long read = 0;
         try (OneFile file = new OneFile(evidence)) {
+            boolean wanted;
             do {
                 List<Stored> some = new ArrayList<>(SOME);
                 for (Row row : cursor.readAndAwait(SOME)) {
                     some.add(stored(row, file));
                 }
                 read += some.size();
-                taker.accept(some);
-            } while (cursor.hasMore() && read < MOST);
+                wanted = taker.test(some);
+            } while (cursor.hasMore() && wanted && read < MOST);
             return !cursor.hasMore();
         } catch (IOException e) {
             throw new UncheckedIOException("a raw file cannot be read", e);
@@ -128,6 +132,9 @@ class StoredRecords {
             }
             open.skipNBytes(offset - at);
             byte[] bytes = open.readNBytes(length);
+            if (bytes.length < length) {
+                throw new EOFException("the raw file " + wanted + " is shorter than it was");
+            }
             at = offset + bytes.length;
             return bytes;
         }

@@ -49,6 +49,12 @@ public class EvidenceFiles {
         }
     }
 
+    /// A file to write to while something is read; it is gone after a day when nobody removes it.
+    public Path part() throws IOException {
+        Path incoming = Files.createDirectories(root.resolve("incoming"));
+        return Files.createTempFile(incoming, "part", ".part");
+    }
+
     /// Writes a stream to a file of its own and takes its hash on the way.
     public ReceivedFile receive(String name, InputStream body) throws IOException {
         Path incoming = Files.createDirectories(root.resolve("incoming"));

@@ -32,6 +32,10 @@ public class ImportEntity {
     int duplicates;
     int alerts;
     int quarantined;
+    int noise;
+
+    @Column(name = "lake_only")
+    int lakeOnly;
 
     @Column(name = "imported_by")
     String importedBy;
@@ -54,6 +58,8 @@ public class ImportEntity {
                 duplicates,
                 alerts,
                 quarantined,
+                noise,
+                lakeOnly,
                 importedBy,
                 startedAt,
                 finishedAt);

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param state RUNNING until the file was read to its end, then DONE; an import that was cut off
 ///   stays RUNNING and can be repeated
+/// @param noise stored records that no alert rule sees
+/// @param lakeOnly records that the lake has and the database does not keep
 public record ImportView(
         UUID id,
         ImportKind kind,
@@ -19,6 +21,8 @@ public record ImportView(
         int duplicates,
         int alerts,
         int quarantined,
+        int noise,
+        int lakeOnly,
         String importedBy,
         Instant startedAt,
         @Nullable Instant finishedAt) {}

@@ -41,7 +41,7 @@ public class Imports {
             RowIterator<Row> found =
                     connection
                             .preparedQuery(
-                                    "select id, records, quarantined from import where sha256 = $1"
+                                    "select id, records, quarantined, lake_only from import where sha256 = $1"
                                             + " and kind = $2 and state = 'DONE' order by started_at limit 1")
                             .executeAndAwait(Tuple.of(file.sha256(), kind.name()))
                             .iterator();
@@ -64,15 +64,12 @@ public class Imports {
                                 new Quarantined(q.getString(0), q.getString(1), q.getString(2))));
         int records = row.getInteger(1);
         int refused = row.getInteger(2);
-        return new ImportReport(
+        int lakeOnly = row.getInteger(3);
+        return ImportReport.of(
                 kind,
-                file.name(),
-                file.sha256(),
+                file,
                 true,
-                records,
-                0,
-                records - refused,
-                0,
+                new ImportCounts(records, 0, records - refused - lakeOnly, 0, 0, lakeOnly),
                 quarantined,
                 refused,
                 List.of(),
@@ -123,7 +120,8 @@ public class Imports {
         connection
                 .preparedQuery(
                         "update import set state = 'DONE', records = $2, stored = $3, duplicates = $4,"
-                                + " alerts = $5, quarantined = $6, finished_at = $7 where id = $1")
+                                + " alerts = $5, quarantined = $6, finished_at = $7, noise = $8,"
+                                + " lake_only = $9 where id = $1")
                 .executeAndAwait(
                         Tuple.tuple(
                                 List.of(
@@ -133,7 +131,9 @@ public class Imports {
                                         counts.duplicates(),
                                         counts.alerts(),
                                         count,
-                                        now())));
+                                        now(),
+                                        counts.noise(),
+                                        counts.lakeOnly())));
         if (!quarantined.isEmpty()) {
             connection
                     .preparedQuery(

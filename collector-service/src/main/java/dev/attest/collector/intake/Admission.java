@@ -2,6 +2,8 @@ package dev.attest.collector.intake;
 
 import dev.attest.collector.imports.ImportConfig;
 import dev.attest.collector.imports.ImportReport;
+import dev.attest.collector.platform.StoreState;
+import dev.attest.collector.platform.StoreState.Phase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,9 +20,12 @@ public class Admission {
     private static final int PATIENCE_SECONDS = 20;
 
     private final Semaphore places;
+    private final Semaphore oneByOne = new Semaphore(1, true);
+    private final StoreState store;
 
-    Admission(ImportConfig config) {
+    Admission(ImportConfig config, StoreState store) {
         places = new Semaphore(config.concurrent(), true);
+        this.store = store;
     }
 
     /// Work that may fail on input.
@@ -29,20 +34,26 @@ public class Admission {
         ImportReport run() throws IOException;
     }
 
+    /// @throws dev.attest.collector.platform.StoreAwayException when nothing can be kept
     public ImportReport run(Work work) throws IOException {
-        if (!admitted()) {
+        store.admit();
+        return holding(places, store.is(Phase.SLOW) ? () -> holding(oneByOne, work) : work);
+    }
+
+    private static ImportReport holding(Semaphore place, Work work) throws IOException {
+        if (!admitted(place)) {
             throw busy();
         }
         try {
             return work.run();
         } finally {
-            places.release();
+            place.release();
         }
     }
 
-    private boolean admitted() {
+    private static boolean admitted(Semaphore place) {
         try {
-            return places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return place.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -7,6 +7,7 @@ import dev.attest.collector.inventory.ImportInventory;
 import dev.attest.collector.people.ImportPeople;
 import dev.attest.collector.platform.Text;
 import dev.attest.collector.trail.ImportTrail;
+import dev.attest.collector.trailfiles.UploadedFiles;
 import dev.attest.rest.Caller;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -53,6 +54,7 @@ public class ImportResource {
     private final EvidenceFiles evidence;
     private final Admission admission;
     private final ImportTrail trail;
+    private final UploadedFiles uploads;
     private final ImportInventory inventory;
     private final ImportPeople people;
     private final Caller caller;
@@ -61,12 +63,14 @@ public class ImportResource {
             EvidenceFiles evidence,
             Admission admission,
             ImportTrail trail,
+            UploadedFiles uploads,
             ImportInventory inventory,
             ImportPeople people,
             Caller caller) {
         this.evidence = evidence;
         this.admission = admission;
         this.trail = trail;
+        this.uploads = uploads;
         this.inventory = inventory;
         this.people = people;
         this.caller = caller;
@@ -101,7 +105,33 @@ public class ImportResource {
             InputStream body)
             throws IOException {
         String by = caller.name();
-        return take(name, body, file -> trail.run(file, replay, by));
+        return take(name, body, file -> uploads.log(file, f -> trail.run(f, replay, by)));
+    }
+
+    /// A digest file of CloudTrail, which names the logs of an hour with their hashes: it is kept
+    /// as evidence, and `GET /trail-coverage?trail=upload` tells what is missing, altered or extra
+    /// among the imported logs.
+    @POST
+    @Path("/imports/trail-digest")
+    @PermissionsAllowed("imports:write")
+    public RestResponse<ImportReport> importTrailDigest(
+            @Parameter(description = "What the file is called, by CloudTrail")
+                    @QueryParam("name")
+                    @NotBlank
+                    @Size(max = 1024)
+                    String name,
+            @Parameter(
+                            description =
+                                    "The signature that S3 keeps in the object's metadata, in hex; without it"
+                                            + " only what the next digest says vouches for this one")
+                    @QueryParam("signature")
+                    @Nullable
+                    @Pattern(regexp = "[0-9a-fA-F]{2,2048}")
+                    String signature,
+            InputStream body)
+            throws IOException {
+        String by = caller.name();
+        return take(name, body, file -> uploads.digest(file, signature, by));
     }
 
     /// An inventory file; its kind is told by its content.

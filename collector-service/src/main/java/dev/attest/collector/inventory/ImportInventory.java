@@ -156,7 +156,7 @@ public class ImportInventory {
         return report(
                 file,
                 reading,
-                new ImportCounts(counts.records(), 0, counts.stored(), 0),
+                ImportCounts.of(counts.records(), 0, counts.stored()),
                 true,
                 warnings,
                 same.view());
@@ -171,10 +171,9 @@ public class ImportInventory {
                     case ORGANIZATION -> List.of("accounts");
                     case PEOPLE -> List.of("people");
                 };
-        return new ImportCounts(
+        return ImportCounts.of(
                 kinds.stream().mapToInt(k -> reading.declared().getOrDefault(k, 0)).sum(),
                 kinds.stream().mapToInt(k -> reading.parsed().getOrDefault(k, 0)).sum(),
-                0,
                 0);
     }
 
@@ -185,15 +184,11 @@ public class ImportInventory {
             boolean alreadyImported,
             List<String> warnings,
             SnapshotView snapshot) {
-        return new ImportReport(
+        return ImportReport.of(
                 ImportKind.INVENTORY,
-                file.name(),
-                file.sha256(),
+                file,
                 alreadyImported,
-                counts.records(),
-                counts.stored(),
-                counts.duplicates(),
-                0,
+                counts,
                 reading.refused(),
                 reading.refusedCount(),
                 warnings,

@@ -2,6 +2,8 @@ package dev.attest.collector.inventory;
 
 import dev.attest.collector.evidence.ReceivedFile;
 import dev.attest.collector.imports.SnapshotView;
+import dev.attest.collector.inventory.history.History;
+import dev.attest.collector.inventory.history.Moment;
 import dev.attest.collector.inventory.reading.AccountReading;
 import dev.attest.collector.inventory.reading.Facet;
 import dev.attest.collector.inventory.reading.Reading;
@@ -69,6 +71,8 @@ final class StoreReading {
         events.addAll(change.gone());
         events.addAll(people(change));
         events.add(taken);
+        new History(connection)
+                .keep(ReadingThings.scope(reading), moment(checked), ReadingThings.of(reading));
         return new Stored(view, events);
     }
 
@@ -86,6 +90,10 @@ final class StoreReading {
                         states.permissionSets(read.accountId()),
                         before)
                 .beside(read);
+    }
+
+    private Moment moment(Reading reading) {
+        return new Moment(observedAt, observedAt, reading.complete(), snapshotId);
     }
 
     private InventorySnapshotTaken taken(Reading reading, ReceivedFile file) {

@@ -2,6 +2,7 @@ package dev.attest.collector.inventory;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attest.outbox.EventJson;
 
@@ -18,6 +19,10 @@ final class StoredJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot write " + value.getClass(), e);
         }
+    }
+
+    static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
     }
 
     static <T> T read(String json, Class<T> type) {

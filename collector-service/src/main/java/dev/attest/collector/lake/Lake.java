@@ -26,7 +26,7 @@ public class Lake {
         this.config = config;
         this.clock = clock;
         folder = new LakeFolder(config.directory());
-        engine = new ParquetEngine(config.memory(), config.filesAtOnce());
+        engine = new ParquetEngine(config.memory(), folder.spill(), config.filesAtOnce());
     }
 
     /// Removes what an import that was cut off left behind.

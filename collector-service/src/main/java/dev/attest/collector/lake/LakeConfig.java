@@ -20,7 +20,7 @@ public interface LakeConfig {
     @WithDefault("8388608")
     long partBytes();
 
-    /// Memory outside the heap that writing takes, as DuckDB writes it.
+    /// Memory outside the heap that making one file of many takes, as DuckDB writes it.
     @WithDefault("128MB")
     String memory();
 

@@ -1,17 +1,21 @@
 package dev.attest.collector.lake;
 
+import dev.attest.collector.platform.Retention;
 import dev.attest.lake.Compaction;
 import dev.attest.lake.Partition;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Makes one file of the many of a day, and lets days go whose retention has ended.
+/// Makes one file of the many of a day, and lets days go whose retention has ended. Made at the
+/// start, so that a setting that makes no sense is refused.
+@Startup
 @ApplicationScoped
 class TidyLake {
 
@@ -20,11 +24,13 @@ class TidyLake {
     private final Lake lake;
     private final LakeConfig config;
     private final Clock clock;
+    private final Retention retention;
 
     TidyLake(Lake lake, LakeConfig config, Clock clock) {
         this.lake = lake;
         this.config = config;
         this.clock = clock;
+        retention = new Retention("attest.lake.retention", config.retention(), clock);
     }
 
     @Scheduled(
@@ -51,14 +57,11 @@ class TidyLake {
             timeZone = "UTC",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void dropOld() throws IOException {
-        if (config.retention().isPresent()) {
-            LocalDate first =
-                    clock.instant()
-                            .minus(config.retention().get())
-                            .atOffset(ZoneOffset.UTC)
-                            .toLocalDate();
-            List<Partition> dropped = lake.folder().drop(first);
-            LOG.infof("the lake before %s: %d days and regions dropped", first, dropped.size());
+        Optional<LocalDate> first = retention.firstDay();
+        if (first.isPresent()) {
+            List<Partition> dropped = lake.folder().drop(first.get());
+            LOG.infof(
+                    "the lake before %s: %d days and regions dropped", first.get(), dropped.size());
         }
     }
 }

@@ -143,7 +143,7 @@ public class ImportPeople {
         events.add(taken);
         SnapshotView view = new Snapshots(connection).keep(taken, file.name());
         telling.tell(connection, events);
-        ImportCounts counts = new ImportCounts(reading.lines(), reading.people().size(), 0, 0);
+        ImportCounts counts = ImportCounts.of(reading.lines(), reading.people().size(), 0);
         imports.finish(connection, started, counts, reading.refused(), reading.refusedCount());
         return report(file, reading, counts, false, warnings, view);
     }
@@ -214,7 +214,7 @@ public class ImportPeople {
         return report(
                 file,
                 reading,
-                new ImportCounts(reading.lines(), 0, people, 0),
+                ImportCounts.of(reading.lines(), 0, people),
                 true,
                 warnings,
                 same.view());
@@ -227,15 +227,11 @@ public class ImportPeople {
             boolean alreadyImported,
             List<String> warnings,
             SnapshotView snapshot) {
-        return new ImportReport(
+        return ImportReport.of(
                 ImportKind.PEOPLE,
-                file.name(),
-                file.sha256(),
+                file,
                 alreadyImported,
-                counts.records(),
-                counts.stored(),
-                counts.duplicates(),
-                0,
+                counts,
                 reading.refused(),
                 reading.refusedCount(),
                 warnings,

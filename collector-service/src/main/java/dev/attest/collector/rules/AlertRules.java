@@ -6,6 +6,7 @@ import dev.attest.events.activity.ActivityRecord;
 import dev.attest.rules.AlertRule;
 import dev.attest.rules.CompiledRule;
 import dev.attest.rules.Judgement;
+import dev.attest.rules.RuleFile;
 import dev.attest.rules.ShippedRules;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -33,7 +35,8 @@ public class AlertRules {
 
     private volatile Known known;
 
-    private record Known(RuleIndex index, List<BrokenRule> broken, Map<String, String> files) {}
+    private record Known(
+            RuleIndex index, List<BrokenRule> broken, Map<String, RuleFolder.Found> files) {}
 
     /// What a rule found.
     public record Finding(AlertRule rule, Judgement.Found found) {}
@@ -67,20 +70,27 @@ public class AlertRules {
         if (config.directory().isEmpty()) {
             return;
         }
-        Map<String, String> files = new RuleFolder(config.directory().get()).files();
+        Map<String, RuleFolder.Found> files = new RuleFolder(config.directory().get()).files();
         if (files.equals(known.files())) {
             return;
         }
         RuleFolder.Content content = RuleFolder.read(files, shippedIds);
         List<LoadedRule> all = new ArrayList<>(shipped);
-        content.rules()
-                .forEach(rule ->
-                        all.add(LoadedRule.guarded(rule, guard, config.overruns(), metrics)));
+        content.rules().forEach(rule -> all.add(loaded(rule, files)));
         known = new Known(RuleIndex.of(all), content.broken(), Map.copyOf(files));
         LOG.infof(
                 "alert rules of the folder: %d, and %d broken",
                 content.rules().size(), content.broken().size());
         content.broken().forEach(b -> LOG.warnf("alert rule %s: %s", b.id(), b.problem()));
+    }
+
+    private LoadedRule loaded(CompiledRule rule, Map<String, RuleFolder.Found> files) {
+        String name = rule.rule().id() + RuleFile.SUFFIX;
+        boolean same = Objects.equals(files.get(name), known.files().get(name));
+        return known.index().all().stream()
+                .filter(loaded -> same && loaded.rule().id().equals(rule.rule().id()))
+                .findFirst()
+                .orElseGet(() -> LoadedRule.guarded(rule, guard, config.overruns(), metrics));
     }
 
     /// Every rule that can run, by id.

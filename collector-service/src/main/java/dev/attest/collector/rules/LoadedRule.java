@@ -44,7 +44,7 @@ public final class LoadedRule {
 
     /// A rule of the folder, which may not end.
     ///
-    /// @param overruns how often it may think too long before it is switched off
+    /// @param overruns how often in a row it may think too long before it is switched off
     static LoadedRule guarded(
             CompiledRule compiled, RuleGuard guard, int overruns, MeterRegistry metrics) {
         return guarded(compiled.rule(), compiled::judge, guard, overruns, metrics);
@@ -72,6 +72,10 @@ public final class LoadedRule {
             this.most = most;
         }
 
+        Guarded fresh() {
+            return new Guarded(judge, guard, most);
+        }
+
         private boolean off() {
             return overruns.get() >= most;
         }
@@ -79,10 +83,13 @@ public final class LoadedRule {
         @Override
         public Judgement apply(JsonNode event) {
             if (off()) {
-                return new Judgement.Failed("switched off: it thought too long too often");
+                return new Judgement.Failed(
+                        "switched off: it thought too long several times in a row");
             }
             try {
-                return guard.judge(judge, event);
+                Judgement judgement = guard.judge(judge, event);
+                overruns.set(0);
+                return judgement;
             } catch (RuleGuard.OverrunException e) {
                 overruns.incrementAndGet();
                 return new Judgement.Failed(String.valueOf(e.getMessage()));
@@ -101,7 +108,7 @@ public final class LoadedRule {
     /// What is wrong with a rule that no longer runs; empty when it runs.
     public String problem() {
         return judge instanceof Guarded guarded && guarded.off()
-                ? "switched off until its file changes: it thought too long too often"
+                ? "switched off until its file changes: it thought too long several times in a row"
                 : "";
     }
 
@@ -116,9 +123,10 @@ public final class LoadedRule {
         return new Guarded(compiled::judge, guard, overruns);
     }
 
-    /// What the rule says of an event, without counting.
-    public Judgement tried(JsonNode event) {
-        return judge.apply(event);
+    /// What the rule says of events, without counting: nothing that it does there changes how the
+    /// loaded rule stands.
+    public Function<JsonNode, Judgement> trial() {
+        return judge instanceof Guarded guarded ? guarded.fresh() : judge;
     }
 
     Judgement judge(JsonNode event) {

@@ -21,7 +21,6 @@ final class RuleFolder {
 
     static final int MOST_FILES = 2_000;
     private static final long LONGEST = 2L << 20;
-    private static final String UNREADABLE = "\0unreadable: ";
 
     private final Path folder;
 
@@ -32,66 +31,84 @@ final class RuleFolder {
     /// What stands in the folder.
     record Content(List<CompiledRule> rules, List<BrokenRule> broken) {
 
-        static final Content NOTHING = new Content(List.of(), List.of());
-
         Content {
             rules = List.copyOf(rules);
             broken = List.copyOf(broken);
         }
     }
 
-    /// The files by name, each as it is now; empty when there is no folder.
-    Map<String, String> files() {
-        Map<String, String> files = new TreeMap<>();
+    /// A file of the folder as it is now.
+    sealed interface Found {
+
+        record Read(String text) implements Found {}
+
+        record Unreadable(String problem) implements Found {}
+    }
+
+    /// The files by name; empty when there is no folder.
+    Map<String, Found> files() {
+        Map<String, Found> files = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
             return files;
         }
         try (Stream<Path> list = Files.list(folder)) {
-            list.filter(file -> file.getFileName().toString().endsWith(RuleFile.SUFFIX))
-                    .sorted()
-                    .limit(MOST_FILES)
-                    .forEach(file -> files.put(file.getFileName().toString(), text(file)));
+            List<Path> all =
+                    list.filter(file -> file.getFileName().toString().endsWith(RuleFile.SUFFIX))
+                            .sorted()
+                            .toList();
+            for (int i = 0; i < all.size(); i++) {
+                Path file = all.get(i);
+                files.put(
+                        file.getFileName().toString(),
+                        i < MOST_FILES
+                                ? found(file)
+                                : new Found.Unreadable(
+                                        "one of more than " + MOST_FILES + " files"));
+            }
         } catch (IOException | UncheckedIOException e) {
-            files.put(folder.getFileName() + RuleFile.SUFFIX, UNREADABLE + e.getMessage());
+            files.put(
+                    folder.getFileName() + RuleFile.SUFFIX,
+                    new Found.Unreadable(String.valueOf(e.getMessage())));
         }
         return files;
     }
 
-    private static String text(Path file) {
+    private static Found found(Path file) {
         try {
             return Files.size(file) > LONGEST
-                    ? UNREADABLE + "longer than " + LONGEST + " bytes"
-                    : Files.readString(file);
+                    ? new Found.Unreadable("longer than " + LONGEST + " bytes")
+                    : new Found.Read(Files.readString(file));
         } catch (CharacterCodingException e) {
-            return UNREADABLE + "no UTF-8 text";
+            return new Found.Unreadable("no UTF-8 text");
         } catch (IOException e) {
-            return UNREADABLE + e.getMessage();
+            return new Found.Unreadable(String.valueOf(e.getMessage()));
         }
     }
 
     /// @param files as [#files()] gave them
     /// @param taken ids that rules have which ship
-    static Content read(Map<String, String> files, Set<String> taken) {
+    static Content read(Map<String, Found> files, Set<String> taken) {
         List<CompiledRule> rules = new ArrayList<>();
         List<BrokenRule> broken = new ArrayList<>();
-        files.forEach((name, text) -> {
+        files.forEach((name, file) -> {
             String id = name.substring(0, name.length() - RuleFile.SUFFIX.length());
-            try {
-                if (text.startsWith(UNREADABLE)) {
-                    broken.add(new BrokenRule(shown(id), shown(text.substring(1))));
-                } else if (taken.contains(id)) {
-                    broken.add(new BrokenRule(id, "a rule that ships has this id"));
-                } else {
-                    rules.add(RuleFile.read(id, text));
+            switch (file) {
+                case Found.Unreadable(String problem) -> broken.add(broken(id, problem));
+                case Found.Read _ when taken.contains(id) ->
+                        broken.add(broken(id, "a rule that ships has this id"));
+                case Found.Read(String text) -> {
+                    try {
+                        rules.add(RuleFile.read(id, text));
+                    } catch (InvalidRuleException e) {
+                        broken.add(broken(id, e.told()));
+                    }
                 }
-            } catch (InvalidRuleException e) {
-                broken.add(new BrokenRule(shown(id), shown(e.told())));
             }
         });
         return new Content(rules, broken);
     }
 
-    private static String shown(String text) {
-        return Text.shown(text);
+    private static BrokenRule broken(String id, String problem) {
+        return new BrokenRule(Text.shown(id), Text.shown(problem));
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -56,8 +57,7 @@ public class RuleGuard {
             if (!free.tryAcquire(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
                 return new Judgement.Failed("other rules think too long");
             }
-            Future<Judgement> answer = threads.submit(() -> judged(rule, event));
-            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            return started(rule, event).get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new OverrunException(deadline);
         } catch (ExecutionException e) {
@@ -65,6 +65,15 @@ public class RuleGuard {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Judgement.Failed("interrupted");
+        }
+    }
+
+    private Future<Judgement> started(Function<JsonNode, Judgement> rule, JsonNode event) {
+        try {
+            return threads.submit(() -> judged(rule, event));
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            free.release();
+            throw e;
         }
     }
 

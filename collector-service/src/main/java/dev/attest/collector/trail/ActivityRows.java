@@ -24,15 +24,15 @@ class ActivityRows {
             insert into activity (event_day, event_time, event_id, account_id, region, source, name,
               actor_kind, actor_principal, actor_name, actor_account, session_name, source_identity,
               access_key, target, read_only, mfa, error_code, error_message, source_ip, user_agent,
-              raw_offset, raw_length, raw_file)
+              raw_offset, raw_length, raw_file, issued_key, shared_event_id, on_behalf_of, noise)
             select (t at time zone 'UTC')::date, t, id, acc, reg, src, nam, ak, ap, an, aa, sn, si, key,
-              tgt, ro, mfa, ec, em, ip, ua, ro_, rl, $23
+              tgt, ro, mfa, ec, em, ip, ua, ro_, rl, $27, ik, se, bo, no
             from unnest($1::timestamptz[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
               $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
               $14::text[], $15::bool[], $16::bool[], $17::text[], $18::text[], $19::text[], $20::text[],
-              $21::int8[], $22::int4[])
+              $21::int8[], $22::int4[], $23::text[], $24::text[], $25::text[], $26::text[])
               as x(t, id, acc, reg, src, nam, ak, ap, an, aa, sn, si, key, tgt, ro, mfa, ec, em, ip, ua,
-                ro_, rl)
+                ro_, rl, ik, se, bo, no)
             on conflict do nothing
             returning event_id, account_id, event_day
             """;
@@ -114,6 +114,10 @@ class ActivityRows {
         }
         tuple.addArrayOfLong(offsets);
         tuple.addArrayOfInteger(lengths);
+        tuple.addArrayOfString(texts(records, r -> r.links().issuedKey()));
+        tuple.addArrayOfString(texts(records, r -> r.links().sharedEventId()));
+        tuple.addArrayOfString(texts(records, r -> r.links().onBehalfOf()));
+        tuple.addArrayOfString(texts(records, TrailRecord::noise));
         tuple.addLong(rawFile);
         return tuple;
     }
@@ -128,9 +132,14 @@ class ActivityRows {
 
     private static @Nullable String[] strings(
             List<TrailRecord> records, Function<ActivityRecord, @Nullable String> field) {
+        return texts(records, record -> field.apply(record.activity()));
+    }
+
+    private static @Nullable String[] texts(
+            List<TrailRecord> records, Function<TrailRecord, @Nullable String> field) {
         @Nullable String[] values = new @Nullable String[records.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = field.apply(records.get(i).activity());
+            values[i] = field.apply(records.get(i));
         }
         return values;
     }

@@ -20,7 +20,7 @@ final class ActorResolver {
         String loginName = record.loginName;
         String type = who.type == null ? "" : who.type;
         return switch (type) {
-            case "Root" -> root(who, Partition.of(record.region));
+            case "Root" -> root(who, record.partition());
             case "IAMUser" -> iamUser(who);
             case "AssumedRole", "Role" -> role(who);
             case "FederatedUser" -> federated(who);

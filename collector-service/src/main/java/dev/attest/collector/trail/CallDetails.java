@@ -15,6 +15,9 @@ final class CallDetails {
     /// ARN of the created or read user, role or group.
     @Nullable String resultArn;
 
+    /// The temporary key that the call handed out.
+    @Nullable String issuedKey;
+
     /// User of the created access key.
     @Nullable String resultUserName;
 }

@@ -1,5 +1,6 @@
 package dev.attest.collector.trail;
 
+import dev.attest.collector.accounts.UnlistedAccounts;
 import dev.attest.collector.evidence.EvidenceFiles;
 import dev.attest.collector.evidence.ReceivedFile;
 import dev.attest.collector.imports.ImportCounts;
@@ -32,6 +33,7 @@ public class ImportTrail {
     private final Transactions transactions;
     private final AlertRules rules;
     private final Lake lake;
+    private final UnlistedAccounts unlisted;
     private final TrailConfig config;
     private final TrailLimits limits;
     private final RecordParser parser;
@@ -43,6 +45,7 @@ public class ImportTrail {
             Transactions transactions,
             AlertRules rules,
             Lake lake,
+            UnlistedAccounts unlisted,
             TrailConfig config,
             Clock clock) {
         this.evidence = evidence;
@@ -51,6 +54,7 @@ public class ImportTrail {
         this.transactions = transactions;
         this.rules = rules;
         this.lake = lake;
+        this.unlisted = unlisted;
         this.config = config;
         limits =
                 new TrailLimits(
@@ -58,7 +62,13 @@ public class ImportTrail {
                         config.maxRecordBytes(),
                         config.maxDepth(),
                         config.maxStringLength());
-        parser = new RecordParser(limits, clock);
+        TrailConfig.Noise noise = config.noise();
+        parser =
+                new RecordParser(
+                        limits,
+                        new NoiseFilter(
+                                noise.serviceLinkedRoles(), noise.roles().orElse(List.of())),
+                        clock);
     }
 
     /// @param replay reads a known file again, such as after a fix: known events stay as they are
@@ -73,7 +83,13 @@ public class ImportTrail {
                 LakeWriter events = lake.writer(file.sha256())) {
             TrailReading reading =
                     new TrailReading(
-                            in, limits, parser, rules::watches, events::add, config.batchRows());
+                            in,
+                            limits,
+                            parser,
+                            rules::watches,
+                            events::add,
+                            config.store(),
+                            config.batchRows());
             TrailBatch first = reading.next();
             if (first.records().isEmpty() && !reading.quarantined().isEmpty()) {
                 throw UnusableFile.because(file, reading.quarantined());
@@ -109,9 +125,15 @@ public class ImportTrail {
                 BatchOutcome outcome = store.store(connection, started.rawFile(), batch);
                 events.publish();
                 List<Quarantined> refused = reading.quarantined();
-                imports.finish(
-                        connection, started, counts(reading, outcome), refused, reading.refused());
-                return report(file, reading, outcome, refused, reading.refused());
+                ImportCounts counts = counts(reading, outcome);
+                imports.finish(connection, started, counts, refused, reading.refused());
+                return report(
+                        file,
+                        reading,
+                        counts,
+                        refused,
+                        reading.refused(),
+                        unlisted.note(connection, reading.accounts()));
             });
         } catch (RuntimeException e) {
             if (!StoreActivity.refusedByDatabase(e)) {
@@ -143,36 +165,41 @@ public class ImportTrail {
                 Stream.concat(reading.quarantined().stream(), outcome.quarantined().stream())
                         .toList();
         int count = reading.refused() + outcome.quarantined().size();
-        transactions.call(connection -> {
-            imports.finish(connection, started, counts(reading, outcome), refused, count);
-            return started;
-        });
-        return report(file, reading, outcome, refused, count);
+        ImportCounts counts = counts(reading, outcome);
+        List<String> warnings =
+                transactions.call(connection -> {
+                    imports.finish(connection, started, counts, refused, count);
+                    return unlisted.note(connection, reading.accounts());
+                });
+        return report(file, reading, counts, refused, count, warnings);
     }
 
     private static ImportCounts counts(TrailReading reading, BatchOutcome outcome) {
         return new ImportCounts(
-                reading.seen(), outcome.stored(), outcome.duplicates(), outcome.alerts());
+                reading.seen(),
+                outcome.stored(),
+                outcome.duplicates(),
+                outcome.alerts(),
+                reading.noise(),
+                reading.passedOver());
     }
 
     private static ImportReport report(
             ReceivedFile file,
             TrailReading reading,
-            BatchOutcome outcome,
+            ImportCounts counts,
             List<Quarantined> quarantined,
-            int quarantinedCount) {
-        return new ImportReport(
-                ImportKind.CLOUDTRAIL,
-                file.name(),
-                file.sha256(),
-                false,
-                reading.seen(),
-                outcome.stored(),
-                outcome.duplicates(),
-                outcome.alerts(),
-                quarantined,
-                quarantinedCount,
-                List.of(),
-                null);
+            int quarantinedCount,
+            List<String> warnings) {
+        return ImportReport.of(
+                        ImportKind.CLOUDTRAIL,
+                        file,
+                        false,
+                        counts,
+                        quarantined,
+                        quarantinedCount,
+                        warnings,
+                        null)
+                .withContent(reading.contentSha256(), reading.newest());
     }
 }

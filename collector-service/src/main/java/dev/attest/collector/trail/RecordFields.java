@@ -2,6 +2,7 @@ package dev.attest.collector.trail;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.attest.collector.aws.Partition;
 import dev.attest.collector.trail.ParsedRecord.Span;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class RecordFields {
     @Nullable Boolean readOnly;
     @Nullable String mfaUsed;
     @Nullable String loginName;
+    @Nullable String sharedEventId;
     @Nullable Span request;
     @Nullable Span response;
     final UserIdentity identity = new UserIdentity();
@@ -36,6 +38,19 @@ final class RecordFields {
 
     void readRecord(JsonParser parser) throws IOException {
         object(parser, this::topField);
+    }
+
+    /// The partition that ARNs of this record begin with, as the caller's does; else that of the
+    /// region.
+    String partition() {
+        String arn = identity.arn;
+        if (arn != null && arn.startsWith("arn:")) {
+            int end = arn.indexOf(':', 4);
+            if (end > 4) {
+                return arn.substring(4, end);
+            }
+        }
+        return (region == null ? Partition.AWS : Partition.ofRegion(region)).id();
     }
 
     private static void object(JsonParser parser, Field field) throws IOException {
@@ -62,6 +77,7 @@ final class RecordFields {
             case "errorMessage" -> errorMessage = text(p);
             case "sourceIPAddress" -> sourceIp = text(p);
             case "userAgent" -> userAgent = text(p);
+            case "sharedEventID" -> sharedEventId = text(p);
             case "readOnly" -> readOnly = "true".equals(text(p));
             case "userIdentity" -> object(p, this::identityField);
             case "requestParameters" -> request = span(p, this::requestField);
@@ -149,6 +165,7 @@ final class RecordFields {
         switch (name) {
             case "user", "role", "group" -> object(p, this::resultField);
             case "accessKey" -> object(p, this::accessKeyField);
+            case "credentials" -> object(p, this::credentialsField);
             default -> p.skipChildren();
         }
     }
@@ -164,6 +181,14 @@ final class RecordFields {
     private void accessKeyField(String name, JsonParser p) throws IOException {
         if (name.equals("userName")) {
             call.resultUserName = text(p);
+        } else {
+            p.skipChildren();
+        }
+    }
+
+    private void credentialsField(String name, JsonParser p) throws IOException {
+        if (name.equals("accessKeyId")) {
+            call.issuedKey = text(p);
         } else {
             p.skipChildren();
         }

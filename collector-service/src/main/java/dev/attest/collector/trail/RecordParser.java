@@ -25,8 +25,10 @@ public final class RecordParser {
 
     private final JsonFactory json;
     private final Clock clock;
+    private final NoiseFilter noise;
 
-    public RecordParser(TrailLimits limits, Clock clock) {
+    RecordParser(TrailLimits limits, NoiseFilter noise, Clock clock) {
+        this.noise = noise;
         this.clock = clock;
         json =
                 JsonFactory.builder()
@@ -55,9 +57,15 @@ public final class RecordParser {
             throw new BadRecordException(
                     "the record cannot be read", String.valueOf(e.getMessage()));
         }
+        ActivityRecord activity = normalised(fields);
         return new ParsedRecord(
                 new TrailRecord(
-                        normalised(fields), slice.ordinal(), slice.offset(), slice.length()),
+                        activity,
+                        links(fields),
+                        noise.patternOf(activity.actor()),
+                        slice.ordinal(),
+                        slice.offset(),
+                        slice.length()),
                 slice,
                 fields.request,
                 fields.response);
@@ -68,9 +76,7 @@ public final class RecordParser {
         String source = required("eventSource", f.eventSource, 256);
         String name = required("eventName", f.eventName, 256);
         Actor actor = ActorResolver.resolve(f);
-        String target =
-                TargetResolver.resolve(
-                        source, name, account, Partition.of(f.region), f.call, actor);
+        String target = TargetResolver.resolve(source, name, account, f.partition(), f.call, actor);
         return new ActivityRecord(
                 required("eventID", f.eventId, 128),
                 time(f.eventTime),
@@ -87,6 +93,13 @@ public final class RecordParser {
                 Text.stored(f.sourceIp, 256),
                 Text.stored(f.userAgent, 256),
                 mfa(f));
+    }
+
+    private static SessionLinks links(RecordFields f) {
+        return new SessionLinks(
+                Text.stored(f.call.issuedKey, 128),
+                Text.stored(f.sharedEventId, 128),
+                Text.stored(f.identity.onBehalfOfUserId, 256));
     }
 
     private static Actor stored(Actor actor) {

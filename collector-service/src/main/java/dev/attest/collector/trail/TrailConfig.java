@@ -1,7 +1,9 @@
 package dev.attest.collector.trail;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Bounds and batching of trail imports.
@@ -29,4 +31,22 @@ public interface TrailConfig {
 
     /// Transactions at the same time for one file.
     int batchesInFlight();
+
+    /// Which records the database keeps beside the lake.
+    @WithDefault("ALL")
+    Scope store();
+
+    /// Whose calls raise no alerts.
+    Noise noise();
+
+    /// Roles whose calls are noise: they are stored and counted, and raise no alerts.
+    interface Noise {
+
+        /// Whether the roles are noise that belong to AWS's services.
+        @WithDefault("true")
+        boolean serviceLinkedRoles();
+
+        /// Names or ARNs of more roles, in any partition; `*` stands for any text.
+        Optional<List<String>> roles();
+    }
 }

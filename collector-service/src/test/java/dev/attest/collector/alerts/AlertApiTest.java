@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.attest.collector.Api;
 import dev.attest.collector.RealService;
@@ -82,6 +84,33 @@ class AlertApiTest {
                                 .anyMatch(e ->
                                         e.contains(ActivityBatchRecorded.class.getSimpleName())
                                                 && e.contains(id)));
+    }
+
+    @Test
+    void shouldTellAMessageOnlyToWhoMayReadActivity() {
+        // Given
+        String id = UUID.randomUUID().toString();
+        Api.importCloudtrail("told-" + id + ".json", file(keyCreated(id))).statusCode(201);
+        String alert = String.valueOf(alertOf(id).get("id"));
+
+        // When, Then
+        Api.as("security-analyst")
+                .get("/api/v1/alerts/{id}", alert)
+                .then()
+                .statusCode(200)
+                .body("message", startsWith("New access key"));
+        Api.as("compliance-officer")
+                .get("/api/v1/alerts/{id}", alert)
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("Access Key Created"))
+                .body("message", nullValue());
+        Api.as("compliance-officer")
+                .queryParam("limit", 500)
+                .get("/api/v1/alerts")
+                .then()
+                .statusCode(200)
+                .body("items.message", everyItem(nullValue()));
     }
 
     @Test

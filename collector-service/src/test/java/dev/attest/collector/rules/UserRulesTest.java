@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,26 +114,46 @@ class UserRulesTest {
     }
 
     @Test
-    void shouldSwitchOffARuleThatNeverEnds() throws InterruptedException {
+    void shouldKeepARuleAsItStandsWhenAnotherFileChanges() throws IOException {
         // Given
-        CountDownLatch never = new CountDownLatch(1);
-        Function<JsonNode, Judgement> endless =
-                _ -> {
-                    try {
-                        never.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    return new Judgement.NothingFound();
-                };
-        RuleGuard guard = new RuleGuard(Duration.ofMillis(20));
-        LoadedRule loaded =
-                LoadedRule.guarded(
-                        RuleFile.read("endless", RULE.formatted("true")).rule(),
-                        endless,
-                        guard,
-                        2,
-                        new SimpleMeterRegistry());
+        write("a-failing.yaml", RULE.formatted("event.nosuch.field == 'x'"));
+        AlertRules rules = rules(config(folder));
+        LoadedRule before = loaded(rules, "a-failing");
+
+        // When
+        write("bucket-made.yaml", RULE.formatted("true"));
+        rules.reload();
+
+        // Then
+        assertThat(found(rules)).containsExactly("bucket-made");
+        assertThat(loaded(rules, "a-failing")).isSameAs(before);
+        write("a-failing.yaml", RULE.formatted("true"));
+        rules.reload();
+        assertThat(loaded(rules, "a-failing")).isNotSameAs(before);
+    }
+
+    @Test
+    void shouldTellOfFilesThatAreTooMany() throws IOException {
+        // Given
+        for (int i = 0; i <= RuleFolder.MOST_FILES; i++) {
+            write("rule-%04d.yaml".formatted(i), "");
+        }
+
+        // When
+        AlertRules rules = rules(config(folder));
+
+        // Then
+        assertThat(rules.broken())
+                .filteredOn(broken -> broken.problem().contains("more than"))
+                .extracting(BrokenRule::id)
+                .containsExactly("rule-%04d".formatted(RuleFolder.MOST_FILES));
+    }
+
+    @Test
+    void shouldSwitchOffARuleThatNeverEnds() {
+        // Given
+        Endless endless = new Endless();
+        LoadedRule loaded = guarded(endless);
 
         // When
         List<Judgement> judgements = List.of(judged(loaded), judged(loaded), judged(loaded));
@@ -141,8 +162,80 @@ class UserRulesTest {
         assertThat(judgements).allSatisfy(j -> assertThat(j).isInstanceOf(Judgement.Failed.class));
         assertThat(loaded.problem()).contains("switched off");
         assertThat(loaded.errors()).isEqualTo(3);
-        never.countDown();
-        guard.stop();
+        endless.end.countDown();
+    }
+
+    @Test
+    void shouldForgiveARuleThatAnswersAgain() {
+        // Given
+        Endless endless = new Endless();
+        LoadedRule loaded = guarded(endless);
+
+        // When
+        judged(loaded);
+        endless.hangs = false;
+        judged(loaded);
+        endless.hangs = true;
+        judged(loaded);
+
+        // Then
+        assertThat(loaded.problem()).isEmpty();
+        endless.end.countDown();
+    }
+
+    @Test
+    void shouldNotSwitchOffARuleByTryingIt() {
+        // Given
+        Endless endless = new Endless();
+        LoadedRule loaded = guarded(endless);
+        Function<JsonNode, Judgement> trial = loaded.trial();
+
+        // When
+        List<Judgement> tried =
+                Stream.generate(() -> trial.apply(JsonNodeFactory.instance.objectNode()))
+                        .limit(3)
+                        .toList();
+
+        // Then
+        assertThat(tried).allSatisfy(j -> assertThat(j).isInstanceOf(Judgement.Failed.class));
+        assertThat(loaded.problem()).isEmpty();
+        assertThat(loaded.errors()).isZero();
+        endless.end.countDown();
+    }
+
+    /// A rule that does not answer until it is let go.
+    private static final class Endless implements Function<JsonNode, Judgement> {
+        private final CountDownLatch end = new CountDownLatch(1);
+        private volatile boolean hangs = true;
+
+        @Override
+        public Judgement apply(JsonNode event) {
+            try {
+                if (hangs) {
+                    end.await();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return new Judgement.NothingFound();
+        }
+    }
+
+    /// Switched off after two answers that are too late.
+    private static LoadedRule guarded(Endless endless) {
+        return LoadedRule.guarded(
+                RuleFile.read("endless", RULE.formatted("true")).rule(),
+                endless,
+                new RuleGuard(Duration.ofMillis(20)),
+                2,
+                new SimpleMeterRegistry());
+    }
+
+    private static LoadedRule loaded(AlertRules rules, String id) {
+        return rules.all().stream()
+                .filter(loaded -> loaded.rule().id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Judgement judged(LoadedRule loaded) {

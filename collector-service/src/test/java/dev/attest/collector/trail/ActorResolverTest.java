@@ -143,6 +143,24 @@ class ActorResolverTest {
                 .isEqualTo("arn:aws-us-gov:iam::111122223333:user/bob");
         assertThat(activity(in("eu-central-1", removed)).target())
                 .isEqualTo("arn:aws:iam::111122223333:user/bob");
+        assertThat(activity(in("eusc-de-east-1", removed)).target())
+                .isEqualTo("arn:aws-eusc:iam::111122223333:user/bob");
+    }
+
+    @Test
+    void shouldNameThePartitionOfTheCaller() {
+        // Given
+        String removed =
+                record("a")
+                        .replace("arn:aws:", "arn:aws-new:")
+                        .replace("s3.amazonaws.com", "iam.amazonaws.com")
+                        .replace(
+                                "\"requestParameters\":null",
+                                "\"requestParameters\":{\"userName\":\"bob\"}");
+
+        // When // Then
+        assertThat(activity(in("new-region-1", removed)).target())
+                .isEqualTo("arn:aws-new:iam::111122223333:user/bob");
     }
 
     private static String in(String region, String json) {

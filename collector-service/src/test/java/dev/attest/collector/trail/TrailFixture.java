@@ -1,5 +1,7 @@
 package dev.attest.collector.trail;
 
+import dev.attest.collector.trail.TrailBatch.WatchedRecord;
+import dev.attest.events.activity.ActivityRecord;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
 
 /// Trail files for tests.
@@ -19,6 +22,10 @@ public final class TrailFixture {
     static final TrailLimits STANDARD = new TrailLimits(256L << 20, 1 << 20, 64, 1 << 19);
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC);
+
+    /// As shipped, and one role that an operator named.
+    static final NoiseFilter NOISE =
+            new NoiseFilter(true, List.of("arn:*:iam::*:role/scan/*", "posture-*"));
 
     private TrailFixture() {}
 
@@ -57,7 +64,7 @@ public final class TrailFixture {
     }
 
     /// Everything that a reading gives, in one.
-    record Read(List<TrailRecord> records, TrailReading reading) {
+    record Read(List<TrailRecord> records, List<WatchedRecord> watched, TrailReading reading) {
         List<String> ids() {
             return records.stream().map(r -> r.activity().eventId()).sorted().toList();
         }
@@ -72,13 +79,31 @@ public final class TrailFixture {
     }
 
     static Read read(java.io.InputStream in, TrailLimits limits) {
+        return read(in, limits, Scope.ALL, _ -> true, 100);
+    }
+
+    static Read read(
+            java.io.InputStream in,
+            TrailLimits limits,
+            Scope scope,
+            Predicate<ActivityRecord> watched,
+            int batchRows) {
         TrailReading reading =
                 new TrailReading(
-                        in, limits, new RecordParser(limits, CLOCK), _ -> false, _ -> {}, 100);
+                        in,
+                        limits,
+                        new RecordParser(limits, NOISE, CLOCK),
+                        watched,
+                        _ -> {},
+                        scope,
+                        batchRows);
         List<TrailRecord> records = new ArrayList<>();
+        List<WatchedRecord> whole = new ArrayList<>();
         do {
-            records.addAll(reading.next().records());
+            TrailBatch batch = reading.next();
+            records.addAll(batch.records());
+            whole.addAll(batch.watched());
         } while (!reading.atEnd());
-        return new Read(records, reading);
+        return new Read(records, whole, reading);
     }
 }

@@ -135,6 +135,10 @@ public final class FakeApi implements AutoCloseable {
         boolean seesAll() {
             return roles.contains("compliance-officer") || roles.contains("auditor");
         }
+
+        boolean readsActivity() {
+            return roles.contains("security-analyst") || roles.contains("auditor");
+        }
     }
 
     private Call call(HttpExchange exchange, String path) throws IOException {

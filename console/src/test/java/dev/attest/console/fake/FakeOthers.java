@@ -38,18 +38,20 @@ final class FakeOthers {
         if (call.is("GET", "alerts")) {
             return new Page<>(
                     List.of(
-                            alert("a-1", "CRITICAL", "Root signed in to the console", "OPEN"),
+                            alert(call, "a-1", "CRITICAL", "Root signed in to the console", "OPEN"),
                             alert(
+                                    call,
                                     "a-2",
                                     "HIGH",
                                     "Administrator rights granted to a role",
                                     "ASSIGNED"),
-                            alert("a-3", "MEDIUM", "Second factor removed", "CLOSED"),
-                            alert("a-4", "INFO", "New region used", "CLOSED")),
+                            alert(call, "a-3", "MEDIUM", "Second factor removed", "CLOSED"),
+                            alert(call, "a-4", "INFO", "New region used", "CLOSED")),
                     null);
         }
         if (call.is("GET", "alerts", "*")) {
-            return alert(call.path().get(1), "CRITICAL", "Root signed in to the console", "OPEN");
+            return alert(
+                    call, call.path().get(1), "CRITICAL", "Root signed in to the console", "OPEN");
         }
         if (call.path().getFirst().equals("activity")) {
             return activity(call);
@@ -113,7 +115,8 @@ final class FakeOthers {
                 Instant.now().minus(Duration.ofHours(3)));
     }
 
-    private static AlertView alert(String id, String severity, String title, String state) {
+    private static AlertView alert(
+            Call call, String id, String severity, String title, String state) {
         var at = Instant.now().minus(Duration.ofHours(7));
         return new AlertView(
                 id,
@@ -138,7 +141,7 @@ final class FakeOthers {
                 null,
                 null,
                 "Ask the account’s owner whether this was planned; if not, rotate the root credentials.",
-                "Root account logged in from IP: 203.0.113.7",
+                call.readsActivity() ? "Root account logged in from IP: 203.0.113.7" : null,
                 state.equals("ASSIGNED") ? 3L : 1L,
                 at,
                 state.equals("ASSIGNED") ? "ravi.menon@meridian.example" : null);

@@ -3,6 +3,7 @@ package dev.attest.events;
 import dev.attest.events.activity.ActivityEvent;
 import dev.attest.events.alerts.AlertEvent;
 import dev.attest.events.certification.CertificationEvent;
+import dev.attest.events.collection.CollectionEvent;
 import dev.attest.events.evidence.EvidenceEvent;
 import dev.attest.events.inventory.InventoryEvent;
 import dev.attest.events.risk.RiskEvent;
@@ -24,6 +25,7 @@ public final class EventCatalogue {
                     ActivityEvent.class,
                     AlertEvent.class,
                     InventoryEvent.class,
+                    CollectionEvent.class,
                     RiskEvent.class,
                     CertificationEvent.class,
                     EvidenceEvent.class);
@@ -40,6 +42,7 @@ public final class EventCatalogue {
                     ActivityEvent.TOPIC, "/collector",
                     AlertEvent.TOPIC, "/collector",
                     InventoryEvent.TOPIC, "/collector",
+                    CollectionEvent.TOPIC, "/collector",
                     RiskEvent.TOPIC, "/risk",
                     CertificationEvent.TOPIC, "/certification",
                     EvidenceEvent.TOPIC, "/reporting");

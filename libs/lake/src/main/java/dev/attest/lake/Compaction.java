@@ -69,7 +69,7 @@ public final class Compaction {
         try {
             Path draft = folder.draft();
             try {
-                engine.merge(paths, draft, folder.writing().resolve("spill"));
+                engine.merge(paths, draft);
                 LakeFolder.force(draft);
                 folder.publish(draft, partition, "day-" + name(files));
             } finally {

@@ -63,11 +63,4 @@ public enum LakeColumn {
     public static String list() {
         return Arrays.stream(values()).map(LakeColumn::column).collect(Collectors.joining(", "));
     }
-
-    /// All columns with their types, as a table is created with.
-    static String definitions() {
-        return Arrays.stream(values())
-                .map(c -> c.column() + " " + c.type)
-                .collect(Collectors.joining(", "));
-    }
 }

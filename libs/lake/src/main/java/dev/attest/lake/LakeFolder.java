@@ -79,6 +79,11 @@ public final class LakeFolder {
         return Files.createDirectories(table.resolve(WRITING));
     }
 
+    /// Where work may lie that does not fit into the memory.
+    public Path spill() {
+        return table.resolve(WRITING).resolve("spill");
+    }
+
     /// Forces a draft to the disk, so that publishing it is only a change of its name.
     static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -106,7 +111,9 @@ public final class LakeFolder {
     /// @return how many files went
     public int removeAbandoned(Instant before) throws IOException {
         int removed = 0;
-        for (Path file : children(table.resolve(WRITING))) {
+        for (Path file :
+                Stream.concat(children(table.resolve(WRITING)).stream(), children(spill()).stream())
+                        .toList()) {
             if (Files.isRegularFile(file)
                     && Files.getLastModifiedTime(file).toInstant().isBefore(before)
                     && Files.deleteIfExists(file)) {

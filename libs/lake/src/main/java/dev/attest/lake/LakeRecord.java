@@ -30,6 +30,8 @@ public record LakeRecord(
 
     private static final String ADDRESS_END = ".amazonaws.com";
     private static final int FIXED_BYTES = 1_500;
+    private static final long MICROS_A_SECOND = 1_000_000;
+    private static final int NANOS_A_MICRO = 1_000;
 
     public LakeRecord {
         if (eventId.isEmpty() || accountId.isEmpty() || awsRegion.isEmpty()) {
@@ -47,6 +49,13 @@ public record LakeRecord(
                         ? eventSource.substring(0, eventSource.length() - ADDRESS_END.length())
                         : eventSource;
         return name.startsWith("sso") || name.equals("identitystore") ? "sso" : name;
+    }
+
+    /// Its time in microseconds since 1970-01-01 (UTC).
+    long micros() {
+        return Math.addExact(
+                Math.multiplyExact(eventTime.getEpochSecond(), MICROS_A_SECOND),
+                eventTime.getNano() / NANOS_A_MICRO);
     }
 
     Partition partition() {

@@ -1,5 +1,6 @@
 package dev.attest.lake;
 
+import dev.attest.lake.parquet.Column;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,13 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the events of one raw file into the lake: nothing of it is seen before [#publish()]. The
 /// same file gives the same names, so writing it again adds nothing. Not for several threads at
@@ -26,10 +27,12 @@ public final class LakeWriter implements AutoCloseable {
     private final LakeFolder folder;
     private final ParquetEngine engine;
     private final String sourceFile;
+    private final List<Column<LakeRecord>> columns;
     private final long maxBytes;
-    private final Map<Partition, Part> open = new TreeMap<>();
+    private final Map<Partition, EventPart> open = new TreeMap<>();
     private final Map<Partition, Integer> written = new HashMap<>();
     private final List<Draft> drafts = new ArrayList<>();
+    private @Nullable Partition latest;
     private long bytes;
 
     /// @param sourceFile SHA-256 of the raw file, lower-case hexadecimal
@@ -39,12 +42,7 @@ public final class LakeWriter implements AutoCloseable {
         this.engine = engine;
         this.sourceFile = sourceFile;
         this.maxBytes = maxBytes;
-    }
-
-    /// What is held of one partition, by what makes an event the same event.
-    private static final class Part {
-        private final Map<String, LakeRecord> records = new LinkedHashMap<>();
-        private long bytes;
+        columns = EventColumns.of(sourceFile);
     }
 
     private record Draft(Path path, Partition partition, String name, Future<?> writing) {
@@ -72,15 +70,27 @@ public final class LakeWriter implements AutoCloseable {
 
     /// Takes an event. Of those with one identity the first stays.
     public void add(LakeRecord record) {
-        Part part = open.computeIfAbsent(record.partition(), _ -> new Part());
-        String identity = record.accountId() + record.eventId();
-        if (part.records.putIfAbsent(identity, record) == null) {
-            part.bytes += record.size();
-            bytes += record.size();
+        Partition partition = partition(record);
+        EventPart part = open.get(partition);
+        if (part == null) {
+            part = new EventPart(columns);
+            open.put(partition, part);
+            bytes += part.bytes();
         }
+        bytes += part.add(record);
         while (bytes > maxBytes) {
             write(largest());
         }
+    }
+
+    /// That of the event before, nearly always.
+    private Partition partition(LakeRecord record) {
+        Partition known = latest;
+        if (known == null || !known.holds(record.eventTime(), record.awsRegion())) {
+            known = record.partition();
+            latest = known;
+        }
+        return known;
     }
 
     /// Begins to write what is held, while the caller does something else.
@@ -107,17 +117,17 @@ public final class LakeWriter implements AutoCloseable {
 
     private Partition largest() {
         return open.entrySet().stream()
-                .max(Comparator.comparingLong(e -> e.getValue().bytes))
+                .max(Comparator.comparingLong(e -> e.getValue().bytes()))
                 .map(Entry::getKey)
                 .orElseThrow();
     }
 
     private void write(Partition partition) {
-        Part part = open.remove(partition);
+        EventPart part = open.remove(partition);
         if (part == null) {
             return;
         }
-        bytes -= part.bytes;
+        bytes -= part.bytes();
         int number = written.merge(partition, 1, Integer::sum);
         if (drafts.size() >= AHEAD) {
             drafts.get(drafts.size() - AHEAD).await();
@@ -129,7 +139,7 @@ public final class LakeWriter implements AutoCloseable {
                             draft,
                             partition,
                             "part-%s-%d".formatted(sourceFile, number),
-                            engine.begin(part.records.values(), sourceFile, draft)));
+                            engine.begin(part, draft)));
         } catch (IOException e) {
             throw new LakeException("a file of the lake cannot be written", e);
         }

@@ -4,68 +4,54 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
-/// Writes Parquet files with DuckDB, in memory and with a bound on it. Its native part is loaded
-/// when it is needed first.
+/// Writes the lake's Parquet files: new ones itself, and of many one with DuckDB, in memory and
+/// with a bound on it. DuckDB's native part is loaded when it is needed first.
 public final class ParquetEngine implements AutoCloseable {
 
     private static final String FORMAT =
-            " (format parquet, compression zstd, use_tmp_file false, parquet_version v1)";
+            " (format parquet, compression zstd, use_tmp_file false, parquet_version v1,"
+                    + " row_group_size 20000)";
 
     private final String memory;
+    private final Path spill;
     private final ExecutorService writers;
     private @Nullable DuckDBConnection database;
 
-    /// @param memory the most that the native part takes, such as `128MB`
+    /// @param memory the most that DuckDB takes, such as `128MB`
+    /// @param spill a folder for what does not fit into the memory; it is set once, as DuckDB does
+    ///   not let it be changed after its first use
     /// @param atOnce how many files are written at the same time
-    public ParquetEngine(String memory, int atOnce) {
+    public ParquetEngine(String memory, Path spill, int atOnce) {
         this.memory = memory;
+        this.spill = spill;
         writers =
                 Executors.newFixedThreadPool(
                         atOnce, Thread.ofPlatform().daemon().name("lake-", 0).factory());
     }
 
-    /// Begins to write records to a file, sorted by time; done, it is on the disk.
-    Future<?> begin(Collection<LakeRecord> records, String sourceFile, Path file) {
+    /// Begins to write events to a file; done, it is on the disk.
+    Future<?> begin(EventPart events, Path file) {
         return writers.submit(() -> {
-            write(records, sourceFile, file);
+            events.write(file);
             LakeFolder.force(file);
             return file;
         });
     }
 
-    private void write(Collection<LakeRecord> records, String sourceFile, Path file) {
-        run(connection -> {
-            execute(connection, "create temp table part (" + LakeColumn.definitions() + ")");
-            try (DuckDBAppender rows = connection.createAppender("temp", "main", "part")) {
-                for (LakeRecord record : records) {
-                    append(rows, record, sourceFile);
-                }
-            }
-            execute(connection, copy("part", file));
-        });
-    }
-
     /// Writes the events of several files to one: each once, sorted by time.
-    ///
-    /// @param spill a folder for what does not fit into the memory
-    void merge(List<Path> files, Path file, Path spill) {
+    void merge(List<Path> files, Path file) {
         String all = files.stream().map(ParquetEngine::literal).collect(Collectors.joining(", "));
         run(connection -> {
-            execute(connection, "set temp_directory=" + literal(spill));
             execute(
                     connection,
                     copy(
@@ -111,7 +97,7 @@ public final class ParquetEngine implements AutoCloseable {
         DuckDBConnection opened = open();
         execute(opened, "set memory_limit=" + literal(memory));
         execute(opened, "set threads=1");
-        execute(opened, "set temp_directory=''");
+        execute(opened, "set temp_directory=" + literal(spill));
         execute(opened, "set autoinstall_known_extensions=false");
         database = opened;
         return opened;
@@ -128,30 +114,6 @@ public final class ParquetEngine implements AutoCloseable {
     private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    /// In the order of [LakeColumn].
-    private static void append(DuckDBAppender row, LakeRecord r, String sourceFile)
-            throws SQLException {
-        row.beginRow();
-        row.appendEpochDays(Math.toIntExact(r.partition().day().toEpochDay()));
-        row.appendEpochMicros(ChronoUnit.MICROS.between(Instant.EPOCH, r.eventTime()));
-        texts(row, r.eventId(), r.eventName(), r.eventSource(), r.eventType(), r.accountId());
-        texts(row, r.awsRegion(), r.userName(), r.actorKind(), r.actorPrincipal());
-        texts(row, r.actorAccount(), r.sessionName(), r.sourceIdentity(), r.accessKey());
-        texts(row, r.target(), r.sourceIp(), r.userAgent());
-        row.append(r.readOnly());
-        row.append(r.mfa());
-        texts(row, r.errorCode(), r.errorMessage(), r.requestParameters());
-        texts(row, r.responseElements(), sourceFile);
-        row.append(LakeColumn.VERSION);
-        row.endRow();
-    }
-
-    private static void texts(DuckDBAppender row, @Nullable String... texts) throws SQLException {
-        for (String text : texts) {
-            row.append(text);
         }
     }
 

@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,10 +19,21 @@ public record Partition(LocalDate day, String region) implements Comparable<Part
     private static final Pattern PATH =
             Pattern.compile(
                     "year=(\\d{4})/month=(\\d{1,2})/day=(\\d{1,2})/region=([A-Za-z0-9%_-]+)");
+    private static final long SECONDS_A_DAY = Duration.ofDays(1).toSeconds();
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     static Partition of(Instant time, String region) {
         return new Partition(LocalDate.ofInstant(time, ZoneOffset.UTC), region);
+    }
+
+    /// Days since 1970-01-01 (UTC).
+    static long day(Instant time) {
+        return Math.floorDiv(time.getEpochSecond(), SECONDS_A_DAY);
+    }
+
+    /// Whether what a region recorded at a time belongs here.
+    boolean holds(Instant time, String recordedBy) {
+        return day.toEpochDay() == day(time) && region.equals(recordedBy);
     }
 
     /// `year=2026/month=3/day=31/region=us-east-1`: numbers without leading zeros, as partition

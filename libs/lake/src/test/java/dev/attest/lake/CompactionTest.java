@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +23,10 @@ class CompactionTest {
 
     private static final Policy QUIET = new Policy(10, Duration.ofMinutes(10));
 
+    private static final long PART = 16 << 20;
+
     @TempDir private Path root;
-    private final ParquetEngine engine = new ParquetEngine("128MB", 1);
+    private final ParquetEngine engine = new ParquetEngine("128MB", Path.of("target/spill"), 1);
     private LakeFolder folder;
     private Compaction compaction;
     private final List<LakeException> failures = new ArrayList<>();
@@ -88,6 +93,37 @@ class CompactionTest {
     }
 
     @Test
+    void shouldCompactDaysThatAreLargerThanTheMemory() throws Exception {
+        // Given
+        for (String region : List.of("eu-north-1", "us-west-2")) {
+            write("1", PART, many(region, 0));
+            write("2", PART, many(region, 50_000));
+        }
+
+        // When
+        int done = compact(QUIET, later());
+
+        // Then
+        assertThat(failures).isEmpty();
+        assertThat(done).isEqualTo(2);
+        assertThat(Lake.rows(folder, "count(distinct event_id), count(*)"))
+                .containsExactly("120000 240000");
+    }
+
+    private static LakeRecord[] many(String region, int from) {
+        Random random = new Random(from);
+        return IntStream.range(from, from + 70_000)
+                .mapToObj(i -> event("e-" + i, NOON.plusMillis(i), region, texts(random)))
+                .toArray(LakeRecord[]::new);
+    }
+
+    private static String texts(Random random) {
+        byte[] bytes = new byte[180];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    @Test
     void shouldLeaveADayAsItIsWhenAFileCannotBeRead() throws Exception {
         // Given
         write("1", event("a"));
@@ -116,7 +152,11 @@ class CompactionTest {
     }
 
     private void write(String source, LakeRecord... records) {
-        try (LakeWriter writer = new LakeWriter(folder, engine, source.repeat(64), 1 << 20)) {
+        write(source, 1 << 20, records);
+    }
+
+    private void write(String source, long partBytes, LakeRecord... records) {
+        try (LakeWriter writer = new LakeWriter(folder, engine, source.repeat(64), partBytes)) {
             List.of(records).forEach(writer::add);
             writer.publish();
         }

@@ -21,7 +21,7 @@ class LakeWriterTest {
     private static final long PLENTY = 1 << 20;
 
     @TempDir private Path root;
-    private final ParquetEngine engine = new ParquetEngine("128MB", 1);
+    private final ParquetEngine engine = new ParquetEngine("128MB", Path.of("target/spill"), 1);
     private LakeFolder folder;
 
     @BeforeEach
@@ -136,14 +136,17 @@ class LakeWriterTest {
     void shouldRemoveWhatWasNeverFinished() throws Exception {
         // Given
         Path draft = folder.draft();
-        Instant later = Files.getLastModifiedTime(draft).toInstant().plusSeconds(1);
+        Path spilled = Files.createDirectories(folder.spill()).resolve("spilled.tmp");
+        Files.createFile(spilled);
+        Instant later = Files.getLastModifiedTime(spilled).toInstant().plusSeconds(1);
 
         // When
         int removed = folder.removeAbandoned(later);
 
         // Then
-        assertThat(removed).isEqualTo(1);
+        assertThat(removed).isEqualTo(2);
         assertThat(draft).doesNotExist();
+        assertThat(spilled).doesNotExist();
     }
 
     @Test

@@ -21,7 +21,7 @@ final class WritingProcess {
 
     public static void main(String[] args) {
         LakeFolder folder = new LakeFolder(Path.of(args[0]));
-        ParquetEngine engine = new ParquetEngine("128MB", 1);
+        ParquetEngine engine = new ParquetEngine("128MB", Path.of("target/spill"), 1);
         for (int file = 0; ; file++) {
             try (LakeWriter writer = new LakeWriter(folder, engine, source(file), 1 << 20)) {
                 for (int i = 0; i < EVENTS; i++) {

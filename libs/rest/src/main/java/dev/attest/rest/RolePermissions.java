@@ -45,7 +45,6 @@ public final class RolePermissions {
                     "collections:start",
                     "collection:configure",
                     "queries:sql",
-                    "scim:write",
                     "imports:write",
                     "campaigns:start",
                     "campaigns:close",
@@ -121,7 +120,6 @@ public final class RolePermissions {
                 "reports:create",
                 "evidence:read",
                 "collection:read",
-                "queries:read",
                 ALL_DATA);
     }
 
@@ -151,7 +149,6 @@ public final class RolePermissions {
                 "alert-rules:test",
                 "collections:start",
                 "queries:sql",
-                "scim:write",
                 "campaigns:start",
                 "campaigns:close",
                 "reports:create",

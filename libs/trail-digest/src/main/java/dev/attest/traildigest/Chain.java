@@ -10,6 +10,7 @@ import java.time.Instant;
 /// @param signed how many carry a signature of AWS that holds
 /// @param chained how many others are what the digest after them says
 /// @param unverified how many others: of a last one, only S3 knows the signature
+/// @param keyless how many of all carry a signature for which no key was given
 public record Chain(
         String account,
         String region,
@@ -18,7 +19,8 @@ public record Chain(
         Instant until,
         int signed,
         int chained,
-        int unverified) {
+        int unverified,
+        int keyless) {
 
     public int digests() {
         return signed + chained + unverified;

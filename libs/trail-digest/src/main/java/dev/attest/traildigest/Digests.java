@@ -1,20 +1,28 @@
 package dev.attest.traildigest;
 
+import dev.attest.traildigest.CheckedDigest.Verdict;
 import dev.attest.traildigest.Found.OneDigest;
 import dev.attest.traildigest.TrailFinding.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The digests that there are, checked against each other and against AWS's signatures.
 ///
-/// The signature of a digest lies beside it in S3, and again in the digest after it. Digests of
-/// late logs have chains of their own.
+/// The signature of a digest lies beside it in S3, and again in the digest after it. Anybody can
+/// add a digest: whatever one says of another counts only where all that speak of it agree. Digests
+/// of late logs have chains of their own.
 ///
 /// Source: CloudTrail User Guide, "CloudTrail digest file structure" and "Custom implementations of
 /// CloudTrail log file integrity validation".
@@ -27,18 +35,19 @@ final class Digests {
     private final PublicKeys keys;
     private final List<TrailFinding> findings;
     private final SortedMap<String, List<OneDigest>> chains = new TreeMap<>();
-    private final Map<String, Digest.Previous> toldByNext = new HashMap<>();
-    private final Map<String, OneDigest> byName = new HashMap<>();
+    private final Map<String, List<Digest.Previous>> toldByNext = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private final Set<OneDigest> signed = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Place, List<ToldTime>> times = new HashMap<>();
+    private final List<CheckedDigest> checked = new ArrayList<>();
 
     Digests(List<OneDigest> all, PublicKeys keys, List<TrailFinding> findings) {
         this.keys = keys;
         this.findings = findings;
         for (OneDigest each : all) {
             FileName name = each.digest().name();
-            byName.putIfAbsent(name.text(), each);
-            each.digest()
-                    .previous()
-                    .ifPresent(previous -> toldByNext.put(previous.name().text(), previous));
+            names.add(name.text());
+            each.digest().previous().ifPresent(this::tell);
             String chain =
                     String.join(
                             " ",
@@ -48,31 +57,52 @@ final class Digests {
                             name.backfill() ? "late" : "");
             chains.computeIfAbsent(chain, key -> new ArrayList<>()).add(each);
         }
-        chains.values().forEach(chain -> chain.sort(IN_TIME));
+        for (List<OneDigest> chain : chains.values()) {
+            chain.sort(IN_TIME);
+            FileName name = chain.getFirst().digest().name();
+            if (!name.backfill()) {
+                times.computeIfAbsent(Place.of(name), key -> new ArrayList<>())
+                        .add(new ToldTime(chain));
+            }
+        }
+    }
+
+    private void tell(Digest.Previous previous) {
+        toldByNext.computeIfAbsent(previous.name().text(), key -> new ArrayList<>()).add(previous);
     }
 
     /// Adds what is wrong to the findings.
     List<Chain> check() {
-        List<Chain> checked = new ArrayList<>();
-        chains.values().forEach(chain -> checked.add(check(chain)));
-        return checked;
+        List<Chain> all = new ArrayList<>();
+        chains.values().forEach(chain -> all.add(check(chain)));
+        return all;
+    }
+
+    /// Whether AWS signed it, as the check has found.
+    boolean signed(OneDigest digest) {
+        return signed.contains(digest);
     }
 
     private Chain check(List<OneDigest> chain) {
-        int signed = 0;
-        int chained = 0;
+        EnumMap<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+        int keyless = 0;
         for (int i = 0; i < chain.size(); i++) {
             OneDigest each = chain.get(i);
             if (i > 0) {
                 link(chain.get(i - 1), each);
             }
-            boolean sound = lies(each) & unaltered(each);
-            if (sound && signature(each).filter(s -> keys.signed(each.digest(), s)).isPresent()) {
-                signed++;
-            } else if (sound && toldByNext.containsKey(each.digest().name().text())) {
-                chained++;
+            List<String> signatures = signatures(each);
+            Verdict verdict = verdict(each, signatures);
+            verdicts.merge(verdict, 1, Integer::sum);
+            checked.add(new CheckedDigest(each.path(), each.digest(), verdict));
+            if (verdict == Verdict.SIGNED) {
+                signed.add(each);
             }
+            boolean key = keys.has(each.digest().fingerprint());
+            keyless += signatures.isEmpty() || key ? 0 : 1;
         }
+        int withSignature = verdicts.getOrDefault(Verdict.SIGNED, 0);
+        int chained = verdicts.getOrDefault(Verdict.CHAINED, 0);
         FileName name = chain.getFirst().digest().name();
         return new Chain(
                 name.account(),
@@ -80,9 +110,28 @@ final class Digests {
                 name.trail(),
                 chain.getFirst().digest().start(),
                 chain.getLast().digest().end(),
-                signed,
+                withSignature,
                 chained,
-                chain.size() - signed - chained);
+                chain.size() - withSignature - chained,
+                keyless);
+    }
+
+    /// What vouches for each, once they are checked.
+    List<CheckedDigest> checked() {
+        return checked;
+    }
+
+    private Verdict verdict(OneDigest each, List<String> signatures) {
+        boolean key = keys.has(each.digest().fingerprint());
+        boolean holds = !signatures.isEmpty() && hold(signatures, each.digest());
+        boolean refuted = key && !signatures.isEmpty() && !holds;
+        if (!(lies(each) & unaltered(each, refuted))) {
+            return Verdict.INVALID;
+        }
+        if (holds) {
+            return Verdict.SIGNED;
+        }
+        return told(each).isEmpty() ? Verdict.UNVERIFIED : Verdict.CHAINED;
     }
 
     /// Whether nothing is between a digest and the one before it.
@@ -104,7 +153,7 @@ final class Digests {
                                         + " to "
                                         + digest.start()));
             }
-        } else if (!byName.containsKey(previous.get().name().text())) {
+        } else if (!names.contains(previous.get().name().text())) {
             FileName missing = previous.get().name();
             findings.add(
                     Reconciling.finding(
@@ -128,14 +177,13 @@ final class Digests {
         return lies;
     }
 
-    private boolean unaltered(OneDigest each) {
+    /// @param refuted whether a signature does not hold
+    private boolean unaltered(OneDigest each, boolean refuted) {
         Digest digest = each.digest();
-        Digest.Previous told = toldByNext.get(digest.name().text());
         String why = null;
-        if (told != null && !told.sha256().equals(digest.sha256())) {
+        if (told(each).stream().anyMatch(told -> !told.sha256().equals(digest.sha256()))) {
             why = "is not what the digest after it knew: SHA-256 " + digest.sha256();
-        } else if (keys.has(digest.fingerprint())
-                && signature(each).filter(s -> !keys.signed(digest, s)).isPresent()) {
+        } else if (refuted) {
             why = "is not what AWS signed";
         }
         if (why != null) {
@@ -144,25 +192,35 @@ final class Digests {
         return why == null;
     }
 
-    private Optional<String> signature(OneDigest each) {
-        if (each.signature() != null) {
-            return Optional.of(each.signature());
-        }
-        return Optional.ofNullable(toldByNext.get(each.digest().name().text()))
-                .map(Digest.Previous::signature);
+    private boolean hold(List<String> signatures, Digest digest) {
+        return signatures.stream().allMatch(signature -> keys.signed(digest, signature));
+    }
+
+    /// Its own, and those that digests after it tell.
+    private List<String> signatures(OneDigest each) {
+        return Stream.concat(
+                        Stream.ofNullable(each.signature()),
+                        told(each).stream().flatMap(told -> Stream.ofNullable(told.signature())))
+                .distinct()
+                .toList();
+    }
+
+    /// What digests after it say of it.
+    private List<Digest.Previous> told(OneDigest each) {
+        return toldByNext.getOrDefault(each.digest().name().text(), List.of());
     }
 
     /// Whether digests tell of the time when the log was delivered, and later ones are there, too:
     /// the newest may be late with its logs.
     boolean tellOf(FileName log) {
-        return chains.values().stream()
-                .filter(chain -> chain.getFirst().digest().name().account().equals(log.account()))
-                .filter(chain -> chain.getFirst().digest().name().region().equals(log.region()))
-                .filter(chain -> !chain.getFirst().digest().name().backfill())
-                .filter(chain -> log.time().isBefore(chain.getLast().digest().start()))
-                .flatMap(List::stream)
-                .map(OneDigest::digest)
-                .anyMatch(digest ->
-                        !log.time().isBefore(digest.start()) && log.time().isBefore(digest.end()));
+        return times.getOrDefault(Place.of(log), List.of()).stream()
+                .anyMatch(time -> time.covers(log.time()));
+    }
+
+    private record Place(String account, String region) {
+
+        static Place of(FileName name) {
+            return new Place(name.account(), name.region());
+        }
     }
 }

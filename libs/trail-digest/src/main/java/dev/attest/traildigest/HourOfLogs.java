@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /// The logs that were delivered for one account and region within an hour.
 ///
-/// @param verified as delivered
+/// @param verified as delivered, by all digests that name them
+/// @param unsigned how many of those are named only by digests without a signature that holds
 /// @param missing named by a digest, and not there
 /// @param altered not as delivered
 /// @param extra named by no digest
@@ -14,6 +15,7 @@ public record HourOfLogs(
         String region,
         Instant hour,
         int verified,
+        int unsigned,
         int missing,
         int altered,
         int extra,

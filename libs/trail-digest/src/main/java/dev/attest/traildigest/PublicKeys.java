@@ -23,14 +23,16 @@ public final class PublicKeys {
     private static final byte[] RSA = HexFormat.of().parseHex("300d06092a864886f70d0101010500");
 
     private final Map<String, PublicKey> byFingerprint;
+    private final boolean all;
 
-    private PublicKeys(Map<String, PublicKey> byFingerprint) {
+    private PublicKeys(Map<String, PublicKey> byFingerprint, boolean all) {
         this.byFingerprint = Map.copyOf(byFingerprint);
+        this.all = all;
     }
 
     /// No key, so that nothing is known of signatures.
     public static PublicKeys none() {
-        return new PublicKeys(Map.of());
+        return new PublicKeys(Map.of(), false);
     }
 
     /// @param printed what `aws cloudtrail list-public-keys` prints
@@ -49,11 +51,30 @@ public final class PublicKeys {
             }
             keys.put(fingerprint, key(list.get(i).path("Value").asText(), place + "/Value"));
         }
-        return new PublicKeys(keys);
+        return new PublicKeys(keys, false);
     }
 
+    /// All keys of a time and region: a digest that is signed for another one is forged.
+    ///
+    /// @param bare base64 of the PKCS #1 keys by fingerprint
+    /// @throws UnreadableDigestException when a key is none; the message begins with its
+    ///   fingerprint
+    public static PublicKeys all(Map<String, String> bare) throws UnreadableDigestException {
+        return new PublicKeys(some(bare).byFingerprint, true);
+    }
+
+    /// The same, when there may be other keys: what is signed for one of those is not judged.
+    public static PublicKeys some(Map<String, String> bare) throws UnreadableDigestException {
+        Map<String, PublicKey> keys = new HashMap<>();
+        for (Map.Entry<String, String> each : bare.entrySet()) {
+            keys.put(each.getKey(), key(each.getValue(), each.getKey()));
+        }
+        return new PublicKeys(keys, false);
+    }
+
+    /// Whether a signature for the key can be judged.
     boolean has(String fingerprint) {
-        return byFingerprint.containsKey(fingerprint);
+        return all || byFingerprint.containsKey(fingerprint);
     }
 
     /// Whether the signature, in hex, is the digest's.

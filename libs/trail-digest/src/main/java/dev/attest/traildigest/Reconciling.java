@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,16 +40,10 @@ final class Reconciling {
 
     Reconciliation result() {
         List<Chain> told = chains.check();
-        Set<String> named = new HashSet<>();
-        for (OneDigest digest : digests) {
-            for (Digest.Log log : digest.digest().logs()) {
-                if (named.add(log.name().text())) {
-                    compare(log);
-                }
-            }
-        }
+        Map<String, Told> named = named();
+        named.values().forEach(this::compare);
         for (Found each : found) {
-            if (each instanceof Found.Log log && !named.contains(key(log))) {
+            if (each instanceof Found.Log log && !named.containsKey(key(log))) {
                 unnamed(log);
             }
         }
@@ -59,7 +54,7 @@ final class Reconciling {
                         .thenComparing(TrailFinding::region)
                         .thenComparing(TrailFinding::hour)
                         .thenComparing(TrailFinding::file));
-        return new Reconciliation(told, all, findings);
+        return new Reconciliation(told, chains.checked(), all, findings);
     }
 
     private void unreadable(Found.Unreadable file) {
@@ -71,34 +66,43 @@ final class Reconciling {
         }
     }
 
-    private void compare(Digest.Log told) {
-        Counts counts = counts(told.name());
-        List<Found> copies = logs.getOrDefault(told.name().text(), List.of());
+    private Map<String, Told> named() {
+        Map<String, Told> named = new LinkedHashMap<>();
+        for (OneDigest digest : digests) {
+            boolean signed = chains.signed(digest);
+            for (Digest.Log log : digest.digest().logs()) {
+                named.computeIfAbsent(log.name().text(), key -> new Told(log)).add(log, signed);
+            }
+        }
+        return named;
+    }
+
+    private void compare(Told told) {
+        FileName name = told.log.name();
+        Counts counts = counts(name);
+        List<Found> copies = logs.getOrDefault(name.text(), List.of());
+        boolean altered = false;
+        for (Found copy : copies) {
+            boolean same =
+                    copy instanceof Found.Log log && told.hashes.equals(Set.of(log.sha256()));
+            if (!same && copy instanceof Found.Log log) {
+                findings.add(finding(Kind.LOG_ALTERED, name, log.path(), told.contradicting(log)));
+            }
+            altered |= !same;
+        }
         if (copies.isEmpty()) {
             counts.missing++;
             findings.add(
                     finding(
                             Kind.LOG_MISSING,
-                            told.name(),
-                            told.object(),
+                            name,
+                            told.log.object(),
                             "was delivered, and is not here"));
-        }
-        boolean altered = false;
-        for (Found copy : copies) {
-            if (copy instanceof Found.Log log && !log.sha256().equals(told.sha256())) {
-                findings.add(
-                        finding(
-                                Kind.LOG_ALTERED,
-                                told.name(),
-                                log.path(),
-                                "is not as it was delivered: SHA-256 " + log.sha256()));
-            }
-            altered |= !(copy instanceof Found.Log log && log.sha256().equals(told.sha256()));
-        }
-        if (altered) {
+        } else if (altered) {
             counts.altered++;
-        } else if (!copies.isEmpty()) {
+        } else {
             counts.verified++;
+            counts.unsigned += told.signed ? 0 : 1;
         }
     }
 
@@ -146,9 +150,33 @@ final class Reconciling {
         }
     }
 
+    /// What all digests together say of a log.
+    private static final class Told {
+
+        private final Digest.Log log;
+        private final Set<String> hashes = new HashSet<>();
+        private boolean signed;
+
+        Told(Digest.Log log) {
+            this.log = log;
+        }
+
+        void add(Digest.Log other, boolean bySigned) {
+            hashes.add(other.sha256());
+            signed |= bySigned;
+        }
+
+        String contradicting(Found.Log copy) {
+            return hashes.contains(copy.sha256())
+                    ? "is not what every digest says that was delivered: SHA-256 " + copy.sha256()
+                    : "is not as it was delivered: SHA-256 " + copy.sha256();
+        }
+    }
+
     private static final class Counts {
 
         private int verified;
+        private int unsigned;
         private int missing;
         private int altered;
         private int extra;
@@ -160,6 +188,7 @@ final class Reconciling {
                     hour.region,
                     hour.hour,
                     verified,
+                    unsigned,
                     missing,
                     altered,
                     extra,

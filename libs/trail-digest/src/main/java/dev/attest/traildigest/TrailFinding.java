@@ -14,7 +14,7 @@ public record TrailFinding(
     public enum Kind {
         /// A digest names a log that is not there.
         LOG_MISSING,
-        /// A log is not the one that was delivered.
+        /// A log is not the one that was delivered, or digests contradict each other in that.
         LOG_ALTERED,
         /// A log that no digest names, though digests tell of its time.
         LOG_EXTRA,
@@ -22,7 +22,7 @@ public record TrailFinding(
         LOG_UNREADABLE,
         /// The digest after it names it, and it is not there.
         DIGEST_MISSING,
-        /// The digest after it knew another one of this name, or its signature is not its own.
+        /// A digest after it knew another one of this name, or a signature is not its own.
         DIGEST_ALTERED,
         /// A digest lies under another name than it says.
         DIGEST_MOVED,

@@ -1,5 +1,8 @@
 package dev.attest.traildigest;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
@@ -35,7 +38,8 @@ public final class TrailFolder {
 
     /// Logs and digests below the folder; other files are left alone.
     ///
-    /// @throws IOException when the folder itself cannot be read
+    /// @throws IOException when the folder, or one below it, cannot be read: nobody knows what lies
+    ///   there
     public static List<Found> read(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
         Files.walkFileTree(
@@ -83,7 +87,8 @@ public final class TrailFolder {
 
     /// Uncompressed, whatever its name says.
     private static InputStream open(Path file) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), 64 * 1024);
+        BufferedInputStream in =
+                new BufferedInputStream(Files.newInputStream(file, NOFOLLOW_LINKS), 64 * 1024);
         try {
             in.mark(1);
             int first = in.read();
@@ -97,12 +102,22 @@ public final class TrailFolder {
 
     private static @Nullable String signature(Path digest) throws IOException {
         Path head = digest.resolveSibling(digest.getFileName() + ".head.json");
-        if (!Files.isRegularFile(head)) {
+        if (!Files.isRegularFile(head, NOFOLLOW_LINKS)) {
             return null;
         }
-        JsonNode metadata = JSON.readTree(Files.readAllBytes(head)).path("Metadata");
-        return Optional.of(metadata.path("signature").asText())
-                .filter(text -> !text.isEmpty())
-                .orElseThrow(() -> new IOException(head.getFileName() + " tells no signature"));
+        try (InputStream in = Files.newInputStream(head, NOFOLLOW_LINKS)) {
+            JsonNode metadata = JSON.readTree(whole(in)).path("Metadata");
+            return Optional.of(metadata.path("signature").asText())
+                    .filter(text -> !text.isEmpty())
+                    .orElseThrow(() -> new IOException("tells no signature"));
+        } catch (IOException e) {
+            throw new IOException(head.getFileName() + ": " + reason(e), e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof JsonProcessingException json
+                ? "is not JSON: " + json.getOriginalMessage()
+                : String.valueOf(e.getMessage());
     }
 }

@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -153,11 +155,25 @@ final class DeliveredTrail {
     }
 
     /// What `aws s3api head-object` prints of the last digest.
-    void keepLastSignature() {
+    Path keepLastSignature() {
         ObjectNode head = JSON.createObjectNode();
         head.putObject("Metadata").set("signature", last().get("Signature"));
         Path digest = digests.getLast();
-        write(digest.resolveSibling(digest.getFileName() + ".head.json"), bytes(head));
+        Path file = digest.resolveSibling(digest.getFileName() + ".head.json");
+        write(file, bytes(head));
+        return file;
+    }
+
+    /// Adds a digest that somebody made of a true one, under the name that it says, in a folder.
+    void forge(String beside, int index, UnaryOperator<String> made) {
+        try (var in = new GZIPInputStream(Files.newInputStream(digests.get(index)))) {
+            String forged = made.apply(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            String key = JSON.readTree(forged).get("digestS3Object").textValue();
+            String name = key.substring(key.lastIndexOf('/') + 1);
+            rewrite(folder.resolve(beside).resolve(name), forged);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ObjectNode last() {
@@ -170,11 +186,15 @@ final class DeliveredTrail {
 
     /// What `aws cloudtrail list-public-keys` prints.
     static JsonNode publicKeys() {
+        return publicKeys("f1");
+    }
+
+    static JsonNode publicKeys(String fingerprint) {
         RSAPublicKey key = (RSAPublicKey) KEYS.getPublic();
         ObjectNode printed = JSON.createObjectNode();
         printed.putArray("PublicKeyList")
                 .addObject()
-                .put("Fingerprint", "f1")
+                .put("Fingerprint", fingerprint)
                 .put(
                         "Value",
                         Base64.getEncoder()

@@ -2,12 +2,15 @@ package dev.attest.traildigest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attest.traildigest.CheckedDigest.Verdict;
 import dev.attest.traildigest.TrailFinding.Kind;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,7 @@ class ReconciliationTest {
                                 DeliveredTrail.START,
                                 DeliveredTrail.START.plus(Duration.ofHours(4)),
                                 4,
+                                0,
                                 0,
                                 0));
     }
@@ -171,6 +175,27 @@ class ReconciliationTest {
                 .extracting(TrailFinding::kind)
                 .containsExactly(Kind.DIGEST_ALTERED);
         assertThat(result.chains().getFirst().signed()).isEqualTo(1);
+        assertThat(result.digests())
+                .extracting(CheckedDigest::verdict)
+                .containsExactly(Verdict.SIGNED, Verdict.INVALID, Verdict.UNVERIFIED);
+    }
+
+    @Test
+    void shouldTrustNoDigestThatIsSignedForAKeyThatAwsDoesNotList() throws Exception {
+        // Given
+        DeliveredTrail.of(folder, 2);
+        String key = DeliveredTrail.publicKeys().at("/PublicKeyList/0/Value").textValue();
+        Map<String, String> others = Map.of("another", key);
+
+        // When
+        Reconciliation all = Reconciliation.of(TrailFolder.read(folder), PublicKeys.all(others));
+        Reconciliation some = Reconciliation.of(TrailFolder.read(folder), PublicKeys.some(others));
+
+        // Then
+        assertThat(all.findings())
+                .extracting(TrailFinding::kind)
+                .containsExactly(Kind.DIGEST_ALTERED);
+        assertThat(some.findings()).isEmpty();
     }
 
     @Test
@@ -245,6 +270,154 @@ class ReconciliationTest {
                 .isEqualTo("cannot be read: /digestS3Object is no text");
         assertThat(result.hours().getFirst().altered()).isEqualTo(1);
         assertThat(result.hours().get(1).whole()).isTrue();
+    }
+
+    @Test
+    void shouldNotLetAnAddedDigestVouchForALogThatWasChanged() throws IOException {
+        // Given
+        DeliveredTrail trail = DeliveredTrail.of(folder, 3);
+        String forged = "{\"Records\":[]}";
+        DeliveredTrail.rewrite(trail.log(2), forged);
+        trail.forge(
+                "AAA",
+                1,
+                digest ->
+                        withoutPrevious(ofAnotherTrail(digest))
+                                .replace(
+                                        sha256("{\"Records\":[{\"hour\":1,\"i\":0}]}"),
+                                        sha256(forged)));
+
+        // When
+        Reconciliation result = reconciled();
+
+        // Then
+        assertThat(result.findings())
+                .extracting(TrailFinding::kind)
+                .containsExactly(Kind.LOG_ALTERED);
+        assertThat(result.hours().get(1).altered()).isEqualTo(1);
+        assertThat(result.hours().get(1).verified()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldHearEveryDigestThatTellsTheHashOfAnother() throws IOException {
+        // Given
+        DeliveredTrail trail = DeliveredTrail.of(folder, 3);
+        String told = sha256(uncompressed(trail.digest(1)));
+        String forged = uncompressed(trail.digest(1)).replaceFirst("\"s3Bucket\"", " \"s3Bucket\"");
+        DeliveredTrail.rewrite(trail.digest(1), forged);
+        trail.forge(
+                "ZZZ",
+                2,
+                digest ->
+                        ofAnotherTrail(digest)
+                                .replace(told, sha256(forged))
+                                .replaceFirst(
+                                        "(\"previousDigestSignature\":)\"[^\"]*\"", "$1null"));
+
+        // When
+        Reconciliation result = reconciled();
+
+        // Then
+        assertThat(result.findings())
+                .extracting(TrailFinding::kind)
+                .containsExactly(Kind.DIGEST_ALTERED);
+        assertThat(result.findings().getFirst().file()).contains("_all_us-east-1_");
+    }
+
+    @Test
+    void shouldHoldEverySignatureThatIsKnownAgainstADigest() throws IOException {
+        // Given
+        DeliveredTrail trail = DeliveredTrail.of(folder, 3);
+        trail.forge(
+                "AAA",
+                2,
+                digest ->
+                        ofAnotherTrail(digest)
+                                .replaceFirst(
+                                        "(\"previousDigestSignature\":)\"[^\"]*\"", "$1\"ab12\""));
+
+        // When
+        Reconciliation result = reconciled();
+
+        // Then
+        assertThat(result.findings())
+                .extracting(TrailFinding::sentence)
+                .containsExactly("is not what AWS signed");
+    }
+
+    @Test
+    void shouldCountSignaturesForWhichThereIsNoKey() throws Exception {
+        // Given
+        DeliveredTrail.of(folder, 3);
+        keys = PublicKeys.read(DeliveredTrail.publicKeys("f2"));
+
+        // When
+        Chain chain = reconciled().chains().getFirst();
+
+        // Then
+        assertThat(chain.keyless()).isEqualTo(2);
+        assertThat(chain.signed()).isZero();
+    }
+
+    @Test
+    void shouldTellWhichLogsOnlyDigestsWithoutASignatureName() throws IOException {
+        // Given
+        DeliveredTrail.of(folder, 3);
+
+        // When
+        Reconciliation result = reconciled();
+
+        // Then
+        assertThat(result.hours()).extracting(HourOfLogs::unsigned).containsExactly(0, 0, 2);
+        assertThat(result.hours()).extracting(HourOfLogs::verified).containsExactly(2, 2, 2);
+    }
+
+    @Test
+    void shouldFollowNoLinkToASignature() throws IOException {
+        // Given
+        DeliveredTrail trail = DeliveredTrail.of(folder, 2);
+        Path head = trail.keepLastSignature();
+        Path elsewhere = Files.move(head, folder.resolve("elsewhere"));
+        Files.createSymbolicLink(head, elsewhere);
+
+        // When
+        Chain chain = reconciled().chains().getFirst();
+
+        // Then
+        assertThat(chain.signed()).isEqualTo(1);
+        assertThat(chain.unverified()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldRefuseASignatureThatHasNoEnd() throws IOException {
+        // Given
+        DeliveredTrail trail = DeliveredTrail.of(folder, 2);
+        Path head = trail.keepLastSignature();
+        try (var file = new RandomAccessFile(head.toFile(), "rw")) {
+            file.setLength(64 * 1024 * 1024 + 1);
+        }
+
+        // When
+        Reconciliation result = reconciled();
+
+        // Then
+        assertThat(result.findings())
+                .extracting(TrailFinding::sentence)
+                .containsExactly(
+                        "cannot be read: " + head.getFileName() + ": more than 67108864 bytes");
+    }
+
+    private static String ofAnotherTrail(String digest) {
+        return digest.replaceFirst(
+                "(\"digestS3Object\":\"[^\"]*)_all_us-east-1_", "$1_more_us-east-1_");
+    }
+
+    private static String withoutPrevious(String digest) {
+        return digest.replaceAll("(\"previousDigest[A-Za-z0-9]+\":)\"[^\"]*\"", "$1null");
+    }
+
+    private static String sha256(String text) {
+        return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private Reconciliation reconciled() throws IOException {

@@ -1,6 +1,7 @@
 package dev.attest.reporting.queries;
 
 import dev.attest.reporting.queries.QueryAnswer.Column;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -11,36 +12,32 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads rows as JSON can say them, up to a bound.
+/// Reads the rows of a bounded query as JSON can say them.
 final class AnswerReader {
 
-    private final int maxRows;
-    private final long maxCharacters;
+    private final Bounded bounded;
     private final List<Column> columns = new ArrayList<>();
     private final List<List<@Nullable Object>> rows = new ArrayList<>();
     private boolean truncated;
 
-    AnswerReader(int maxRows, long maxCharacters) {
-        this.maxRows = maxRows;
-        this.maxCharacters = maxCharacters;
+    AnswerReader(Bounded bounded) {
+        this.bounded = bounded;
     }
 
     void read(ResultSet found) throws SQLException {
         ResultSetMetaData about = found.getMetaData();
-        for (int i = 1; i <= about.getColumnCount(); i++) {
+        for (int i = 1; i < about.getColumnCount(); i++) {
             columns.add(new Column(about.getColumnLabel(i), about.getColumnTypeName(i)));
         }
-        long characters = 0;
         while (found.next()) {
-            if (rows.size() == maxRows || characters > maxCharacters) {
+            if (rows.size() == bounded.rows()
+                    || found.getLong(columns.size() + 1) > bounded.characters()) {
                 truncated = true;
                 return;
             }
             List<@Nullable Object> row = new ArrayList<>(columns.size());
             for (int i = 0; i < columns.size(); i++) {
-                Object value = value(found, i + 1, columns.get(i).type());
-                characters += value instanceof String text ? text.length() : Long.BYTES;
-                row.add(value);
+                row.add(value(found, i + 1, columns.get(i).type()));
             }
             rows.add(row);
         }
@@ -72,6 +69,7 @@ final class AnswerReader {
                     row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC).toString();
             case "TIMESTAMP WITH TIME ZONE" ->
                     row.getObject(column, OffsetDateTime.class).toInstant().toString();
+            case "HUGEINT", "UHUGEINT", "UBIGINT" -> new BigDecimal(row.getString(column));
             default ->
                     type.startsWith("DECIMAL") ? row.getBigDecimal(column) : row.getString(column);
         };

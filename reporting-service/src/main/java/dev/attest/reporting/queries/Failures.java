@@ -12,14 +12,28 @@ final class Failures {
 
     private Failures() {}
 
+    /// Whether there was only too much to read: nothing is broken.
+    static boolean ofSize(SQLException e) {
+        return tooLong(e) || tooLarge(e);
+    }
+
+    private static boolean tooLong(SQLException e) {
+        return e instanceof SQLTimeoutException
+                || String.valueOf(e.getMessage()).startsWith("INTERRUPT");
+    }
+
+    private static boolean tooLarge(SQLException e) {
+        return String.valueOf(e.getMessage()).contains("Out of Memory");
+    }
+
     static RefusedQueryException refusal(SQLException e, Path lake, Duration limit) {
         String message = String.valueOf(e.getMessage());
-        if (e instanceof SQLTimeoutException || message.startsWith("INTERRUPT")) {
+        if (tooLong(e)) {
             return new RefusedQueryException(
                     "query-too-long",
                     "The query took longer than " + limit.toSeconds() + " seconds.");
         }
-        if (message.contains("Out of Memory")) {
+        if (tooLarge(e)) {
             return new RefusedQueryException(
                     "query-too-large", "The query needs more memory than queries may take.");
         }

@@ -46,8 +46,8 @@ class LakeQueries {
 
     /// @param files lists what to read; asked again when files went meanwhile
     QueryAnswer run(Asked asked, Supplier<List<LakeFile>> files) throws RefusedQueryException {
+        Sandbox box = sandbox();
         try {
-            Sandbox box = sandbox();
             DuckDBConnection connection =
                     box.free().poll(config.patience().toMillis(), TimeUnit.MILLISECONDS);
             if (connection == null) {
@@ -60,6 +60,9 @@ class LakeQueries {
                 box.free().add(connection);
             }
         } catch (SQLException e) {
+            if (!asked.written && !Failures.ofSize(e)) {
+                throw new IllegalStateException("a query that ships cannot be answered", e);
+            }
             throw Failures.refusal(e, lake.table(), config.timeout());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -91,8 +94,13 @@ class LakeQueries {
 
     private QueryAnswer answer(DuckDBConnection connection, Asked asked, int files)
             throws SQLException {
-        AnswerReader reader = new AnswerReader(config.maxRows(), config.maxCharacters());
-        try (PreparedStatement statement = connection.prepareStatement(asked.sql)) {
+        Bounded bounded = new Bounded(config.maxRows(), config.maxCharacters());
+        AnswerReader reader = new AnswerReader(bounded);
+        if (asked.written) {
+            // what is wrong with it is told of what was written, not of what is run
+            connection.prepareStatement(asked.sql).close();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(bounded.sql(asked.sql))) {
             statement.setQueryTimeout(Math.toIntExact(Math.max(1, config.timeout().toSeconds())));
             for (int i = 0; i < asked.values.size(); i++) {
                 statement.setObject(i + 1, asked.values.get(i));
@@ -126,10 +134,14 @@ class LakeQueries {
     }
 
     /// Opened by the first query, so that whoever asks none pays nothing.
-    private synchronized Sandbox sandbox() throws SQLException {
+    private synchronized Sandbox sandbox() {
         Sandbox known = sandbox;
         if (known == null) {
-            known = new Sandbox(lake.table(), config);
+            try {
+                known = new Sandbox(lake.table(), config);
+            } catch (SQLException e) {
+                throw new IllegalStateException("the database of the queries does not open", e);
+            }
             sandbox = known;
         }
         return known;

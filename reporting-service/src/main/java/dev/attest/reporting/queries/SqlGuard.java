@@ -22,8 +22,6 @@ final class SqlGuard {
     private static final Set<String> REFUSED_FUNCTIONS =
             Set.of("getenv", "current_setting", "getvariable", "write_log", "query", "query_table");
 
-    private final Set<String> known = new HashSet<>(Set.of(TABLE));
-
     private SqlGuard() {}
 
     /// @throws RefusedQueryException saying what is not allowed
@@ -39,9 +37,7 @@ final class SqlGuard {
         if (parsed.path("statements").size() != 1) {
             throw new RefusedQueryException("Only one statement is possible.");
         }
-        SqlGuard guard = new SqlGuard();
-        guard.learn(parsed);
-        guard.judge(parsed);
+        judge(parsed, Set.of(TABLE));
     }
 
     private static JsonNode parsed(Connection connection, String sql) throws SQLException {
@@ -57,22 +53,11 @@ final class SqlGuard {
         }
     }
 
-    /// Names that the statement gives to its own parts.
-    private void learn(JsonNode node) {
-        node.path("cte_map")
-                .path("map")
-                .forEach(part -> {
-                    known.add(lower(part, "key"));
-                });
-        if (node.path("type").asText().equals("RECURSIVE_CTE_NODE")) {
-            known.add(lower(node, "cte_name"));
-        }
-        node.forEach(this::learn);
-    }
-
-    private void judge(JsonNode node) throws RefusedQueryException {
+    /// @param known names of tables where the node stands; a name that a part of the statement
+    ///   gives counts within that part only
+    private static void judge(JsonNode node, Set<String> known) throws RefusedQueryException {
         switch (node.path("type").asText()) {
-            case "BASE_TABLE" -> table(node);
+            case "BASE_TABLE" -> table(node, known);
             case "TABLE_FUNCTION" -> tableFunction(node);
             case "SHOW_REF" -> shown(node);
             case "FUNCTION" -> function(node);
@@ -80,12 +65,27 @@ final class SqlGuard {
                 // everything else only works on what these bring
             }
         }
+        Set<String> within = within(node, known);
         for (JsonNode child : node) {
-            judge(child);
+            judge(child, within);
         }
     }
 
-    private void table(JsonNode node) throws RefusedQueryException {
+    private static Set<String> within(JsonNode node, Set<String> known) {
+        JsonNode named = node.path("cte_map").path("map");
+        boolean recursive = node.path("type").asText().equals("RECURSIVE_CTE_NODE");
+        if (named.isEmpty() && !recursive) {
+            return known;
+        }
+        Set<String> within = new HashSet<>(known);
+        named.forEach(part -> within.add(lower(part, "key")));
+        if (recursive) {
+            within.add(lower(node, "cte_name"));
+        }
+        return within;
+    }
+
+    private static void table(JsonNode node, Set<String> known) throws RefusedQueryException {
         boolean plain =
                 node.path("schema_name").asText().isEmpty()
                         && node.path("catalog_name").asText().isEmpty()

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attest.lake.LakeFile;
 import dev.attest.reporting.queries.LakeQueries.Asked;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -168,6 +169,50 @@ class LakeQueriesTest {
         assertThat(answered(queries, COUNT)).containsExactly(List.of(3L));
     }
 
+    @Test
+    void shouldEndAQueryWhoseAnswerIsOneLargeText() {
+        // Given
+        LakeQueries queries = queries(Limits.USUAL);
+
+        // When // Then
+        assertThatThrownBy(() -> queries.run(written("select repeat('x', 100000000)"), List::of))
+                .isInstanceOf(RefusedQueryException.class)
+                .hasMessageContaining("longer than 1000000 characters");
+        assertThat(answered(queries, COUNT)).containsExactly(List.of(3L));
+    }
+
+    @Test
+    void shouldStopWhereTheAnswerHasTooMuchText() throws Exception {
+        // When
+        QueryAnswer answer =
+                ask("select i, repeat('x', 1000) from range(5000) t(i) order by i desc;");
+
+        // Then
+        assertThat(answer.truncated()).isTrue();
+        assertThat(answer.rows()).hasSizeBetween(900, 1000);
+        assertThat(answer.rows().getFirst().getFirst()).isEqualTo(4999L);
+        assertThat(answer.columns()).hasSize(2);
+    }
+
+    @Test
+    void shouldNotBlameTheCallerForAFileThatCannotBeRead() throws Exception {
+        // Given
+        LakeQueries queries = queries(Limits.USUAL);
+        List<LakeFile> files = queries.lake().files();
+        Files.writeString(files.getFirst().path(), "no parquet");
+
+        // When // Then
+        assertThatThrownBy(() ->
+                        queries.run(new Asked(COUNT, List.of(), List.of(), false), () -> files))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void shouldTellASumAsANumber() throws Exception {
+        assertThat(ask("select sum(i) from range(4) t(i)").rows().getFirst().getFirst())
+                .isEqualTo(BigDecimal.valueOf(6));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -221,7 +266,9 @@ class LakeQueriesTest {
                 "select current_setting('allowed_directories')",
                 "select * from query('select 1')",
                 "select * from query_table('iam_events')",
-                "select * from (with \"x.parquet\" as (select 1) select 1) a, nowhere",
+                "select sql from (with duckdb_views as (select 1) select 1) x, duckdb_views",
+                "select * from (with \"LAKE/x.parquet\" as (select 1) select 1) x,"
+                        + " 'LAKE/x.parquet'",
                 "select * from memory.main.iam_events",
                 "prepare p as select 1",
                 "export database '/tmp/attest-x'",

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// A lake with the events that a test tells, written as the collector writes it.
 record WrittenLake(Path root) {
 
-    private static final ParquetEngine ENGINE = new ParquetEngine("128MB", 1);
+    private static final ParquetEngine ENGINE =
+            new ParquetEngine("128MB", Path.of("target/spill"), 1);
 
     /// Adds a file for each partition of these events.
     ///

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 /// Who makes an event and who deals with it, as the code shows.
 ///
 /// @param senders services that create it
-/// @param handlers services that look into it, or into its whole family
-record EventFlow(String event, Set<String> senders, Set<String> handlers) {
+/// @param handlers other services that look into it, or into its whole family
+/// @param ownWork whether a sender looks into it as well
+record EventFlow(String event, Set<String> senders, Set<String> handlers, boolean ownWork) {
 
     static EventFlow of(Class<? extends Event> event, JavaClasses code) {
         JavaClass type = code.get(event);
@@ -24,8 +25,8 @@ record EventFlow(String event, Set<String> senders, Set<String> handlers) {
                                 .map(JavaConstructorCall::getOriginOwner));
         Class<?> family = event.getInterfaces()[0];
         Set<String> handlers = services(Stream.concat(readers(type), readers(code.get(family))));
-        handlers.removeAll(senders);
-        return new EventFlow(event.getSimpleName(), senders, handlers);
+        boolean ownWork = handlers.removeAll(senders);
+        return new EventFlow(event.getSimpleName(), senders, handlers, ownWork);
     }
 
     // Whoever takes an event apart calls its components; whoever treats a family alike names the

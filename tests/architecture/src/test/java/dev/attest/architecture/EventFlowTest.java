@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Every event has a sender and a handler, or is declared for outside readers.
+/// Every event has a sender and a handler, or is declared for outside readers, or as work that the
+/// replicas of its sender share.
 class EventFlowTest {
 
     @Test
@@ -27,10 +28,11 @@ class EventFlowTest {
                         .toList();
 
         assertThat(flows).hasSizeGreaterThan(20);
-        assertThat(findings(flows, declaredForOutsiders()))
+        assertThat(findings(flows, declared("x-outside-readers"), declared("x-own-work")))
                 .as(
                         "An event without sender is a promise nobody keeps; one without handler is"
-                                + " lost. docs/asyncapi.yaml may declare x-outside-readers: true.")
+                                + " lost. docs/asyncapi.yaml may declare x-outside-readers or"
+                                + " x-own-work: true.")
                 .isEmpty();
     }
 
@@ -43,26 +45,49 @@ class EventFlowTest {
         EventFlow flow = EventFlow.of(AlertClosed.class, code);
 
         // When
-        List<String> findings = findings(List.of(flow), Set.of());
+        List<String> findings = findings(List.of(flow), Set.of(), Set.of());
 
         // Then
         assertThat(findings)
                 .containsExactly("AlertClosed has no sender", "AlertClosed has no handler");
         assertThat(
                         findings(
-                                List.of(new EventFlow("A", Set.of("risk"), Set.of("reporting"))),
-                                Set.of("A")))
+                                List.of(
+                                        new EventFlow(
+                                                "A", Set.of("risk"), Set.of("reporting"), false)),
+                                Set.of("A"),
+                                Set.of()))
                 .containsExactly("A is declared for outside readers, but [reporting] handle it");
     }
 
-    private static List<String> findings(List<EventFlow> flows, Set<String> outsiders) {
+    @Test
+    void shouldFindOwnWorkThatNobodyTakes() {
+        // Given
+        var taken = new EventFlow("A", Set.of("collector"), Set.of(), true);
+        var left = new EventFlow("A", Set.of("collector"), Set.of(), false);
+
+        // When, Then
+        assertThat(findings(List.of(taken), Set.of(), Set.of("A"))).isEmpty();
+        assertThat(findings(List.of(left), Set.of(), Set.of("A")))
+                .containsExactly("A is declared as own work, but its sender does not take it");
+        assertThat(findings(List.of(taken), Set.of(), Set.of()))
+                .containsExactly("A has no handler");
+    }
+
+    private static List<String> findings(
+            List<EventFlow> flows, Set<String> outsiders, Set<String> ownWork) {
         var findings = new ArrayList<String>();
         for (EventFlow flow : flows) {
             boolean outside = outsiders.contains(flow.event());
             if (flow.senders().isEmpty()) {
                 findings.add(flow.event() + " has no sender");
             }
-            if (flow.handlers().isEmpty() && !outside) {
+            boolean own = ownWork.contains(flow.event());
+            if (own && !flow.ownWork()) {
+                findings.add(
+                        flow.event() + " is declared as own work, but its sender does not take it");
+            }
+            if (flow.handlers().isEmpty() && !outside && !own) {
                 findings.add(flow.event() + " has no handler");
             }
             if (!flow.handlers().isEmpty() && outside) {
@@ -76,12 +101,12 @@ class EventFlowTest {
         return findings;
     }
 
-    private static Set<String> declaredForOutsiders() throws IOException {
+    private static Set<String> declared(String extension) throws IOException {
         JsonNode document =
                 new ObjectMapper(new YAMLFactory())
                         .readTree(House.read(House.root().resolve("docs/asyncapi.yaml")));
         return document.at("/components/messages").properties().stream()
-                .filter(message -> message.getValue().path("x-outside-readers").asBoolean())
+                .filter(message -> message.getValue().path(extension).asBoolean())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }

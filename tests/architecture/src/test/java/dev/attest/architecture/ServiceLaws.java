@@ -23,7 +23,7 @@ final class ServiceLaws {
     // Facts go from left to right; risk also hears of certification's decisions.
     private static final Map<String, Set<String>> FAMILIES =
             Map.of(
-                    "collector", Set.of("activity", "alerts", "inventory"),
+                    "collector", Set.of("activity", "alerts", "inventory", "collection"),
                     "risk", Set.of("activity", "alerts", "inventory", "risk", "certification"),
                     "certification",
                             Set.of("activity", "alerts", "inventory", "risk", "certification"),
@@ -32,6 +32,7 @@ final class ServiceLaws {
                                     "activity",
                                     "alerts",
                                     "inventory",
+                                    "collection",
                                     "risk",
                                     "certification",
                                     "evidence"),

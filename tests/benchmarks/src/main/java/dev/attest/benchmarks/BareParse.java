@@ -38,12 +38,23 @@ final class BareParse {
     record Reading(long records, long characters) {}
 
     static Reading read(List<Path> files) throws IOException {
-        BareParse parse = new BareParse();
+        long records = 0;
+        long characters = 0;
         for (Path file : files) {
-            try (InputStream in = new GZIPInputStream(Files.newInputStream(file), BUFFER);
-                    JsonParser parser = JSON.createParser(in)) {
-                parse.file(parser);
+            try (InputStream in = new GZIPInputStream(Files.newInputStream(file), BUFFER)) {
+                Reading reading = read(in);
+                records += reading.records;
+                characters += reading.characters;
             }
+        }
+        return new Reading(records, characters);
+    }
+
+    /// Reads one unpacked file to its end.
+    static Reading read(InputStream in) throws IOException {
+        BareParse parse = new BareParse();
+        try (JsonParser parser = JSON.createParser(in)) {
+            parse.file(parser);
         }
         return new Reading(parse.records, parse.characters);
     }

@@ -40,12 +40,13 @@ final class Collector {
     }
 
     /// What the collector says it did.
-    record Stored(long records, long stored, long alerts, long quarantined) {
+    record Stored(long records, long stored, long lakeOnly, long alerts, long quarantined) {
 
         Stored plus(Stored other) {
             return new Stored(
                     records + other.records,
                     stored + other.stored,
+                    lakeOnly + other.lakeOnly,
                     alerts + other.alerts,
                     quarantined + other.quarantined);
         }
@@ -58,7 +59,7 @@ final class Collector {
             for (Path file : files) {
                 running.add(workers.submit(() -> upload(file)));
             }
-            Stored all = new Stored(0, 0, 0, 0);
+            Stored all = new Stored(0, 0, 0, 0, 0);
             for (Future<Stored> each : running) {
                 all = all.plus(each.get());
             }
@@ -85,6 +86,7 @@ final class Collector {
                 return new Stored(
                         report.path("records").asLong(),
                         report.path("stored").asLong(),
+                        report.path("lakeOnly").asLong(),
                         report.path("alerts").asLong(),
                         report.path("quarantinedCount").asLong());
             }

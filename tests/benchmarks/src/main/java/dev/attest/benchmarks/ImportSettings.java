@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seed of the first round's company; every round has another, because a file that was
 ///   imported before is no work
 /// @param inFlight uploads at a time
+/// @param mix whether four data events follow each identity event, as in a trail that records both
 /// @param folder trail files to use in place of sample companies: one round, since they are new
 ///   only once
 /// @param url the collector's address; null to find it in the home
@@ -25,6 +26,7 @@ record ImportSettings(
         long seed,
         LocalDate anchor,
         int inFlight,
+        boolean mix,
         @Nullable Path folder,
         @Nullable String url,
         Path home) {
@@ -37,6 +39,7 @@ record ImportSettings(
                     "seed",
                     "anchor",
                     "in-flight",
+                    "mix",
                     "folder",
                     "url",
                     "home");
@@ -58,9 +61,18 @@ record ImportSettings(
                 Long.parseLong(given.getOrDefault("seed", "1001")),
                 LocalDate.parse(given.getOrDefault("anchor", "2026-03-31")),
                 Integer.parseInt(given.getOrDefault("in-flight", "4")),
+                mixed(given.getOrDefault("mix", "company")),
                 folder == null ? null : Path.of(folder),
                 given.getOrDefault("url", System.getenv("ATTEST_URL")),
                 home(given.get("home")));
+    }
+
+    private static boolean mixed(String mix) {
+        return switch (mix) {
+            case "company" -> false;
+            case "fifth" -> true;
+            default -> throw new IllegalArgumentException("mix is company or fifth, not " + mix);
+        };
     }
 
     private static Path home(@Nullable String given) {

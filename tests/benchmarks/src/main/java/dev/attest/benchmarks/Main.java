@@ -8,7 +8,7 @@ import java.util.List;
 /// code is 0 unless a benchmark could not be run, or found that the work was not done.
 public final class Main {
 
-    private static final List<String> NAMES = List.of("import", "policies", "graph");
+    private static final List<String> NAMES = List.of("import", "backfill", "policies", "graph");
 
     private Main() {}
 
@@ -46,6 +46,11 @@ public final class Main {
             case "policies" ->
                     new PolicyBenchmark(
                                     Settings.parse(settings, PolicyBenchmark.DEFAULTS), System.out)
+                            .run();
+            case "backfill" ->
+                    new BackfillBenchmark(
+                                    Settings.parse(settings, BackfillBenchmark.DEFAULTS),
+                                    System.out)
                             .run();
             case "graph" ->
                     new GraphBenchmark(

@@ -32,6 +32,8 @@ final class AuthorizationDetails implements JsonReader {
     private final Map<String, PrincipalReading> users = new LinkedHashMap<>();
     private final Map<String, GroupReading> groups = new HashMap<>();
     private final UniqueIds ids = new UniqueIds();
+    private final AccountTotals totals = new AccountTotals();
+    private int ownPolicies;
 
     AuthorizationDetails(String accountId) {
         this.accountId = accountId;
@@ -58,6 +60,9 @@ final class AuthorizationDetails implements JsonReader {
             return;
         }
         draft.declare(kind);
+        if (kind.equals("policies") && !node.path("Arn").asText().contains(":iam::aws:")) {
+            ownPolicies++;
+        }
         String position = list + "[" + index + "]";
         try {
             if (draft.repeated(Json.required(node, "Arn"), node)) {
@@ -75,7 +80,11 @@ final class AuthorizationDetails implements JsonReader {
 
     @Override
     public void scalar(String name, JsonNode value) {
-        draft.paging(name, value);
+        if (name.equals("SummaryMap")) {
+            totals.told(value);
+        } else {
+            draft.paging(name, value);
+        }
     }
 
     @Override
@@ -101,6 +110,7 @@ final class AuthorizationDetails implements JsonReader {
             draft.gap("it shows no role: every account has roles, such as those of services");
         }
         attachments.gaps().forEach(draft::gap);
+        totals.gaps(draft, ownPolicies).forEach(draft::gap);
         ids.gap().ifPresent(draft::gap);
         return draft.finish(InventorySource.IAM_AUTHORIZATION_DETAILS, accountId);
     }

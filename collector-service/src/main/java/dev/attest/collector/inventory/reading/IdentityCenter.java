@@ -132,6 +132,9 @@ final class IdentityCenter implements JsonReader {
                 attached.add(ref);
             }
         }
+        for (JsonNode policy : node.path("CustomerManagedPolicyReferences")) {
+            attached.add(ofEachAccount(policy));
+        }
         List<InlinePolicy> inline = new ArrayList<>();
         // A policy, not a name: it may be long.
         JsonNode document = node.path("InlinePolicy");
@@ -159,9 +162,13 @@ final class IdentityCenter implements JsonReader {
             return Arns.policy(managed);
         }
         JsonNode custom = node.path("CustomerManagedPolicyReference");
-        return custom.path("Name").isTextual()
-                ? new PolicyRef(custom.path("Name").asText(), custom.path("Name").asText())
-                : null;
+        return custom.path("Name").isTextual() ? ofEachAccount(custom) : null;
+    }
+
+    /// Every account that the set is assigned in has a policy of that name, each its own.
+    private static PolicyRef ofEachAccount(JsonNode reference) {
+        String name = Json.required(reference, "Name");
+        return new PolicyRef(name, name);
     }
 
     private boolean takeAssignment(JsonNode node) {

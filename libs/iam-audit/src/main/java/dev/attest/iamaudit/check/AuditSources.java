@@ -120,7 +120,7 @@ public record AuditSources(
     }
 
     /// Whether everything that was given could be read.
-    boolean whole() {
+    public boolean whole() {
         return inventory.map(Inventory::whole).orElse(true)
                 && credentialReport.map(report -> report.unread().isEmpty()).orElse(true);
     }

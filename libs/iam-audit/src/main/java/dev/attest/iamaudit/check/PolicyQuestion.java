@@ -3,12 +3,14 @@ package dev.attest.iamaudit.check;
 import dev.attest.iampolicy.ActionPattern;
 import dev.attest.iampolicy.Effect;
 import dev.attest.iampolicy.Statement;
+import dev.attest.iampolicy.account.Identity;
 import dev.attest.iampolicy.decision.NamedPolicy;
 import dev.attest.iampolicy.decision.PolicySet;
 import dev.attest.iampolicy.decision.PrincipalAccess;
 import dev.attest.iampolicy.decision.Request;
 import dev.attest.iampolicy.decision.Standing;
 import dev.attest.iampolicy.meaning.AdministratorCheck;
+import dev.attest.iampolicy.meaning.Examples;
 import dev.attest.iampolicy.meaning.PolicyMeaning;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +121,7 @@ sealed interface PolicyQuestion {
     ///
     /// @param anyWildcard whether any star in a resource counts
     record AssumeAnyRole(boolean anyWildcard) implements PolicyQuestion {
+        private static final String NOBODYS = Examples.NOBODYS_ACCOUNT;
         private static final String ASSUME = "sts:assumerole";
         private static final String STRANGE_ROLE = "arn:aws:iam::%s:role/AttestUnheardOf";
 
@@ -129,8 +132,8 @@ sealed interface PolicyQuestion {
 
         private static Standing byEvaluation(NamedPolicy.Read policy) {
             String arn = policy.arn();
-            String own = arn == null ? "000000000000" : arn.split(":", 6)[4];
-            return ask(policy, own).or(ask(policy, "000000000000"));
+            String own = arn == null ? NOBODYS : Identity.account(arn);
+            return ask(policy, own).or(ask(policy, NOBODYS));
         }
 
         private static Standing ask(NamedPolicy.Read policy, String account) {

@@ -13,6 +13,8 @@ final class RootRules {
 
     private static final String NEVER_HAD = "root has neither a password nor an active key";
 
+    private static final String UNTOLD = "the report does not say whether root has MFA";
+
     private RootRules() {}
 
     /// Parameter `newest`: the newest use counts; false: the first that is told, of the password,
@@ -65,35 +67,33 @@ final class RootRules {
         if (hasNoCredentials(root)) {
             judgements.notApplicable(root.resource(), NEVER_HAD);
         } else if (mfa.isEmpty()) {
-            judgements.unknown(root.resource(), "the report does not say whether root has MFA");
+            judgements.unknown(root.resource(), UNTOLD);
         } else {
             judgements.decide(!mfa.get(), root.resource(), "root has no MFA", "root has MFA");
         }
     }
 
-    /// A root with MFA that is on no virtual device has a hardware device or a passkey.
     static void hardwareMfa(AuditSources sources, Parameters parameters, Judgements judgements) {
         ReportEntry.Row root = sources.root();
         if (hasNoCredentials(root)) {
             judgements.notApplicable(root.resource(), NEVER_HAD);
             return;
         }
-        if (!root.resource().startsWith("arn:aws:")) {
+        if (!root.arn().startsWith("arn:aws:")) {
             judgements.notApplicable(
                     root.resource(), "the partition knows no hardware MFA for root");
             return;
         }
-        if (root.truth("mfa_active").equals(Optional.of(false))) {
+        Optional<Boolean> mfa = root.truth("mfa_active");
+        if (mfa.equals(Optional.of(false))) {
             judgements.fail(root.resource(), "root has no MFA");
-            return;
+        } else if (new VirtualDevices(sources).of(root)) {
+            judgements.fail(root.resource(), "root's MFA is a virtual device");
+        } else if (mfa.isEmpty()) {
+            judgements.unknown(root.resource(), UNTOLD);
+        } else {
+            judgements.pass(root.resource(), "root's MFA is no virtual device");
         }
-        for (JsonNode device : sources.items(Source.VIRTUAL_MFA_DEVICES)) {
-            if (device.path("User").path("Arn").asText().endsWith(":root")) {
-                judgements.fail(root.resource(), "root's MFA is a virtual device");
-                return;
-            }
-        }
-        judgements.pass(root.resource(), "root's MFA is no virtual device");
     }
 
     static void centralManagement(

@@ -2,22 +2,17 @@ package dev.attest.iamaudit.check;
 
 import dev.attest.iamaudit.inventory.Holder;
 import dev.attest.iamaudit.inventory.HolderKind;
-import dev.attest.iampolicy.Condition;
 import dev.attest.iampolicy.PrincipalElement;
+import dev.attest.iampolicy.meaning.Deputies;
 import dev.attest.iampolicy.trust.Outsider;
 import dev.attest.iampolicy.trust.TrustPolicy;
 import dev.attest.iampolicy.trust.TrustedParty;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Rules about whom a role lets in.
 final class TrustRules {
-
-    private static final Set<String> SOURCE_KEYS =
-            Set.of("aws:sourcearn", "aws:sourceaccount", "aws:sourceorgid", "aws:sourceorgpaths");
 
     private TrustRules() {}
 
@@ -59,19 +54,12 @@ final class TrustRules {
                 judgements.unknown(role.arn(), "its trust policy cannot be read");
                 continue;
             }
-            List<TrustedParty> services =
-                    trust.get().parties().stream()
-                            .filter(each -> service(each).isPresent())
-                            .toList();
-            if (services.isEmpty()) {
+            if (trust.get().parties().stream().noneMatch(TrustRules::service)) {
                 continue;
             }
             String open =
-                    services.stream()
-                            .filter(party -> !restricted(party))
-                            .flatMap(party -> service(party).stream())
+                    Deputies.forAnybody(trust.get().document(), role.account()).stream()
                             .filter(service -> !exempt.contains(service))
-                            .distinct()
                             .collect(Collectors.joining(", "));
             judgements.decide(
                     !open.isEmpty(),
@@ -81,24 +69,8 @@ final class TrustRules {
         }
     }
 
-    private static Optional<String> service(TrustedParty party) {
-        return party.principal() instanceof PrincipalElement.Service(String name)
-                ? Optional.of(name)
-                : Optional.empty();
-    }
-
-    /// Whether a condition names whom the service acts for. A lone star names nobody.
-    private static boolean restricted(TrustedParty party) {
-        return party.conditions().stream().anyMatch(TrustRules::namesSource);
-    }
-
-    private static boolean namesSource(Condition condition) {
-        String operator = condition.operator().toLowerCase(Locale.ROOT);
-        return SOURCE_KEYS.contains(condition.key().toLowerCase(Locale.ROOT))
-                && !operator.contains("not")
-                && !operator.startsWith("null")
-                && !operator.endsWith("ifexists")
-                && condition.values().stream().noneMatch("*"::equals);
+    private static boolean service(TrustedParty party) {
+        return party.principal() instanceof PrincipalElement.Service;
     }
 
     private static String who(List<Outsider> outsiders) {

@@ -1,6 +1,5 @@
 package dev.attest.iamaudit.check;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.iamaudit.report.ReportEntry;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,6 +32,7 @@ final class UserRules {
     /// A user with MFA that is on no virtual device has a hardware device or a passkey. Parameter
     /// `everybody`: also users who have no console access.
     static void hardwareMfa(AuditSources sources, Parameters parameters, Judgements judgements) {
+        VirtualDevices virtual = new VirtualDevices(sources);
         EachUser.of(
                 sources,
                 false,
@@ -44,7 +44,7 @@ final class UserRules {
                         judgements.fail(user.resource(), "has no MFA");
                     } else {
                         judgements.decide(
-                                virtual(sources, user.resource()),
+                                virtual.of(user),
                                 user.resource(),
                                 "has MFA on a virtual device",
                                 "has MFA on no virtual device");
@@ -98,14 +98,5 @@ final class UserRules {
 
     static boolean mfa(ReportEntry.Row user) {
         return user.truth("mfa_active").orElse(false);
-    }
-
-    private static boolean virtual(AuditSources sources, String arn) {
-        for (JsonNode device : sources.items(Source.VIRTUAL_MFA_DEVICES)) {
-            if (device.path("User").path("Arn").asText().equals(arn)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

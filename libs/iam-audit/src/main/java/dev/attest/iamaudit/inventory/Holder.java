@@ -1,6 +1,7 @@
 package dev.attest.iamaudit.inventory;
 
 import dev.attest.iampolicy.PrincipalElement;
+import dev.attest.iampolicy.account.Identity;
 import dev.attest.iampolicy.decision.NamedPolicy;
 import dev.attest.iampolicy.decision.PolicySet;
 import dev.attest.iampolicy.decision.Principal;
@@ -34,12 +35,12 @@ public record Holder(
 
     /// Without its path.
     public String name() {
-        return arn.substring(arn.lastIndexOf('/') + 1);
+        return Identity.name(arn);
     }
 
     /// 12 digits.
     public String account() {
-        return arn.split(":", 6)[4];
+        return Identity.account(arn);
     }
 
     /// What its own policies let it do; those of a user's groups left out.
@@ -59,7 +60,7 @@ public record Holder(
 
     /// Whether it is a role that only AWS made and changes.
     public boolean serviceLinked() {
-        return arn.contains(":role/aws-service-role/");
+        return new Principal(arn, List.of()).serviceLinked();
     }
 
     /// Whom a role's trust policy lets in; empty when that could not be read.

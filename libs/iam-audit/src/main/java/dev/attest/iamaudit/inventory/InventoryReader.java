@@ -5,6 +5,7 @@ import dev.attest.iampolicy.ParsedPolicy;
 import dev.attest.iampolicy.PolicyKind;
 import dev.attest.iampolicy.PolicyParser;
 import dev.attest.iampolicy.PolicyProblem;
+import dev.attest.iampolicy.account.Identity;
 import dev.attest.iampolicy.decision.NamedPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,19 +74,28 @@ final class InventoryReader {
     }
 
     private void managedPolicy(String arn, JsonNode entry, String pointer) {
-        NamedPolicy policy =
-                new NamedPolicy.Unread(name(arn), arn, "no version of it is the default");
+        String list = pointer + "/PolicyVersionList";
+        NamedPolicy policy = null;
         JsonNode versions = entry.path("PolicyVersionList");
         for (int i = 0; i < versions.size(); i++) {
-            if (versions.path(i).path("IsDefaultVersion").asBoolean()) {
+            if (!versions.path(i).path("IsDefaultVersion").asBoolean()) {
+                continue;
+            }
+            if (policy == null) {
                 policy =
                         parsed(
-                                name(arn),
+                                Identity.name(arn),
                                 arn,
                                 versions.path(i).path("Document"),
                                 PolicyKind.IDENTITY,
-                                pointer + "/PolicyVersionList/" + i + "/Document");
+                                list + "/" + i + "/Document");
+            } else {
+                problem(list + "/" + i, "another version of " + arn + " is the default already");
             }
+        }
+        if (policy == null) {
+            problem(list, "no version is the default");
+            policy = new NamedPolicy.Unread(Identity.name(arn), arn, "no version is the default");
         }
         if (!entry.path("AttachmentCount").isInt()) {
             problem(pointer + "/AttachmentCount", "is no number");
@@ -156,7 +166,7 @@ final class InventoryReader {
         NamedPolicy known = managed.get(arn);
         return known != null
                 ? known
-                : new NamedPolicy.Unread(name(arn), arn, "its document is not told");
+                : new NamedPolicy.Unread(Identity.name(arn), arn, "its document is not told");
     }
 
     private List<NamedPolicy> inline(JsonNode entry, String list, String pointer) {
@@ -185,9 +195,5 @@ final class InventoryReader {
 
     private void problem(String pointer, String message) {
         problems.add(new PolicyProblem(pointer, message));
-    }
-
-    private static String name(String arn) {
-        return arn.substring(arn.lastIndexOf('/') + 1);
     }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class Cells {
 
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,64}");
+    private static final Pattern ARN = Pattern.compile("arn:[^:]+:iam::[0-9]{12}:(root|user/.+)");
     private static final Pattern TRUTH_COLUMN =
             Pattern.compile("password_enabled|mfa_active|(access_key|cert)_[12]_active");
     private static final Pattern MOMENT_COLUMN =
@@ -27,8 +28,11 @@ final class Cells {
 
     /// Why the text cannot stand in the column; empty when it can.
     static Optional<String> fault(String column, String text, boolean root) {
+        if (column.equals("arn") && !ARN.matcher(text).matches()) {
+            return Optional.of("arn is not the ARN of a user: '" + text + "'");
+        }
         if (TRUTH_COLUMN.matcher(column).matches()) {
-            return truth(text).isPresent() || (untold(text) && (root || !mustBeTold(column)))
+            return truth(text).isPresent() || (untold(text) && !mustBeTold(column, root))
                     ? Optional.empty()
                     : Optional.of(column + " is neither true nor false: '" + text + "'");
         }
@@ -51,9 +55,13 @@ final class Cells {
                 : Optional.of(OffsetDateTime.parse(text.strip()).toInstant());
     }
 
-    /// Of users AWS always says it; of root it does not.
-    private static boolean mustBeTold(String column) {
-        return column.equals("password_enabled") || column.equals("mfa_active");
+    /// Of keys AWS always says it; of passwords and MFA always of users, and not of root.
+    private static boolean mustBeTold(String column, boolean root) {
+        return switch (column) {
+            case "access_key_1_active", "access_key_2_active" -> true;
+            case "password_enabled", "mfa_active" -> !root;
+            default -> false;
+        };
     }
 
     private static boolean untold(String text) {

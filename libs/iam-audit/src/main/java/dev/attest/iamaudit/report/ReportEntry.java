@@ -38,6 +38,11 @@ public sealed interface ReportEntry {
             return fields.getOrDefault("arn", user());
         }
 
+        /// @throws MissingColumnException when the report has no such column
+        public String arn() {
+            return field("arn");
+        }
+
         /// Empty when AWS does not say: `N/A`, `not_supported`, `no_information`.
         ///
         /// @throws MissingColumnException when the report has no such column

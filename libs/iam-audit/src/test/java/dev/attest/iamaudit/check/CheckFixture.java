@@ -41,7 +41,9 @@ final class CheckFixture {
 
     static AuditSources sources(JsonNode test) throws BrokenSourceException {
         Optional<CredentialReport> report =
-                test.has("report") ? Optional.of(report(test.get("report"))) : Optional.empty();
+                test.has("report")
+                        ? Optional.of(report(test.get("report"), columns(test)))
+                        : Optional.empty();
         Optional<Inventory> inventory =
                 test.has("details") ? Optional.of(details(test.get("details"))) : Optional.empty();
         Map<Source, List<JsonNode>> outputs = new EnumMap<>(Source.class);
@@ -52,12 +54,20 @@ final class CheckFixture {
         return new AuditSources(AT, report, inventory, outputs);
     }
 
-    private static CredentialReport report(JsonNode rows) throws BrokenSourceException {
-        StringBuilder csv = new StringBuilder(String.join(",", COLUMNS));
+    /// All columns but those that the test is `without`.
+    private static List<String> columns(JsonNode test) {
+        List<String> columns = new ArrayList<>(COLUMNS);
+        test.path("without").forEach(column -> columns.remove(column.textValue()));
+        return columns;
+    }
+
+    private static CredentialReport report(JsonNode rows, List<String> columns)
+            throws BrokenSourceException {
+        StringBuilder csv = new StringBuilder(String.join(",", columns));
         for (JsonNode row : rows) {
             csv.append('\n')
                     .append(
-                            COLUMNS.stream()
+                            columns.stream()
                                     .map(column -> cell(row, column))
                                     .collect(Collectors.joining(",")));
         }

@@ -76,6 +76,32 @@ class ChecksTest {
         } else {
             assertThat(seen).contains("FAIL", "PASS");
         }
+        assertThat(set).containsAll(offered(check));
+    }
+
+    /// What the check's note offers to those who read it otherwise.
+    private static Set<String> offered(Check check) {
+        Set<String> words = new HashSet<>(List.of(check.note().split("[^A-Za-z]+")));
+        Set<String> offered = new TreeSet<>();
+        file(check)
+                .required("parameters")
+                .properties()
+                .forEach(parameter -> {
+                    if (words.contains(parameter.getKey())
+                            && (parameter.getValue().isBoolean()
+                                    || parameter.getValue().isArray())) {
+                        offered.add(parameter.getKey());
+                    }
+                });
+        return offered;
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void shouldNotCallMissingWhatCanBeGiven(Check check) {
+        String needs = file(check).required("parameters").path("needs").asText();
+
+        assertThat(Source.values()).noneMatch(source -> needs.contains(source.command() + ")"));
     }
 
     /// Ids are texts that the frameworks have: 1.1 is not 1.10.

@@ -106,6 +106,29 @@ class CredentialReportTest {
     }
 
     @Test
+    void shouldNotTakeAKeyThatIsNotToldForNone() throws Exception {
+        // When
+        CredentialReport report =
+                read(
+                        "user,arn,password_enabled,mfa_active,access_key_1_active\n"
+                                + "<root_account>,arn:aws:iam::111122223333:root,not_supported,true,"
+                                + "not_supported\n"
+                                + "anna,"
+                                + ARN
+                                + "anna,true,true,N/A\n"
+                                + "ben,,true,true,false\n");
+
+        // Then
+        assertThat(report.rows()).isEmpty();
+        assertThat(report.unread())
+                .extracting(ReportEntry.Unread::reason)
+                .containsExactly(
+                        "access_key_1_active is neither true nor false: 'not_supported'",
+                        "access_key_1_active is neither true nor false: 'N/A'",
+                        "arn is not the ARN of a user: ''");
+    }
+
+    @Test
     void shouldReadTheJsonThatAwsPrints() throws Exception {
         // Given
         String csv = HEADER + "anna," + ARN + "anna,true,true,N/A\n";

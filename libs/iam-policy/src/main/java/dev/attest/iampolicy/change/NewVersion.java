@@ -26,7 +26,7 @@ final class NewVersion {
     }
 
     Account apply() {
-        if (policy.contains(":iam::aws:")) {
+        if (NamedPolicy.ofAws(policy)) {
             throw new ChangeRefusedException(policy + " is AWS's, and only AWS changes it");
         }
         List<NamedPolicy> held = held().filter(this::meant).toList();

@@ -21,7 +21,12 @@ public sealed interface NamedPolicy {
     /// Whether it is a managed policy that the account can change; AWS's own it cannot.
     default boolean customerManaged() {
         String arn = arn();
-        return arn != null && !arn.contains(":iam::aws:");
+        return arn != null && !ofAws(arn);
+    }
+
+    /// Whether the ARN is of a managed policy of AWS itself.
+    static boolean ofAws(String arn) {
+        return arn.contains(":iam::aws:");
     }
 
     /// A policy whose document was read.

@@ -85,6 +85,17 @@ final class Errands {
                 .toList();
     }
 
+    /// By services that do not tell for whom.
+    static Context untold() {
+        return Strangers.asService()
+                .without("kms:CallerAccount")
+                .without("aws:SourceAccount")
+                .without("aws:SourceArn")
+                .without("aws:SourceOrgID")
+                .without("aws:SourceOrgPaths")
+                .without("aws:SourceOwner");
+    }
+
     /// On behalf of accounts that are named and are not the document's, by account; nobody is known
     /// to be that where the document's own account is not.
     Map<String, List<Context>> ofOtherAccounts() {

@@ -10,6 +10,9 @@ public final class Examples {
     /// A name that no policy has heard of.
     public static final String STRANGER = "attest-stranger";
 
+    /// An account that nobody has.
+    public static final String NOBODYS_ACCOUNT = "000000000000";
+
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
 
     private static final int ACCOUNT_DIGITS = 12;

@@ -55,14 +55,7 @@ final class Nearby {
     ///
     /// @param access whose identity policies these are
     PrincipalAccess on(String resource, PrincipalAccess access) {
-        return indices.isEmpty()
-                ? access
-                : new PrincipalAccess(
-                        access.principal(),
-                        on(resource),
-                        access.boundary(),
-                        access.session(),
-                        access.controls());
+        return access.withIdentity(on(resource));
     }
 
     private PolicySet narrowed(String resource) {

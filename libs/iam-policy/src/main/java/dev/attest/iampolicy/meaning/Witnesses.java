@@ -21,7 +21,7 @@ final class Witnesses {
 
     static final String STRANGER = Examples.STRANGER;
     static final String STRANGE_ACTION = STRANGER + ":" + STRANGER;
-    static final String NOBODYS_ACCOUNT = "000000000000";
+    static final String NOBODYS_ACCOUNT = Examples.NOBODYS_ACCOUNT;
     static final String STRANGE_RESOURCE =
             "arn:aws:" + STRANGER + ":" + STRANGER + ":" + NOBODYS_ACCOUNT + ":" + STRANGER;
 

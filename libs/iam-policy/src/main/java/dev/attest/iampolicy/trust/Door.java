@@ -4,6 +4,7 @@ import dev.attest.iampolicy.Condition;
 import dev.attest.iampolicy.Context;
 import dev.attest.iampolicy.Effect;
 import dev.attest.iampolicy.PolicyDocument;
+import dev.attest.iampolicy.PolicyKind;
 import dev.attest.iampolicy.PrincipalElement;
 import dev.attest.iampolicy.Statement;
 import dev.attest.iampolicy.Wildcard;
@@ -31,13 +32,10 @@ final class Door {
 
     private static final PolicySet EVERYTHING =
             PolicySet.of(
-                    NamedPolicy.of(
+                    new NamedPolicy.Read(
                             "everything",
                             null,
-                            """
-                            {"Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}\
-                            """));
-    private static final String NOBODYS_ACCOUNT = "000000000000";
+                            PolicyDocument.allowingEverything(PolicyKind.IDENTITY)));
     private static final Pattern PLAIN = Pattern.compile("[0-9]{12}");
     private static final String ARN = "aws:principalarn";
     private static final int PARTS = 6;
@@ -128,7 +126,7 @@ final class Door {
 
     /// Those of an account that nobody knows, and of other accounts that conditions name.
     private List<Principal> anybody(Statement allowing) {
-        Set<String> accounts = new LinkedHashSet<>(Set.of(NOBODYS_ACCOUNT));
+        Set<String> accounts = new LinkedHashSet<>(Set.of(Examples.NOBODYS_ACCOUNT));
         values(allowing, "aws:principalaccount")
                 .flatMap(pattern -> Examples.account(pattern).stream())
                 .forEach(accounts::add);

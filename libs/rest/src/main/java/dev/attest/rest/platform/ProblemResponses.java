@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 
 /// Writes problems. They are turned into bytes here, so that no message body writer can send them
 /// as plain JSON.
-final class ProblemResponses {
+public final class ProblemResponses {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -17,7 +17,8 @@ final class ProblemResponses {
         return builder(problem).build();
     }
 
-    static Response.ResponseBuilder builder(Problem problem) {
+    /// An answer that still lacks its headers.
+    public static Response.ResponseBuilder builder(Problem problem) {
         return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(bytes(problem));
     }
 

@@ -1,0 +1,85 @@
+package dev.attest.cli.collection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.cli.client.Api;
+import dev.attest.cli.client.ApiOptions;
+import dev.attest.cli.client.Fields;
+import dev.attest.cli.client.Query;
+import dev.attest.cli.client.Service;
+import dev.attest.cli.output.Column;
+import dev.attest.cli.output.ListingOptions;
+import dev.attest.cli.output.OutputFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `attest collect status`.
+@Command(
+        name = "status",
+        description =
+                "Checkpoints: how far each account, region and source was collected, and what stands"
+                        + " in the way.")
+final class CollectStatusCommand implements Callable<Integer> {
+    private static final List<Column<JsonNode>> COLUMNS =
+            List.of(
+                    Column.fixed("ACCOUNT", Fields.at("/accountId")),
+                    Column.fixed("REGION", Fields.at("/region")),
+                    Column.fixed("SOURCE", Fields.at("/source")),
+                    Column.fixed("STATE", Fields.at("/state")),
+                    Column.fixed("UNTIL", Fields.minute("/collectedUntil")),
+                    Column.fixed("EVENTS", Fields.at("/stored")),
+                    Column.wrapped("ERROR", Fields.at("/lastError")));
+
+    @Mixin private ApiOptions api;
+    @Mixin private ListingOptions listing;
+
+    @Option(names = "--account", paramLabel = "ID", description = "Only this account.")
+    private @Nullable String account;
+
+    @Option(names = "--source", paramLabel = "S", description = "Only this source, such as iam.")
+    private @Nullable String source;
+
+    @Override
+    public Integer call() {
+        Api open = api.open();
+        String query =
+                Query.of("/checkpoints").with("account", account).with("source", source).toString();
+        listing.print(
+                COLUMNS,
+                open.list(Service.COLLECTOR, query),
+                "nothing was collected yet; `attest collect` does it");
+        if (listing.format() == OutputFormat.TABLE) {
+            tellSources(open);
+            tellStore(open);
+        }
+        return 0;
+    }
+
+    private static void tellStore(Api open) {
+        JsonNode store = open.get(Service.COLLECTOR, "/store").body();
+        String phase = Fields.text(store, "/phase");
+        if (!phase.equals("NORMAL")) {
+            System.err.println("the database: " + phase + " since " + Fields.text(store, "/since"));
+        }
+    }
+
+    /// An account that nobody lists has no checkpoint: what cannot be read must still show.
+    private void tellSources(Api open) {
+        for (JsonNode each : open.list(Service.COLLECTOR, "/account-sources")) {
+            String error = Fields.text(each, "/lastError");
+            if (!error.isEmpty()) {
+                System.err.println("accounts from " + Fields.text(each, "/source") + ": " + error);
+            }
+        }
+        for (JsonNode each : open.list(Service.COLLECTOR, "/collected-accounts")) {
+            String reason = Fields.text(each, "/reason");
+            if (!reason.isEmpty()) {
+                System.err.println(
+                        Fields.text(each, "/accountId") + " is not collected from: " + reason);
+            }
+        }
+    }
+}

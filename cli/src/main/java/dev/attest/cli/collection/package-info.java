@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.cli.collection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package dev.attest.cli.inventory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.cli.client.ApiOptions;
+import dev.attest.cli.client.Fields;
+import dev.attest.cli.client.Query;
+import dev.attest.cli.client.Service;
+import dev.attest.cli.output.Column;
+import dev.attest.cli.output.ListingOptions;
+import dev.attest.cli.output.PointInTime;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `attest inventory diff`.
+@Command(
+        name = "diff",
+        description = {
+            "Every change that readings after FROM and up to TO show, with the stored CloudTrail"
+                    + " events that acted on the thing in between.",
+            "A moment is 2026-11-21T08:00:00Z, 2026-11-21, or how long ago: 90m, 24h, 7d."
+        })
+final class InventoryDiffCommand implements Callable<Integer> {
+    private static final List<Column<JsonNode>> COLUMNS =
+            List.of(
+                    Column.fixed("SEEN", Fields.minute("/at")),
+                    Column.fixed("CHANGE", Fields.at("/change")),
+                    Column.flexible("TYPE", Fields.at("/type")),
+                    Column.flexible("NAME", Fields.at("/name")),
+                    Column.wrapped("BY", InventoryDiffCommand::by));
+
+    @Mixin private ApiOptions api;
+    @Mixin private ListingOptions listing;
+
+    @Parameters(index = "0", paramLabel = "FROM", description = "After this moment.")
+    private String from;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "TO",
+            description = "Up to this moment. Default: now.")
+    private @Nullable String to;
+
+    @Option(names = "--account", paramLabel = "ID", description = "Only this account.")
+    private @Nullable String account;
+
+    @Override
+    public Integer call() {
+        Clock clock = Clock.systemUTC();
+        String query =
+                Query.of("/inventory/changes")
+                        .with("from", PointInTime.parse("FROM", from, clock))
+                        .with("to", to == null ? null : PointInTime.parse("TO", to, clock))
+                        .with("account", account)
+                        .toString();
+        listing.print(
+                COLUMNS,
+                api.open().list(Service.COLLECTOR, query),
+                "no reading of that time shows a change");
+        return 0;
+    }
+
+    /// Who did it, by the newest event.
+    private static String by(JsonNode change) {
+        JsonNode event = change.path("events").path(0);
+        if (event.isMissingNode()) {
+            return "";
+        }
+        String session = Fields.text(event, "/sessionName");
+        String who = session.isEmpty() ? Fields.text(event, "/actor") : session;
+        int others = change.path("events").size() - 1;
+        return Fields.text(event, "/name")
+                + " by "
+                + who
+                + (others > 0 ? " and " + others + " more" : "");
+    }
+}

@@ -1,0 +1,5 @@
+/// What there was, and what changed.
+@NullMarked
+package dev.attest.cli.inventory;
+
+import org.jspecify.annotations.NullMarked;

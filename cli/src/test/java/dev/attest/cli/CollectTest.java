@@ -1,0 +1,88 @@
+package dev.attest.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attest.cli.client.StubService;
+import dev.attest.cli.client.StubService.Reply;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class CollectTest {
+    private static final String CHECKPOINT =
+            """
+            {"accountId":"111122223333","region":"us-east-1","source":"iam","state":"ERROR",
+             "collectedUntil":"2026-11-20T10:15:42Z","stored":1250,"lastError":"AccessDenied: no"}
+            """;
+
+    /// A run that is done at the second look.
+    private static String run(int done, int failed, String failures) {
+        return """
+        {"id":"r-1","tasks":3,"done":%d,"failed":%d,"fetched":1500,"stored":1200,"alerts":2,
+         "failures":[%s]}
+        """
+                .formatted(done, failed, failures);
+    }
+
+    @Test
+    void shouldWaitForTheEndAndTellTheTotals() throws IOException {
+        // Given
+        try (var stub =
+                new StubService((path, body) ->
+                        path.endsWith("/collections")
+                                ? new Reply(202, run(0, 0, ""))
+                                : new Reply(200, run(3, 0, "")))) {
+            // When
+            var collected = CommandRun.of(stub, "collect", "--account", "111122223333");
+
+            // Then
+            assertThat(collected.exitCode()).isZero();
+            assertThat(collected.output())
+                    .isEqualTo("3 of 3 parts collected: 1,500 events read, 1,200 new, 2 alerts\n");
+            assertThat(stub.requests()).anyMatch(request -> request.contains("/collections/r-1"));
+            assertThat(stub.keys()).hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldEndWithFourWhenAPartCouldNotBeCollected() throws IOException {
+        // Given
+        String failure =
+                """
+                {"accountId":"111122223333","region":"us-east-1","source":"iam",
+                 "error":"AccessDenied: no"}
+                """;
+        try (var stub = new StubService((path, body) -> new Reply(200, run(3, 1, failure)))) {
+            // When
+            var collected = CommandRun.of(stub, "collect");
+
+            // Then
+            assertThat(collected.exitCode()).isEqualTo(4);
+            assertThat(collected.output())
+                    .contains("2 of 3 parts collected")
+                    .contains("111122223333")
+                    .contains("AccessDenied: no");
+        }
+    }
+
+    @Test
+    void shouldShowEveryCheckpoint() throws IOException {
+        // Given
+        try (var stub =
+                new StubService((path, body) ->
+                        path.contains("/checkpoints")
+                                ? new Reply(200, "{\"items\":[" + CHECKPOINT + "]}")
+                                : new Reply(200, "{\"items\":[]}"))) {
+            // When
+            var status = CommandRun.of(stub, "collect", "status");
+
+            // Then
+            assertThat(status.exitCode()).isZero();
+            assertThat(status.output().replaceAll("\\s+", " "))
+                    .contains("ACCOUNT")
+                    .contains("111122223333")
+                    .contains("2026-11-20 10:15")
+                    .contains("1250")
+                    .contains("AccessDenied: no");
+        }
+    }
+}

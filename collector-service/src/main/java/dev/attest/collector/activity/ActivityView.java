@@ -1,0 +1,34 @@
+package dev.attest.collector.activity;
+
+import dev.attest.events.activity.Actor;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A stored record as callers see it.
+///
+/// @param actor who made the call
+/// @param accessKeyId the key that signed it
+/// @param target ARN of the principal that was acted upon
+/// @param errorCode why AWS refused the call; null when it did not
+/// @param mfa whether the session was authenticated with MFA; null when the record does not say
+/// @param actingFor who stands behind the session that made the call; null when the caller acts for
+///   themselves
+/// @param noise the pattern of the noise filter that the caller matches; null for everybody else
+public record ActivityView(
+        String eventId,
+        Instant eventTime,
+        String accountId,
+        String region,
+        String eventSource,
+        String eventName,
+        Actor actor,
+        @Nullable String accessKeyId,
+        @Nullable String target,
+        boolean readOnly,
+        @Nullable String errorCode,
+        @Nullable String errorMessage,
+        @Nullable String sourceIp,
+        @Nullable String userAgent,
+        @Nullable Boolean mfa,
+        @Nullable ActingFor actingFor,
+        @Nullable String noise) {}

@@ -1,0 +1,16 @@
+package dev.attest.collector.auditors;
+
+import dev.attest.collector.collection.CollectionTask;
+import java.time.Instant;
+
+/// An auditor at work.
+///
+/// @param region empty for kinds without one
+/// @param started nothing of what it finds is older
+record Audit(
+        CollectionTask task,
+        String kind,
+        String region,
+        Instant started,
+        Recorder recorder,
+        InventorySink sink) {}

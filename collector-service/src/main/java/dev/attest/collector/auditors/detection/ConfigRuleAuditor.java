@@ -1,0 +1,98 @@
+package dev.attest.collector.auditors.detection;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.collector.auditors.AuditSession;
+import dev.attest.collector.auditors.InventoryAuditor;
+import dev.attest.collector.auditors.InventorySink;
+import dev.attest.collector.auditors.States;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.config.ConfigClient;
+import software.amazon.awssdk.services.config.model.ComplianceType;
+import software.amazon.awssdk.services.config.model.ConfigRule;
+import software.amazon.awssdk.services.config.model.EvaluationResult;
+
+/// AWS Config's rules, whether they are kept, and by which resources not.
+@ApplicationScoped
+class ConfigRuleAuditor implements InventoryAuditor {
+
+    private static final Set<String> GONE = Set.of("NoSuchConfigRuleException");
+
+    @Override
+    public String kind() {
+        return "config-rules";
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.REGION;
+    }
+
+    @Override
+    public List<String> permissions() {
+        return List.of(
+                "config:DescribeComplianceByConfigRule",
+                "config:DescribeConfigRules",
+                "config:DescribeConfigurationRecorderStatus",
+                "config:GetComplianceDetailsByConfigRule");
+    }
+
+    @Override
+    public void read(AuditSession session, InventorySink sink) {
+        try (ConfigClient client = session.client(ConfigClient.builder(), "config")) {
+            boolean recording =
+                    client
+                            .describeConfigurationRecorderStatus(ask -> {})
+                            .configurationRecordersStatus()
+                            .stream()
+                            .anyMatch(status -> Boolean.TRUE.equals(status.recording()));
+            if (!recording) {
+                sink.notEvaluated("AWS Config does not record in " + session.region());
+                return;
+            }
+            Map<String, String> compliance = new HashMap<>();
+            client.describeComplianceByConfigRulePaginator(ask -> {})
+                    .complianceByConfigRules()
+                    .forEach(each ->
+                            compliance.put(
+                                    each.configRuleName(),
+                                    each.compliance().complianceTypeAsString()));
+            for (ConfigRule rule : client.describeConfigRulesPaginator(ask -> {}).configRules()) {
+                add(client, rule, compliance.get(rule.configRuleName()), sink);
+            }
+        }
+    }
+
+    private static void add(
+            ConfigClient client, ConfigRule rule, @Nullable String compliance, InventorySink sink) {
+        ObjectNode state = States.without(rule);
+        state.put("Compliance", compliance);
+        if (ComplianceType.NON_COMPLIANT.toString().equals(compliance)) {
+            ArrayNode resources = state.putArray("NonCompliant");
+            sink.attempt(rule.configRuleName(), GONE, () -> breaking(client, rule))
+                    .ifPresent(all ->
+                            all.forEach(result ->
+                                    resources.add(
+                                            States.without(
+                                                    result.evaluationResultIdentifier()
+                                                            .evaluationResultQualifier()))));
+        }
+        sink.thing("config-rule", rule.configRuleArn(), rule.configRuleName(), state);
+    }
+
+    private static List<EvaluationResult> breaking(ConfigClient client, ConfigRule rule) {
+        return client
+                .getComplianceDetailsByConfigRulePaginator(ask ->
+                        ask.configRuleName(rule.configRuleName())
+                                .complianceTypes(ComplianceType.NON_COMPLIANT)
+                                .limit(100))
+                .evaluationResults()
+                .stream()
+                .toList();
+    }
+}

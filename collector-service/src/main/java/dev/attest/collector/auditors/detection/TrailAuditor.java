@@ -1,0 +1,65 @@
+package dev.attest.collector.auditors.detection;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.collector.auditors.AuditSession;
+import dev.attest.collector.auditors.InventoryAuditor;
+import dev.attest.collector.auditors.InventorySink;
+import dev.attest.collector.auditors.States;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.cloudtrail.model.Trail;
+
+/// Trails in their home region: whether they log, and what.
+@ApplicationScoped
+class TrailAuditor implements InventoryAuditor {
+
+    private static final Set<String> GONE = Set.of("TrailNotFoundException");
+
+    @Override
+    public String kind() {
+        return "trails";
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.REGION;
+    }
+
+    @Override
+    public List<String> permissions() {
+        return List.of(
+                "cloudtrail:DescribeTrails",
+                "cloudtrail:GetEventSelectors",
+                "cloudtrail:GetTrailStatus");
+    }
+
+    @Override
+    public void read(AuditSession session, InventorySink sink) {
+        try (CloudTrailClient client = session.client(CloudTrailClient.builder(), "cloudtrail")) {
+            client.describeTrails(ask -> ask.includeShadowTrails(false))
+                    .trailList()
+                    .forEach(trail -> read(client, trail, sink));
+        }
+    }
+
+    private static void read(CloudTrailClient client, Trail trail, InventorySink sink) {
+        ObjectNode state = States.without(trail);
+        String arn = trail.trailARN();
+        sink.attempt(
+                        "status of " + arn,
+                        GONE,
+                        () -> client.getTrailStatus(ask -> ask.name(arn)).isLogging())
+                .ifPresent(logging -> state.put("IsLogging", logging));
+        sink.attempt(
+                        "event selectors of " + arn,
+                        GONE,
+                        () ->
+                                States.without(
+                                        client.getEventSelectors(ask -> ask.trailName(arn)),
+                                        "TrailARN"))
+                .ifPresent(state::setAll);
+        sink.thing("trail", arn, trail.name(), state);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.auditors.detection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.attest.collector.auditors.iam;
+
+import dev.attest.awsjson.AwsJson;
+import dev.attest.collector.auditors.AuditSession;
+import dev.attest.collector.auditors.InventoryAuditor;
+import dev.attest.collector.auditors.InventorySink;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.services.iam.IamClient;
+
+/// What is asked of passwords. An account without a policy of its own has nothing here.
+@ApplicationScoped
+class PasswordPolicyAuditor implements InventoryAuditor {
+
+    @Override
+    public String kind() {
+        return "iam-password-policy";
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.ACCOUNT;
+    }
+
+    @Override
+    public List<String> permissions() {
+        return List.of("iam:GetAccountPasswordPolicy");
+    }
+
+    @Override
+    public void read(AuditSession session, InventorySink sink) {
+        try (IamClient iam = session.client(IamClient.builder(), "iam")) {
+            sink.attempt(
+                            "GetAccountPasswordPolicy",
+                            Set.of("NoSuchEntity"),
+                            () -> AwsJson.of(iam.getAccountPasswordPolicy()).path("PasswordPolicy"))
+                    .ifPresent(policy ->
+                            sink.thing(
+                                    "password-policy",
+                                    session.account(),
+                                    session.account(),
+                                    policy));
+        }
+    }
+}

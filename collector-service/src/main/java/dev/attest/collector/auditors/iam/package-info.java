@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.auditors.iam;
+
+import org.jspecify.annotations.NullMarked;

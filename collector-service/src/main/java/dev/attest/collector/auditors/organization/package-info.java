@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.auditors.organization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package dev.attest.collector.auditors.resources;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.awsjson.AwsJson;
+import dev.attest.collector.auditors.AuditSession;
+import dev.attest.collector.auditors.InventoryAuditor;
+import dev.attest.collector.auditors.InventorySink;
+import dev.attest.collector.auditors.States;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Bucket;
+
+/// Buckets: their policies, whether these make them public, what blocks public access, and whom
+/// their access control lists let in. What an account blocks for all its buckets is not read.
+@ApplicationScoped
+class S3BucketAuditor implements InventoryAuditor {
+
+    private static final int PAGE = 1000;
+
+    @Override
+    public String kind() {
+        return "s3-buckets";
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.ACCOUNT;
+    }
+
+    @Override
+    public List<String> permissions() {
+        return List.of(
+                "s3:GetBucketAcl",
+                "s3:GetBucketPolicy",
+                "s3:GetBucketPolicyStatus",
+                "s3:GetBucketPublicAccessBlock",
+                "s3:ListAllMyBuckets");
+    }
+
+    @Override
+    public void read(AuditSession session, InventorySink sink) {
+        Map<String, S3Client> clients = new HashMap<>();
+        try {
+            S3Client home = client(session, session.region(), clients);
+            for (Bucket bucket : home.listBucketsPaginator(ask -> ask.maxBuckets(PAGE)).buckets()) {
+                String region =
+                        bucket.bucketRegion() == null ? session.region() : bucket.bucketRegion();
+                add(session, client(session, region, clients), bucket.name(), region, sink);
+            }
+        } finally {
+            clients.values().forEach(S3Client::close);
+        }
+    }
+
+    private static S3Client client(
+            AuditSession session, String region, Map<String, S3Client> clients) {
+        return clients.computeIfAbsent(
+                region, each -> session.client(S3Client.builder(), "s3", each));
+    }
+
+    private static void add(
+            AuditSession session, S3Client s3, String bucket, String region, InventorySink sink) {
+        ObjectNode state = States.empty().put("Region", region);
+        sink.attempt(
+                        "policy of " + bucket,
+                        Set.of("NoSuchBucketPolicy", "NoSuchBucket"),
+                        () -> s3.getBucketPolicy(ask -> ask.bucket(bucket)).policy())
+                .ifPresent(policy -> state.set("Policy", States.document(policy)));
+        sink.attempt(
+                        "policy status of " + bucket,
+                        Set.of("NoSuchBucketPolicy", "NoSuchBucket"),
+                        () ->
+                                s3.getBucketPolicyStatus(ask -> ask.bucket(bucket))
+                                        .policyStatus()
+                                        .isPublic())
+                .ifPresent(open -> state.put("PublicByPolicy", open));
+        sink.attempt(
+                        "public access block of " + bucket,
+                        Set.of("NoSuchPublicAccessBlockConfiguration", "NoSuchBucket"),
+                        () ->
+                                AwsJson.of(
+                                        s3.getPublicAccessBlock(ask -> ask.bucket(bucket))
+                                                .publicAccessBlockConfiguration()))
+                .ifPresent(block -> state.set("PublicAccessBlock", block));
+        sink.attempt(
+                        "access control list of " + bucket,
+                        Set.of("NoSuchBucket"),
+                        () -> AwsJson.of(s3.getBucketAcl(ask -> ask.bucket(bucket))))
+                .ifPresent(acl -> state.set("Grants", acl.path("Grants")));
+        sink.thing("s3-bucket", "arn:" + session.partition() + ":s3:::" + bucket, bucket, state);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.auditors.resources;
+
+import org.jspecify.annotations.NullMarked;

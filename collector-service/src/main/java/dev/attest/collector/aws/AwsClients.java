@@ -1,0 +1,89 @@
+package dev.attest.collector.aws;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+
+/// Makes the SDK's clients: with our endpoints and time-outs, and without the SDK's own retries,
+/// which would spend quotas that nobody counts.
+@ApplicationScoped
+public class AwsClients {
+
+    private static final int ATTEMPTS = 8;
+
+    private final AwsConfig config;
+    private final AwsCredentialsProvider own;
+    private final SdkHttpClient http;
+
+    @Inject
+    AwsClients(AwsConfig config) {
+        this(config, DefaultCredentialsProvider.builder().build());
+    }
+
+    public AwsClients(AwsConfig config, AwsCredentialsProvider own) {
+        this.config = config;
+        this.own = own;
+        http =
+                UrlConnectionHttpClient.builder()
+                        .connectionTimeout(config.attemptTimeout())
+                        .socketTimeout(config.attemptTimeout())
+                        .build();
+    }
+
+    /// The collector's own credentials.
+    public AwsCredentialsProvider own() {
+        return own;
+    }
+
+    /// @param service the SDK's service id in lower case, such as `cloudtrail`
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            B builder, String service, String region, AwsCredentialsProvider credentials) {
+        endpoint(service).ifPresent(builder::endpointOverride);
+        return builder.region(Region.of(region))
+                .credentialsProvider(credentials)
+                .httpClient(http)
+                .overrideConfiguration(o ->
+                        o.retryStrategy(DefaultRetryStrategy.doNotRetry())
+                                .apiCallTimeout(config.attemptTimeout())
+                                .apiCallAttemptTimeout(config.attemptTimeout()))
+                .build();
+    }
+
+    /// A client for calls whose quota nobody counts: it tries again by itself, with growing pauses.
+    ///
+    /// @param watcher sees every call and its answer
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C patient(
+            B builder,
+            String service,
+            String region,
+            AwsCredentialsProvider credentials,
+            ExecutionInterceptor watcher) {
+        endpoint(service).ifPresent(builder::endpointOverride);
+        return builder.region(Region.of(region))
+                .credentialsProvider(credentials)
+                .httpClient(http)
+                .overrideConfiguration(o ->
+                        o.retryStrategy(
+                                        DefaultRetryStrategy.standardStrategyBuilder()
+                                                .maxAttempts(ATTEMPTS)
+                                                .build())
+                                .addExecutionInterceptor(watcher)
+                                .apiCallAttemptTimeout(config.attemptTimeout()))
+                .build();
+    }
+
+    private Optional<URI> endpoint(String service) {
+        URI ofService = config.endpoints().get(service);
+        return ofService == null ? config.endpoint() : Optional.of(ofService);
+    }
+}

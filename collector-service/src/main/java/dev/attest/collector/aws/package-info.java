@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package dev.attest.collector.collection;
+
+import jakarta.validation.constraints.NotNull;
+
+/// What is to become of a checkpoint.
+public record ChangeCheckpointRequest(@NotNull Wanted state) {
+
+    /// Whether it is collected.
+    public enum Wanted {
+        ACTIVE,
+        PAUSED
+    }
+}

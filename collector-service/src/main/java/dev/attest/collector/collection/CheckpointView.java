@@ -1,0 +1,34 @@
+package dev.attest.collector.collection;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How far an account, region and source was collected.
+///
+/// @param state `ACTIVE`, `PAUSED` or `ERROR`
+/// @param collectedUntil up to this moment nothing is missing; null before the first run
+/// @param missingFrom the beginning of what is planned and not yet fetched; null when nothing is
+/// @param lastEvent the time of the newest event
+/// @param fetched events that were read, known ones included
+/// @param stored events that were new
+/// @param refused events that could not be read; they are in the quarantine
+/// @param latenessMedianSeconds how long after they happened new events were read, in the last run
+/// @param latenessLongestSeconds the longest that was ever seen
+public record CheckpointView(
+        String accountId,
+        String region,
+        String source,
+        String state,
+        @Nullable Instant collectedUntil,
+        @Nullable Instant missingFrom,
+        @Nullable Instant lastEvent,
+        @Nullable Instant lastRun,
+        long runs,
+        long fetched,
+        long stored,
+        long refused,
+        @Nullable Long latenessMedianSeconds,
+        @Nullable Long latenessLongestSeconds,
+        @Nullable String lastError,
+        @Nullable Instant lastErrorAt,
+        int version) {}

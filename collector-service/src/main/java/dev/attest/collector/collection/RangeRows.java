@@ -1,0 +1,123 @@
+package dev.attest.collector.collection;
+
+import dev.attest.outbox.Ids;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/// Stretches of time that are still to be fetched. A row goes only when its events are stored, so a
+/// crash leaves work behind and never a gap.
+@ApplicationScoped
+public class RangeRows {
+
+    private final Ids ids;
+
+    public RangeRows(Ids ids) {
+        this.ids = ids;
+    }
+
+    /// @param from inclusive, like `to`; whole seconds
+    public record Range(UUID id, Instant from, Instant to) {}
+
+    /// What is left of a place, newest first.
+    public List<Range> left(SqlConnection connection, Place place) {
+        return StreamSupport.stream(
+                        connection
+                                .preparedQuery(
+                                        "select id, from_time, to_time from collection_range"
+                                                + " where account_id = $1 and region = $2 and source = $3"
+                                                + " order by to_time desc")
+                                .executeAndAwait(Checkpoints.tuple(place))
+                                .spliterator(),
+                        false)
+                .map(RangeRows::range)
+                .toList();
+    }
+
+    /// Plans a stretch of time: what it touches of what is left becomes one with it.
+    ///
+    /// @return all that is left now, newest first
+    public List<Range> plan(SqlConnection connection, Place place, Instant from, Instant to) {
+        Instant first = from;
+        Instant last = to;
+        for (Range range : left(connection, place)) {
+            if (!range.to().plusSeconds(1).isBefore(first)
+                    && !range.from().isAfter(last.plusSeconds(1))) {
+                first = range.from().isBefore(first) ? range.from() : first;
+                last = range.to().isAfter(last) ? range.to() : last;
+                fetched(connection, range.id());
+            }
+        }
+        add(connection, place, first, last);
+        return left(connection, place);
+    }
+
+    private Range add(SqlConnection connection, Place place, Instant from, Instant to) {
+        UUID id = ids.next();
+        connection
+                .preparedQuery(
+                        "insert into collection_range (account_id, region, source, id, from_time, to_time)"
+                                + " values ($1, $2, $3, $4, $5, $6)")
+                .executeAndAwait(
+                        Checkpoints.tuple(place)
+                                .addUUID(id)
+                                .addOffsetDateTime(offset(from))
+                                .addOffsetDateTime(offset(to)));
+        return new Range(id, from, to);
+    }
+
+    /// The range is fetched down to this second; events of the second itself may be left.
+    public void fetchedDownTo(SqlConnection connection, UUID id, Instant second) {
+        connection
+                .preparedQuery(
+                        "update collection_range set to_time = greatest(from_time, $2)"
+                                + " where id = $1 and to_time > $2")
+                .executeAndAwait(Tuple.of(id, offset(second)));
+    }
+
+    public void fetched(SqlConnection connection, UUID id) {
+        connection
+                .preparedQuery("delete from collection_range where id = $1")
+                .executeAndAwait(Tuple.of(id));
+    }
+
+    /// Cuts off the older part of a range, as one of its own; empty when the range ends before.
+    ///
+    /// @param last the newest second of the older part
+    public Optional<Range> cut(SqlConnection connection, Place place, UUID id, Instant last) {
+        var found =
+                connection
+                        .preparedQuery(
+                                "select id, from_time, to_time from collection_range"
+                                        + " where id = $1 and from_time <= $2 and to_time > $2 for update")
+                        .executeAndAwait(Tuple.of(id, offset(last)))
+                        .iterator();
+        if (!found.hasNext()) {
+            return Optional.empty();
+        }
+        Range whole = range(found.next());
+        connection
+                .preparedQuery("update collection_range set from_time = $2 where id = $1")
+                .executeAndAwait(Tuple.of(id, offset(last.plusSeconds(1))));
+        return Optional.of(add(connection, place, whole.from(), last));
+    }
+
+    private static Range range(Row row) {
+        return new Range(
+                row.getUUID(0),
+                row.getOffsetDateTime(1).toInstant(),
+                row.getOffsetDateTime(2).toInstant());
+    }
+
+    private static OffsetDateTime offset(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.attest.collector.collection.lookup;
+
+import dev.attest.collector.accounts.RefreshAccounts.Target;
+import dev.attest.collector.aws.AssumedSessions;
+import dev.attest.collector.aws.AwsClients;
+import dev.attest.collector.collection.Checkpoints;
+import dev.attest.collector.collection.CollectionConfig;
+import dev.attest.collector.collection.CollectionTask;
+import dev.attest.collector.collection.Collector;
+import dev.attest.collector.collection.Outcome;
+import dev.attest.collector.collection.Outcome.Failure;
+import dev.attest.collector.collection.Place;
+import dev.attest.collector.collection.RangeRows;
+import dev.attest.collector.collection.RangeRows.Range;
+import dev.attest.collector.collection.TaskRows;
+import dev.attest.collector.platform.Backoff;
+import dev.attest.collector.platform.Transactions;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+
+/// Fetches events with LookupEvents: what was left over, and what lies between the last run and
+/// now, with an overlap for events that come late.
+@ApplicationScoped
+class LookupCollector implements Collector {
+
+    private static final Duration SWEEPS = Duration.ofDays(1);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+
+    /// Sources that write to one region of a partition only. People sign in, and roles are assumed,
+    /// in every region.
+    private static final Set<String> GLOBAL = Set.of("iam", "organizations");
+
+    private final AwsClients clients;
+    private final AssumedSessions sessions;
+    private final LookupQuota quota;
+    private final Backoff backoff;
+    private final StoreLookup store;
+    private final TaskRows tasks;
+    private final Checkpoints checkpoints;
+    private final RangeRows ranges;
+    private final Transactions transactions;
+    private final CollectionConfig config;
+    private final Clock clock;
+
+    LookupCollector(
+            AwsClients clients,
+            AssumedSessions sessions,
+            LookupQuota quota,
+            StoreLookup store,
+            TaskRows tasks,
+            Checkpoints checkpoints,
+            RangeRows ranges,
+            Transactions transactions,
+            CollectionConfig config,
+            Clock clock) {
+        this.clients = clients;
+        this.sessions = sessions;
+        this.quota = quota;
+        backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, new SecureRandom());
+        this.store = store;
+        this.tasks = tasks;
+        this.checkpoints = checkpoints;
+        this.ranges = ranges;
+        this.transactions = transactions;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /// @param first whether nothing was collected before
+    private record Plan(boolean paused, boolean first, List<Range> left) {}
+
+    /// Every event source that no other collector has.
+    @Override
+    public boolean collects(String source) {
+        return true;
+    }
+
+    @Override
+    public int rank() {
+        return 100;
+    }
+
+    @Override
+    public List<String> permissions() {
+        return List.of("cloudtrail:LookupEvents");
+    }
+
+    @Override
+    public Duration rest() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public Stream<Place> places(Target target, String source) {
+        String account = target.account().id();
+        return GLOBAL.contains(source)
+                ? Stream.of(new Place(account, target.account().partition().globalRegion(), source))
+                : target.regions().stream().map(region -> new Place(account, region, source));
+    }
+
+    @Override
+    public Outcome collect(CollectionTask task, Target target) {
+        Plan plan = transactions.call(connection -> plan(connection, task));
+        if (plan.paused()) {
+            return Outcome.failed(new Failure("the checkpoint is paused", false, false));
+        }
+        try (CloudTrailClient client =
+                clients.client(
+                        CloudTrailClient.builder(),
+                        "cloudtrail",
+                        task.place().region(),
+                        sessions.of(target.account()))) {
+            var pager =
+                    new Pager(
+                            client,
+                            quota,
+                            backoff,
+                            sessions,
+                            target.account(),
+                            task.place(),
+                            config);
+            return new LookupRun(task, pager, store, new Ledger(task), config, clock)
+                    .run(plan.left(), plan.first());
+        }
+    }
+
+    private Plan plan(SqlConnection connection, CollectionTask task) {
+        tasks.hold(connection, task);
+        Checkpoints.Known known = checkpoints.open(connection, task.place());
+        if (known.paused()) {
+            return new Plan(true, false, List.of());
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant before = known.plannedUntil();
+        Instant swept = known.sweptAt();
+        boolean sweep = swept == null || !swept.plus(SWEEPS).isAfter(now);
+        Instant earliest = now.minus(config.reach());
+        Instant from =
+                before == null ? earliest : before.minus(sweep ? config.sweep() : config.overlap());
+        List<Range> left =
+                ranges.plan(
+                        connection, task.place(), from.isBefore(earliest) ? earliest : from, now);
+        checkpoints.planned(connection, task.place(), now, sweep);
+        return new Plan(false, before == null, left);
+    }
+
+    /// What is still to be fetched, as the holder of the lease may change it.
+    final class Ledger {
+        private final CollectionTask task;
+
+        private Ledger(CollectionTask task) {
+            this.task = task;
+        }
+
+        Optional<Range> cut(UUID range, Instant last) {
+            return transactions.call(connection -> {
+                tasks.hold(connection, task);
+                return ranges.cut(connection, task.place(), range, last);
+            });
+        }
+
+        void fetchedDownTo(UUID range, Instant second) {
+            transactions.call(connection -> {
+                ranges.fetchedDownTo(connection, range, second);
+                return tasks.hold(connection, task);
+            });
+        }
+
+        void fetched(UUID range) {
+            transactions.call(connection -> {
+                ranges.fetched(connection, range);
+                return tasks.hold(connection, task);
+            });
+        }
+    }
+}

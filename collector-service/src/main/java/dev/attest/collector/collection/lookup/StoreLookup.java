@@ -1,0 +1,111 @@
+package dev.attest.collector.collection.lookup;
+
+import dev.attest.collector.collection.Place;
+import dev.attest.collector.evidence.EvidenceFiles;
+import dev.attest.collector.evidence.ReceivedFile;
+import dev.attest.collector.imports.ImportReport;
+import dev.attest.collector.trail.ImportTrail;
+import dev.attest.rest.ProblemException;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+
+/// Stores looked-up events the way trail files are stored: the bytes as evidence, the records as
+/// activity, the alerts beside them. What is known already leaves no second file.
+@ApplicationScoped
+class StoreLookup {
+
+    private static final Logger LOG = Logger.getLogger(StoreLookup.class);
+    private static final int AT_ONCE = 2;
+    private static final String KNOWN =
+            "select event_id from activity where event_id = any ($1) and account_id = $2"
+                    + " and event_day between $3 and $4";
+
+    private final Pool pool;
+    private final EvidenceFiles evidence;
+    private final ImportTrail trail;
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+
+    StoreLookup(Pool pool, EvidenceFiles evidence, ImportTrail trail) {
+        this.pool = pool;
+        this.evidence = evidence;
+        this.trail = trail;
+    }
+
+    /// @param fresh the events that were not known
+    /// @param count how many of them were stored: another replica may have been quicker
+    record Stored(List<LookedUp> fresh, int count, int alerts, int refused) {
+        static final Stored NOTHING = new Stored(List.of(), 0, 0, 0);
+    }
+
+    Stored store(Place place, List<LookedUp> events) throws InterruptedException {
+        if (events.isEmpty()) {
+            return Stored.NOTHING;
+        }
+        List<LookedUp> fresh = unknown(place, events);
+        if (fresh.isEmpty()) {
+            return Stored.NOTHING;
+        }
+        places.acquire();
+        try {
+            return imported(place, fresh);
+        } finally {
+            places.release();
+        }
+    }
+
+    private List<LookedUp> unknown(Place place, List<LookedUp> events) {
+        Set<String> seen = new HashSet<>();
+        pool.preparedQuery(KNOWN)
+                .executeAndAwait(
+                        Tuple.of(
+                                events.stream().map(LookedUp::id).toArray(String[]::new),
+                                place.accountId(),
+                                day(events, true),
+                                day(events, false)))
+                .forEach(row -> seen.add(row.getString(0)));
+        return events.stream()
+                .filter(event -> event.id().isEmpty() || seen.add(event.id()))
+                .toList();
+    }
+
+    private Stored imported(Place place, List<LookedUp> fresh) {
+        String name =
+                "lookup/%s/%s-%s.json".formatted(place, time(fresh, true), time(fresh, false));
+        try {
+            ReceivedFile file =
+                    evidence.receive(name, new ByteArrayInputStream(TrailFile.of(fresh)));
+            try {
+                ImportReport report = trail.run(file, false, "collection");
+                return new Stored(
+                        fresh, report.stored(), report.alerts(), report.quarantinedCount());
+            } catch (ProblemException e) {
+                LOG.warnf("no record of %s can be read: %s", name, e.getMessage());
+                return new Stored(List.of(), 0, 0, fresh.size());
+            } finally {
+                evidence.discard(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the events of " + place + " cannot be kept", e);
+        }
+    }
+
+    private static LocalDate day(List<LookedUp> events, boolean first) {
+        return java.time.Instant.parse(time(events, first)).atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static String time(List<LookedUp> events, boolean first) {
+        var times = events.stream().map(LookedUp::time).sorted().toList();
+        return (first ? times.getFirst() : times.getLast()).toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.collection.lookup;
+
+import org.jspecify.annotations.NullMarked;

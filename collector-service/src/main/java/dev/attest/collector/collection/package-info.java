@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.collection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.inbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.inventory.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.attest.collector.platform;
+
+import dev.attest.rest.Problem;
+import dev.attest.rest.platform.ProblemResponses;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Asks callers to come back while the database is away.
+public class StoreProblems {
+
+    @ServerExceptionMapper
+    public Response away(StoreAwayException e) {
+        return ProblemResponses.builder(
+                        Problem.of(
+                                503,
+                                "store-away",
+                                "Come back later",
+                                "The database is away: nothing was taken, and nothing is lost that"
+                                        + " is sent again."))
+                .header(HttpHeaders.RETRY_AFTER, StoreAwayException.COME_BACK_SECONDS)
+                .build();
+    }
+}

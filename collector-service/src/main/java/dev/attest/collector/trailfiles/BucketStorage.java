@@ -1,0 +1,167 @@
+package dev.attest.collector.trailfiles;
+
+import dev.attest.collector.trailfiles.RunLedger.Position;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/// A bucket that CloudTrail delivers to, of one account or of an organization:
+/// `[prefix]AWSLogs/[o-…/]ACCOUNT/CloudTrail/REGION/YYYY/MM/DD/`, and digests beside them.
+///
+/// Source: CloudTrail User Guide, "Finding your CloudTrail log files".
+final class BucketStorage implements TrailStorage {
+
+    private static final Pattern ACCOUNT = Pattern.compile(".*/\\d{12}/");
+    private static final Pattern ORGANIZATION = Pattern.compile(".*/o-[a-z0-9]{10,32}/");
+    private static final List<String> KINDS = List.of("CloudTrail/", "CloudTrail-Digest/");
+    private static final String ROOT = "AWSLogs/";
+
+    private final S3Client s3;
+    private final AwsCalls calls;
+    private final Trail.Storage.Bucket bucket;
+
+    BucketStorage(S3Client s3, AwsCalls calls, Trail.Storage.Bucket bucket) {
+        this.s3 = s3;
+        this.calls = calls;
+        this.bucket = bucket;
+    }
+
+    @Override
+    public void list(RunLedger ledger) {
+        if (!bucket.listed()) {
+            return;
+        }
+        boolean any = false;
+        for (String below : children(bucket.prefix() + ROOT)) {
+            if (ORGANIZATION.matcher(below).matches()) {
+                for (String account : children(below)) {
+                    any |= listAccount(ledger, account);
+                }
+            } else {
+                any |= listAccount(ledger, below);
+            }
+        }
+        if (!any) {
+            ledger.trouble(
+                    "nothing of CloudTrail lies in %s below %s%s"
+                            .formatted(bucket.name(), bucket.prefix(), ROOT));
+        }
+    }
+
+    private boolean listAccount(RunLedger ledger, String account) {
+        if (!ACCOUNT.matcher(account).matches()) {
+            return false;
+        }
+        boolean any = false;
+        for (String kind : KINDS) {
+            for (String region : children(account + kind)) {
+                listFolder(ledger, region);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private void listFolder(RunLedger ledger, String folder) {
+        Position position = ledger.position(bucket.name(), folder);
+        String after = position.after();
+        boolean more = true;
+        String token = null;
+        while (more) {
+            ListObjectsV2Response page = page(folder, position.after(), token, null);
+            String last = page.contents().isEmpty() ? after : page.contents().getLast().key();
+            more = Boolean.TRUE.equals(page.isTruncated());
+            ledger.listed(
+                    position,
+                    page.contents().stream().flatMap(object -> listed(object).stream()).toList(),
+                    after,
+                    more ? last : null);
+            after = last;
+            token = page.nextContinuationToken();
+        }
+    }
+
+    private Optional<ListedFile> listed(S3Object object) {
+        return TrailFileKey.of(object.key())
+                .map(told ->
+                        new ListedFile(
+                                bucket.name(),
+                                object.key(),
+                                told,
+                                tag(object.eTag()),
+                                object.size() == null ? -1 : object.size()));
+    }
+
+    /// Folders directly below one.
+    private List<String> children(String folder) {
+        var found = new java.util.ArrayList<String>();
+        pages(
+                folder,
+                page ->
+                        page.commonPrefixes().stream()
+                                .map(CommonPrefix::prefix)
+                                .forEach(found::add));
+        return found;
+    }
+
+    private void pages(String folder, Consumer<ListObjectsV2Response> each) {
+        String token = null;
+        boolean more = true;
+        while (more) {
+            ListObjectsV2Response page = page(folder, "", token, "/");
+            each.accept(page);
+            token = page.nextContinuationToken();
+            more = Boolean.TRUE.equals(page.isTruncated());
+        }
+    }
+
+    private ListObjectsV2Response page(
+            String folder, String after, @Nullable String token, @Nullable String delimiter) {
+        ListObjectsV2Request request =
+                ListObjectsV2Request.builder()
+                        .bucket(bucket.name())
+                        .prefix(folder)
+                        .delimiter(delimiter)
+                        .startAfter(after.isEmpty() ? null : after)
+                        .continuationToken(token)
+                        .build();
+        return calls.call(() -> s3.listObjectsV2(request));
+    }
+
+    @Override
+    public OpenFile open(String from, String key) throws IOException, VanishedException {
+        try {
+            ResponseInputStream<GetObjectResponse> in =
+                    calls.call(() -> s3.getObject(b -> b.bucket(from).key(key)));
+            GetObjectResponse object = in.response();
+            return new OpenFile(
+                    in,
+                    object.contentLength(),
+                    tag(object.eTag()),
+                    object.metadata().get("signature"));
+        } catch (NoSuchKeyException e) {
+            throw new VanishedException(key);
+        }
+    }
+
+    /// S3 puts quotes around it here and not there.
+    static String tag(@Nullable String etag) {
+        return etag == null ? "" : etag.replace("\"", "");
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+    }
+}

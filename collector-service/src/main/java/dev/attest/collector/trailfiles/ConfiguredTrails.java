@@ -1,0 +1,46 @@
+package dev.attest.collector.trailfiles;
+
+import dev.attest.collector.aws.AwsConfig;
+import dev.attest.collector.collection.Place;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The trails of the configuration. One that is wrong fails by itself, when it is collected.
+@ApplicationScoped
+class ConfiguredTrails {
+
+    private final Map<String, TrailsConfig.Trail> trails;
+    private final String home;
+
+    ConfiguredTrails(TrailsConfig config, AwsConfig aws) {
+        trails = new TreeMap<>(config.trails());
+        home = aws.region();
+    }
+
+    List<Place> places() {
+        List<Place> places = new ArrayList<>();
+        trails.forEach((name, config) -> places.add(place(name, config)));
+        return places;
+    }
+
+    private Place place(String name, TrailsConfig.Trail config) {
+        try {
+            Trail trail = Trail.of(name, config, home);
+            return Place.ofTrail(trail.owner().id(), trail.region(), name);
+        } catch (IllegalArgumentException e) {
+            return Place.ofTrail(Trail.NO_ACCOUNT, Trail.LOCAL, name);
+        }
+    }
+
+    /// @throws IllegalArgumentException when there is none of this name, or it is wrong
+    Trail named(String name) {
+        TrailsConfig.Trail config = trails.get(name);
+        if (config == null) {
+            throw new IllegalArgumentException("no trail is called " + name + " any more");
+        }
+        return Trail.of(name, config, home);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.attest.collector.trailfiles;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A folder on this machine. Links are not followed. The signature of a digest is taken from
+/// `DIGEST.head.json` beside it, what `aws s3api head-object` prints of it.
+final class FolderStorage implements TrailStorage {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long LARGEST_HEAD = 64 * 1024;
+    private static final int PAGE = 500;
+
+    private final Path root;
+
+    FolderStorage(Path root) {
+        this.root = root;
+    }
+
+    @Override
+    public void list(RunLedger ledger) {
+        List<ListedFile> page = new ArrayList<>();
+        try {
+            Path start = root.toRealPath();
+            Files.walkFileTree(
+                    start,
+                    new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+                            if (is.isRegularFile()) {
+                                add(page, start.relativize(file), is);
+                            }
+                            if (page.size() == PAGE) {
+                                ledger.found(page);
+                                page.clear();
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException e)
+                                throws IOException {
+                            if (file.equals(start)) {
+                                throw e;
+                            }
+                            ledger.trouble(file + " cannot be read: " + e.getMessage());
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder cannot be read: " + e.getMessage(), e);
+        }
+        ledger.found(page);
+        ledger.leftOf(key -> !Files.exists(root.resolve(key)));
+    }
+
+    private static void add(List<ListedFile> page, Path file, BasicFileAttributes is) {
+        String key = file.toString().replace(File.separatorChar, '/');
+        TrailFileKey.loose(key)
+                .ifPresent(told -> page.add(new ListedFile("", key, told, tag(is), is.size())));
+    }
+
+    private static String tag(BasicFileAttributes is) {
+        return is.size() + "-" + is.lastModifiedTime().toMillis();
+    }
+
+    @Override
+    public OpenFile open(String bucket, String key) throws IOException, VanishedException {
+        Path file = root.resolve(key).normalize();
+        if (!file.startsWith(root)) {
+            throw new IOException(key + " leads out of the folder");
+        }
+        try {
+            BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
+            return new OpenFile(
+                    new Unchanged(
+                            Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), file, tag(is)),
+                    is.size(),
+                    tag(is),
+                    signature(file));
+        } catch (NoSuchFileException e) {
+            throw new VanishedException(key);
+        }
+    }
+
+    private static @Nullable String signature(Path digest) throws IOException {
+        Path head = digest.resolveSibling(digest.getFileName() + ".head.json");
+        if (!Files.isRegularFile(head) || Files.size(head) > LARGEST_HEAD) {
+            return null;
+        }
+        JsonNode text = JSON.readTree(Files.readAllBytes(head)).at("/Metadata/signature");
+        return text.isTextual() ? text.textValue() : null;
+    }
+
+    @Override
+    public void close() {}
+
+    /// Fails at its end when the file was written to meanwhile: half a file is none.
+    private static final class Unchanged extends FilterInputStream {
+        private final Path file;
+        private final String tag;
+
+        private Unchanged(InputStream in, Path file, String tag) {
+            super(in);
+            this.file = file;
+            this.tag = tag;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int read = super.read(bytes, from, length);
+            if (read < 0
+                    && !tag(Files.readAttributes(file, BasicFileAttributes.class)).equals(tag)) {
+                throw new IOException("the file changed while it was read");
+            }
+            return read;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.attest.collector.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.attest.collector.aws.Partition;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AccountFilesTest {
+
+    @Test
+    void shouldReadYaml() throws IOException {
+        AccountList list =
+                FileAccounts.parse(
+                        "accounts.yaml",
+                        """
+                        accounts:
+                          - id: "000000000001"
+                            name: Payments
+                            role: AttestReader
+                            external_id: hush
+                            regions: [us-gov-west-1]
+                            partition: aws-us-gov
+                          - id: 12
+                          - id: "000000000002"
+                            closed: sold in May
+                          - id: "000000000003"
+                            role: "rm -rf"
+                        """);
+
+        assertThat(list.accounts())
+                .containsExactly(
+                        new ListedAccount(
+                                "000000000001",
+                                "Payments",
+                                "AttestReader",
+                                "hush",
+                                Partition.GOVERNMENT,
+                                List.of("us-gov-west-1"),
+                                null),
+                        new ListedAccount(
+                                "000000000002", null, null, null, null, List.of(), "sold in May"));
+        assertThat(list.problems())
+                .containsExactly(
+                        "entry 2: id is '12', must be 12 digits (in YAML with quotes around them)",
+                        "entry 4: role is 'rm -rf', which is none");
+    }
+
+    @Test
+    void shouldReadCsv() throws IOException {
+        AccountList list =
+                FileAccounts.parse(
+                        "accounts.csv",
+                        "id,name,regions\n111122223333,\"A, B\",us-east-1;eu-west-1\n444455556666,,\n");
+
+        assertThat(list.accounts())
+                .extracting(ListedAccount::name, ListedAccount::regions)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "A, B", List.of("us-east-1", "eu-west-1")),
+                        org.assertj.core.groups.Tuple.tuple(null, List.of()));
+    }
+
+    @Test
+    void shouldNotTakeAnEmptyFileForNoAccounts() {
+        assertThatThrownBy(() -> FileAccounts.parse("a.yaml", "account: []"))
+                .hasMessage("the accounts file a.yaml lists no accounts");
+    }
+
+    @Test
+    void shouldReadAParameterAsPeopleWriteIt() {
+        AccountList list = ParameterAccounts.parse(" 111122223333, 444455556666\n12x");
+
+        assertThat(list.accounts())
+                .extracting(ListedAccount::id)
+                .containsExactly("111122223333", "444455556666");
+        assertThat(list.problems()).hasSize(1).first().asString().contains("'12x'");
+    }
+
+    @Test
+    void shouldKnowPartitionsByTheirRegions() {
+        assertThat(Partition.ofRegion("cn-north-1").roleArn("111122223333", "R"))
+                .isEqualTo("arn:aws-cn:iam::111122223333:role/R");
+        assertThat(Partition.ofRegion("us-gov-east-1").globalRegion()).isEqualTo("us-gov-west-1");
+        assertThat(Partition.ofRegion("eu-central-1")).isEqualTo(Partition.AWS);
+    }
+}

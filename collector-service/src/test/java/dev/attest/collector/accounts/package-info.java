@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.accounts;
+
+import org.jspecify.annotations.NullMarked;

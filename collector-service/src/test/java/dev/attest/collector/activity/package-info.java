@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package dev.attest.collector.auditors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.collector.accounts.AccountSource;
+import dev.attest.collector.collection.Collector;
+import io.quarkus.arc.All;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// The committed policies are what the code says it needs; `-Dpolicies.write=true` writes them
+/// anew.
+@QuarkusTest
+@TestProfile(AuditedAws.class)
+class PolicyDocumentsTest {
+
+    @Inject @All List<Collector> collectors;
+
+    @Inject @All List<AccountSource> accounts;
+
+    @Test
+    void shouldNameWhatCollectorsNeedInAnAccount() throws IOException {
+        // Given
+        var actions = new TreeSet<String>();
+        collectors.forEach(collector -> actions.addAll(collector.permissions()));
+
+        // When
+        ObjectNode policy = policy();
+        statement(policy, "ReadForAttest", actions, "*");
+        keep("role-policy", policy);
+
+        // Then
+        assertThat(PolicyDocuments.read("role-policy")).isEqualTo(policy);
+        assertThat(actions).allMatch(PolicyDocumentsTest::readsOnly);
+    }
+
+    @Test
+    void shouldNameWhatTheCollectorItselfNeeds() throws IOException {
+        // Given
+        var actions = new TreeSet<String>();
+        accounts.forEach(source -> actions.addAll(source.permissions()));
+
+        // When
+        ObjectNode policy = policy();
+        statement(
+                policy,
+                "EnterAccounts",
+                List.of("sts:AssumeRole"),
+                "arn:aws:iam::*:role/AttestReader");
+        statement(policy, "ListAccounts", actions, "*");
+        keep("collector-policy", policy);
+
+        // Then
+        assertThat(PolicyDocuments.read("collector-policy")).isEqualTo(policy);
+    }
+
+    private static ObjectNode policy() {
+        ObjectNode policy = PolicyDocuments.JSON.createObjectNode().put("Version", "2012-10-17");
+        policy.putArray("Statement");
+        return policy;
+    }
+
+    private static void statement(
+            ObjectNode policy, String sid, Collection<String> actions, String resource) {
+        ObjectNode statement = ((ArrayNode) policy.path("Statement")).addObject();
+        statement.put("Sid", sid).put("Effect", "Allow");
+        actions.forEach(statement.putArray("Action")::add);
+        statement.put("Resource", resource);
+    }
+
+    private static void keep(String name, ObjectNode policy) throws IOException {
+        if (Boolean.getBoolean("policies.write")) {
+            String text =
+                    PolicyDocuments.JSON
+                            .writer(SerializationFeature.INDENT_OUTPUT)
+                            .writeValueAsString(policy);
+            Files.writeString(PolicyDocuments.file(name), text + "\n");
+        }
+    }
+
+    /// Reports are generated to be read; nothing else may begin with another verb.
+    private static boolean readsOnly(String action) {
+        String verb = action.substring(action.indexOf(':') + 1);
+        return verb.startsWith("Get")
+                || verb.startsWith("List")
+                || verb.startsWith("Describe")
+                || verb.startsWith("Lookup")
+                || verb.equals("GenerateCredentialReport")
+                || verb.equals("GenerateServiceLastAccessedDetails");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.platform;
+
+import org.jspecify.annotations.NullMarked;

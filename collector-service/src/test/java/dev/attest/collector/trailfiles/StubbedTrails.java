@@ -1,0 +1,98 @@
+package dev.attest.collector.trailfiles;
+
+import dev.attest.awsstub.AwsStub;
+import dev.attest.awsstub.StubWorld;
+import dev.attest.awsstub.TrailDelivery;
+import dev.attest.collector.RealService;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The service with trails in buckets of our own; every test has one of its own.
+public class StubbedTrails extends RealService {
+
+    static final String REGION = "eu-central-1";
+    static final String OWNER = "300000000000";
+    static final Path FOLDER = Path.of("target/watched-trail").toAbsolutePath();
+
+    private static final List<String> BUCKETS =
+            List.of("org", "holes", "forged", "late", "vanishing", "large", "many", "locked");
+
+    private static @Nullable AwsStub running;
+
+    static StubWorld world() {
+        return Objects.requireNonNull(running).world();
+    }
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        Map<String, String> all = new HashMap<>();
+        all.put("attest.evidence.directory", "target/evidence-trails");
+        all.put("attest.lake.directory", "target/lake-trails");
+        all.put("attest.collection.pause", "50ms");
+        all.put("attest.outbox.relay.pause", "50ms");
+        for (String name : BUCKETS) {
+            bucket(all, name);
+        }
+        bucket(all, "told");
+        all.put("attest.trails.told.queue", "http://127.0.0.1/1/told");
+        all.put("attest.trails.told.list", "false");
+        all.put("attest.trails.many.relist-days", "1");
+        all.put("attest.trails.org.prefix", "cloud");
+        all.put("attest.trails.org.role", "TrailReader");
+        all.put("attest.trails.org.external-id", "hush");
+        all.put("attest.trails.folder.folder", FOLDER.toString());
+        all.put("attest.trails.nowhere.account", OWNER);
+        return all;
+    }
+
+    private static void bucket(Map<String, String> all, String name) {
+        all.put("attest.trails." + name + ".bucket", "trail-" + name);
+        all.put("attest.trails." + name + ".region", REGION);
+        all.put("attest.trails." + name + ".account", OWNER);
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        List<TestResourceEntry> all = new ArrayList<>(super.testResources());
+        all.add(new TestResourceEntry(Stub.class));
+        return all;
+    }
+
+    /// Starts the stub and makes the folder.
+    public static final class Stub implements QuarkusTestResourceLifecycleManager {
+        @Override
+        public Map<String, String> start() {
+            var world = new StubWorld(Clock.systemUTC(), "100000000000");
+            world.account(OWNER, "Log archive").role("TrailReader", "hush");
+            world.publicKey(TrailDelivery.publicKey(REGION));
+            BUCKETS.forEach(name -> world.bucket("trail-" + name));
+            world.bucket("trail-told");
+            world.queue("told");
+            AwsStub stub = AwsStub.start(0, world);
+            running = stub;
+            System.setProperty("aws.accessKeyId", StubWorld.OPERATOR);
+            System.setProperty("aws.secretAccessKey", "secret");
+            try {
+                Files.createDirectories(FOLDER);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Map.of("attest.aws.endpoint", stub.endpoint().toString());
+        }
+
+        @Override
+        public void stop() {
+            Objects.requireNonNull(running).close();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.trailfiles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.awsjson;
+
+import org.jspecify.annotations.NullMarked;

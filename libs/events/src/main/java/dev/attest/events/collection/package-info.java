@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.events.collection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.iamaudit.inventory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.lake.parquet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.attest.awsstub;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Instances: list `ec2/REGION/instancesSet`, each in a reservation of its own, in the names that
+/// EC2 writes.
+final class Ec2Service implements AwsService {
+
+    private static final int LARGEST_PAGE = 1000;
+
+    private final Xml xml = new Xml(Map.of(), "item");
+
+    @Override
+    public AwsReply answer(AwsCall call, StubAccount caller) {
+        if (!call.operation().equals("DescribeInstances")) {
+            throw new AwsFailure(400, "InvalidAction", call.operation());
+        }
+        int size = Integer.parseInt(call.form().getOrDefault("MaxResults", "1000"));
+        if (size < 5 || size > LARGEST_PAGE) {
+            throw new AwsFailure(400, "InvalidParameterValue", "MaxResults is " + size);
+        }
+        List<ObjectNode> all = caller.things("ec2/" + call.region() + "/instancesSet");
+        int from = Integer.parseInt(call.form().getOrDefault("NextToken", "0"));
+        int to = Math.min(all.size(), from + size);
+        String reservations =
+                all.subList(from, to).stream()
+                        .map(each ->
+                                "<item><reservationId>r-1</reservationId><instancesSet><item>"
+                                        + xml.members(each)
+                                        + "</item></instancesSet></item>")
+                        .collect(Collectors.joining());
+        String next = to < all.size() ? "<nextToken>" + to + "</nextToken>" : "";
+        return AwsReply.of(
+                200,
+                AwsReply.XML,
+                "<DescribeInstancesResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\">"
+                        + "<requestId>0</requestId><reservationSet>"
+                        + reservations
+                        + "</reservationSet>"
+                        + next
+                        + "</DescribeInstancesResponse>");
+    }
+}

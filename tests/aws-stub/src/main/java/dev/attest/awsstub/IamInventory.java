@@ -1,0 +1,190 @@
+package dev.attest.awsstub;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/// What an inventory of IAM reads. Users are the account's; other things are lists:
+/// `iam/GroupDetailList`, `iam/RoleDetailList`, `iam/Policies`, `iam/SAMLProviderList`,
+/// `iam/OpenIDConnectProviderList`, `iam/PasswordPolicy` and, by the ARN that uses them,
+/// `iam/ServicesLastAccessed/ARN`.
+final class IamInventory {
+
+    private static final List<String> LISTS =
+            List.of("GroupDetailList", "RoleDetailList", "Policies");
+
+    private final Xml xml = new Xml(Map.of(), "member");
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+
+    /// One element of one of the lists of the authorization details.
+    private record Entry(String list, String element) {}
+
+    String answer(String name, AwsCall call, StubAccount account) {
+        return switch (name) {
+            case "GetAccountAuthorizationDetails" -> details(call, account);
+            case "GetAccountPasswordPolicy" -> passwordPolicy(account);
+            case "ListRoles" -> IamService.paged(call, "Roles", roles(account));
+            case "ListVirtualMFADevices" ->
+                    IamService.paged(call, "VirtualMFADevices", devices(account));
+            case "ListSAMLProviders" -> list(account, "SAMLProviderList");
+            case "GetSAMLProvider" ->
+                    provider(account, "SAMLProviderList", call, "SAMLProviderArn");
+            case "ListOpenIDConnectProviders" -> list(account, "OpenIDConnectProviderList");
+            case "GetOpenIDConnectProvider" ->
+                    provider(
+                            account, "OpenIDConnectProviderList", call, "OpenIDConnectProviderArn");
+            case "GenerateServiceLastAccessedDetails" ->
+                    "<JobId>%s</JobId>"
+                            .formatted(AwsReply.escaped(call.form().getOrDefault("Arn", "")));
+            case "GetServiceLastAccessedDetails" -> lastAccessed(call, account);
+            default -> throw new AwsFailure(400, "InvalidAction", name);
+        };
+    }
+
+    String summary(StubAccount account) {
+        Map<String, Integer> totals = new LinkedHashMap<>();
+        totals.put("Users", account.users().size());
+        totals.put("Groups", account.things("iam/GroupDetailList").size());
+        totals.put("Roles", account.things("iam/RoleDetailList").size());
+        totals.put("Policies", account.things("iam/Policies").size());
+        totals.put(
+                "Providers",
+                account.things("iam/SAMLProviderList").size()
+                        + account.things("iam/OpenIDConnectProviderList").size());
+        totals.put("MFADevicesInUse", (int) account.users().stream().filter(StubUser::mfa).count());
+        return totals.entrySet().stream()
+                .map(total ->
+                        "<entry><key>%s</key><value>%d</value></entry>"
+                                .formatted(total.getKey(), total.getValue()))
+                .collect(Collectors.joining("", "<SummaryMap>", "</SummaryMap>"));
+    }
+
+    private String details(AwsCall call, StubAccount account) {
+        List<Entry> all = new ArrayList<>();
+        account.users()
+                .forEach(user ->
+                        all.add(
+                                new Entry(
+                                        "UserDetailList",
+                                        IamService.identity(user, account) + policy(user))));
+        for (String list : LISTS) {
+            account.things("iam/" + list)
+                    .forEach(each -> all.add(new Entry(list, xml.members(encoded(each)))));
+        }
+        int size = Integer.parseInt(call.form().getOrDefault("MaxItems", "100"));
+        int from = Integer.parseInt(call.form().getOrDefault("Marker", "0"));
+        if (size < 1 || size > 1000) {
+            throw new AwsFailure(400, "ValidationError", "MaxItems is " + size);
+        }
+        int to = Math.min(all.size(), from + size);
+        int next = account.losesPages() && from == 0 ? Math.min(all.size(), to + size) : to;
+        Map<String, String> lists =
+                all.subList(from, to).stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Entry::list,
+                                        LinkedHashMap::new,
+                                        Collectors.mapping(
+                                                each -> "<member>" + each.element() + "</member>",
+                                                Collectors.joining())));
+        boolean more = next < all.size();
+        return lists.entrySet().stream()
+                        .map(list -> "<%1$s>%2$s</%1$s>".formatted(list.getKey(), list.getValue()))
+                        .collect(Collectors.joining())
+                + "<IsTruncated>%s</IsTruncated>".formatted(more)
+                + (more ? "<Marker>" + next + "</Marker>" : "");
+    }
+
+    /// Documents go over the wire URL-encoded.
+    private static ObjectNode encoded(ObjectNode thing) {
+        ObjectNode copy = thing.deepCopy();
+        copy.findParents("PolicyDocument").forEach(at -> encode((ObjectNode) at, "PolicyDocument"));
+        copy.findParents("Document").forEach(at -> encode((ObjectNode) at, "Document"));
+        encode(copy, "AssumeRolePolicyDocument");
+        return copy;
+    }
+
+    private static void encode(ObjectNode at, String member) {
+        if (at.has(member)) {
+            String text =
+                    at.path(member).isTextual()
+                            ? at.path(member).asText()
+                            : at.path(member).toString();
+            at.put(member, URLEncoder.encode(text, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String policy(StubUser user) {
+        String document = user.policy();
+        return document == null
+                ? ""
+                : "<UserPolicyList><member><PolicyName>inline</PolicyName><PolicyDocument>%s"
+                                .formatted(URLEncoder.encode(document, StandardCharsets.UTF_8))
+                        + "</PolicyDocument></member></UserPolicyList>";
+    }
+
+    private String passwordPolicy(StubAccount account) {
+        List<ObjectNode> policies = account.things("iam/PasswordPolicy");
+        if (policies.isEmpty()) {
+            throw new AwsFailure(404, "NoSuchEntity", "no password policy");
+        }
+        return "<PasswordPolicy>%s</PasswordPolicy>".formatted(xml.members(policies.getLast()));
+    }
+
+    private List<String> roles(StubAccount account) {
+        return account.things("iam/RoleDetailList").stream()
+                .map(role -> "<member>%s</member>".formatted(xml.members(encoded(role))))
+                .toList();
+    }
+
+    private static List<String> devices(StubAccount account) {
+        return account.users().stream()
+                .filter(StubUser::mfa)
+                .map(user ->
+                        "<member><SerialNumber>arn:aws:iam::1:mfa/%s</SerialNumber><User>%s</User>"
+                                        .formatted(
+                                                AwsReply.escaped(user.name()),
+                                                IamService.identity(user, account))
+                                + "<EnableDate>%s</EnableDate></member>".formatted(user.created()))
+                .toList();
+    }
+
+    private String list(StubAccount account, String list) {
+        return account.things("iam/" + list).stream()
+                .map(each -> "<member><Arn>%s</Arn></member>".formatted(each.path("Arn").asText()))
+                .collect(Collectors.joining("", "<" + list + ">", "</" + list + ">"));
+    }
+
+    private String provider(StubAccount account, String list, AwsCall call, String parameter) {
+        String arn = call.form().getOrDefault(parameter, "");
+        return account.things("iam/" + list).stream()
+                .filter(each -> each.path("Arn").asText().equals(arn))
+                .map(each -> xml.members(each.deepCopy().without("Arn")))
+                .findFirst()
+                .orElseThrow(() -> new AwsFailure(404, "NoSuchEntity", arn));
+    }
+
+    /// In progress at the first question, complete at the second.
+    private String lastAccessed(AwsCall call, StubAccount account) {
+        String arn = call.form().getOrDefault("JobId", "");
+        if (asked.add(arn)) {
+            return "<JobStatus>IN_PROGRESS</JobStatus><JobCreationDate>2026-01-01T00:00:00Z"
+                    + "</JobCreationDate><ServicesLastAccessed/>";
+        }
+        String services =
+                account.things("iam/ServicesLastAccessed/" + arn).stream()
+                        .map(each -> "<member>%s</member>".formatted(xml.members(each)))
+                        .collect(Collectors.joining());
+        return "<JobStatus>COMPLETED</JobStatus><JobCreationDate>2026-01-01T00:00:00Z</JobCreationDate>"
+                + "<JobCompletionDate>2026-01-01T00:00:01Z</JobCompletionDate>"
+                + "<ServicesLastAccessed>%s</ServicesLastAccessed><IsTruncated>false</IsTruncated>"
+                        .formatted(services);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.attest.awsstub;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/// A bucket with its objects, in the order of their keys' UTF-8 bytes.
+public final class StubBucket {
+
+    private static final Comparator<String> BYTES =
+            (a, b) ->
+                    Arrays.compareUnsigned(
+                            a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+
+    /// @param metadata the user's, without `x-amz-meta-`
+    public record StoredObject(byte[] bytes, Map<String, String> metadata, Instant modified) {
+        String tag() {
+            try {
+                byte[] md5 = MessageDigest.getInstance("MD5").digest(bytes);
+                return "\"" + HexFormat.of().formatHex(md5) + "\"";
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private final NavigableMap<String, StoredObject> objects = new ConcurrentSkipListMap<>(BYTES);
+    private final Set<String> vanishing = ConcurrentHashMap.newKeySet();
+    private volatile boolean refused;
+    private volatile String owner = "";
+    private volatile String region = "us-east-1";
+    private volatile @Nullable String policy;
+    private volatile boolean blocked;
+
+    public StubBucket put(
+            String key, byte[] bytes, Map<String, String> metadata, Instant modified) {
+        objects.put(key, new StoredObject(bytes, Map.copyOf(metadata), modified));
+        return this;
+    }
+
+    public StubBucket remove(String key) {
+        objects.remove(key);
+        return this;
+    }
+
+    /// The object is listed, and gone before anybody reads it.
+    public StubBucket vanish(String key) {
+        vanishing.add(key);
+        return this;
+    }
+
+    boolean vanishes(String key) {
+        return vanishing.contains(key);
+    }
+
+    /// From now on nobody may read or list.
+    public StubBucket refuse(boolean all) {
+        refused = all;
+        return this;
+    }
+
+    /// @param account who owns the bucket and sees it in its list
+    public StubBucket owned(String account, String place) {
+        owner = account;
+        region = place;
+        return this;
+    }
+
+    /// @param document null for none
+    public StubBucket policy(@Nullable String document) {
+        policy = document;
+        return this;
+    }
+
+    /// Public access is blocked in every way.
+    public StubBucket block() {
+        blocked = true;
+        return this;
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    String region() {
+        return region;
+    }
+
+    String policy() {
+        String document = policy;
+        if (document == null) {
+            throw new AwsFailure(404, "NoSuchBucketPolicy", "The bucket policy does not exist");
+        }
+        return document;
+    }
+
+    String accessBlock() {
+        if (!blocked) {
+            throw new AwsFailure(
+                    404,
+                    "NoSuchPublicAccessBlockConfiguration",
+                    "The public access block configuration was not found");
+        }
+        return "<PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls>"
+                + "<IgnorePublicAcls>true</IgnorePublicAcls><BlockPublicPolicy>true</BlockPublicPolicy>"
+                + "<RestrictPublicBuckets>true</RestrictPublicBuckets></PublicAccessBlockConfiguration>";
+    }
+
+    boolean refused() {
+        return refused;
+    }
+
+    public NavigableMap<String, StoredObject> objects() {
+        return objects;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.awsstub;
+
+import org.jspecify.annotations.NullMarked;

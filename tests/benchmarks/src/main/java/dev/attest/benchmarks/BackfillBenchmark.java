@@ -1,0 +1,211 @@
+package dev.attest.benchmarks;
+
+import dev.attest.awsstub.AwsStub;
+import dev.attest.awsstub.StubAccount;
+import dev.attest.awsstub.StubEvent;
+import dev.attest.awsstub.StubWorld;
+import dev.attest.awsstub.TrailGenerator;
+import dev.attest.testsupport.CollectorDatabase;
+import dev.attest.testsupport.CollectorProcess;
+import dev.attest.testsupport.KafkaResource;
+import dev.attest.testsupport.OidcResource;
+import dev.attest.testsupport.PostgresResource;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// How much of what AWS allows the first collection of ninety days uses: a collector with a
+/// database and a broker of its own, in front of something that allows two calls a second for each
+/// account and region, and answers as slowly as AWS does.
+final class BackfillBenchmark {
+
+    static final Map<String, String> DEFAULTS =
+            Map.of(
+                    "accounts", "6",
+                    "events", "8000",
+                    "least", "200",
+                    "most", "4000",
+                    "pages", "30");
+
+    private static final List<String> REGIONS = List.of("us-east-1", "eu-central-1");
+    private static final String MANAGEMENT = "100000000300";
+    private static final String SOURCE = "sts.amazonaws.com";
+    private static final int ALLOWED = 2;
+    private static final long POLL = 500;
+
+    private final Settings settings;
+    private final PrintStream out;
+    private final Instant now = Clock.systemUTC().instant();
+    private final TrailGenerator generator = new TrailGenerator(5);
+
+    BackfillBenchmark(Settings settings, PrintStream out) {
+        this.settings = settings;
+        this.out = out;
+    }
+
+    /// What one back-fill came to.
+    ///
+    /// @param pages that were answered
+    /// @param throttled calls that AWS refused for being too many
+    private record Run(double seconds, long pages, long throttled, long stored, long happened) {
+
+        double pagesPerSecond() {
+            return pages / seconds;
+        }
+    }
+
+    /// @return whether every event was stored
+    boolean run() throws IOException, InterruptedException {
+        KafkaResource kafka = new KafkaResource();
+        try {
+            Map<String, String> broker = kafka.start();
+            Run one = backfill(broker, 1, REGIONS.subList(0, 1));
+            double serial = serial();
+            Run many = backfill(broker, settings.number("accounts"), REGIONS);
+            tell(one, serial, many);
+            return one.stored == one.happened && many.stored == many.happened;
+        } catch (SQLException e) {
+            throw new IOException(e);
+        } finally {
+            kafka.stop();
+        }
+    }
+
+    private Run backfill(Map<String, String> broker, int accounts, List<String> regions)
+            throws IOException, InterruptedException, SQLException {
+        StubWorld world = world();
+        world.account(MANAGEMENT).status("SUSPENDED");
+        for (int i = 1; i <= accounts; i++) {
+            StubAccount account =
+                    world.account("10000000031" + i, "Account").role("AttestReader", "hush");
+            for (String region : regions) {
+                fill(account, region);
+            }
+        }
+        say("%d accounts, %d regions: %,d events each", accounts, regions.size(), events());
+        Map<String, String> all = new HashMap<>(broker);
+        all.putAll(new PostgresResource().start());
+        all.putAll(new OidcResource().start());
+        Path folder = Files.createTempDirectory("attest-bench-backfill");
+        try (AwsStub stub = AwsStub.start(0, world)) {
+            all.putAll(collection(stub, regions));
+            try (CollectorProcess collector = start(folder, all)) {
+                long start = System.nanoTime();
+                String run = collector.collect();
+                while (collector.run(run).path("done").asInt()
+                        < Math.max(1, collector.run(run).path("tasks").asInt())) {
+                    Thread.sleep(POLL);
+                }
+                double seconds = (System.nanoTime() - start) / 1e9;
+                return new Run(
+                        seconds,
+                        pages(world),
+                        world.count("LookupEvents throttled"),
+                        new CollectorDatabase(all).count("select count(*) from activity"),
+                        (long) accounts * regions.size() * events());
+            }
+        }
+    }
+
+    private static CollectorProcess start(Path folder, Map<String, String> all)
+            throws IOException, InterruptedException {
+        return CollectorProcess.start(
+                        folder,
+                        "collector",
+                        all,
+                        Map.of(
+                                "AWS_ACCESS_KEY_ID",
+                                StubWorld.OPERATOR,
+                                "AWS_SECRET_ACCESS_KEY",
+                                "secret"))
+                .ready();
+    }
+
+    private static Map<String, String> collection(AwsStub stub, List<String> regions) {
+        return Map.of(
+                "attest.aws.endpoint",
+                stub.endpoint().toString(),
+                "attest.accounts.organization",
+                "true",
+                "attest.accounts.role",
+                "AttestReader",
+                "attest.accounts.external-id",
+                "hush",
+                "attest.accounts.regions",
+                String.join(",", regions),
+                "attest.collection.sources",
+                "sts");
+    }
+
+    private static long pages(StubWorld world) {
+        return world.counts().entrySet().stream()
+                .filter(count -> count.getKey().startsWith("LookupEvents of "))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private double serial() {
+        StubWorld world = world();
+        fill(world.account(MANAGEMENT), REGIONS.getFirst());
+        try (AwsStub stub = AwsStub.start(0, world)) {
+            return SerialPager.pagesPerSecond(
+                    stub.endpoint(), SOURCE, settings.number("pages"), now);
+        }
+    }
+
+    private StubWorld world() {
+        StubWorld world = new StubWorld(Clock.systemUTC(), MANAGEMENT);
+        world.limits(
+                world.limits()
+                        .latency(
+                                Duration.ofMillis(settings.number("least")),
+                                Duration.ofMillis(settings.number("most"))));
+        return world;
+    }
+
+    private void fill(StubAccount account, String region) {
+        long span = Duration.ofDays(89).toSeconds();
+        for (int i = 0; i < events(); i++) {
+            Instant time = now.minusSeconds(60 + span * i / events());
+            StubEvent event = generator.event(account, region, SOURCE, time, time);
+            account.add(event);
+        }
+    }
+
+    private int events() {
+        return settings.number("events");
+    }
+
+    private void tell(Run one, double serial, Run many) {
+        int places = settings.number("accounts") * REGIONS.size();
+        double allowed = (double) ALLOWED * places;
+        say("");
+        say("back-fill, %d to %d ms an answer", settings.number("least"), settings.number("most"));
+        say("  serial pager       %6.2f pages/s", serial);
+        say(
+                "  one account-region %6.2f pages/s: %.1fx the serial pager   wanted: at least 3.5x",
+                one.pagesPerSecond(), one.pagesPerSecond() / serial);
+        say(
+                "  %d account-regions %6.2f pages/s: %.3f of what AWS allows   wanted: at least 0.97",
+                places, many.pagesPerSecond(), many.pagesPerSecond() / allowed);
+        say(
+                "  refused as too many: %d and %d of %d and %d calls",
+                one.throttled, many.throttled, one.pages, many.pages);
+        say(
+                "  stored: %,d of %,d, %,d of %,d",
+                one.stored, one.happened, many.stored, many.happened);
+    }
+
+    private void say(String format, Object... arguments) {
+        out.println(String.format(Locale.ROOT, format, arguments));
+    }
+}
