@@ -35,7 +35,7 @@ final class DuckDbPeer {
                 year(r.eventTime::timestamp) as year, month(r.eventTime::timestamp) as month,
                 day(r.eventTime::timestamp) as day, r.awsRegion as region
               from (select unnest(Records) as r from read_json([%s], format='unstructured',
-                maximum_object_size=67108864, columns={Records: 'STRUCT(
+                maximum_object_size=33554432, columns={Records: 'STRUCT(
                   eventTime VARCHAR, eventID VARCHAR, eventName VARCHAR, eventSource VARCHAR,
                   recipientAccountId VARCHAR, awsRegion VARCHAR, sourceIPAddress VARCHAR,
                   userAgent VARCHAR, readOnly BOOLEAN, errorCode VARCHAR, errorMessage VARCHAR,
@@ -59,7 +59,7 @@ final class DuckDbPeer {
                                 new DuckDBDriver().connect("jdbc:duckdb:", new Properties()));
                 Statement statement = connection.createStatement()) {
             statement.execute("set threads=2");
-            statement.execute("set memory_limit='2GB'");
+            statement.execute("set memory_limit='8GB'");
             statement.execute("set preserve_insertion_order=false");
             statement.execute(SQL.formatted(names, sorted ? "order by r.eventTime" : "", folder));
         } catch (SQLException e) {
