@@ -35,6 +35,10 @@ final class EmbeddedStack {
         return URI.create("http://127.0.0.1:" + (8081 + offset()));
     }
 
+    URI reporting() {
+        return URI.create("http://127.0.0.1:" + (8084 + offset()));
+    }
+
     /// The process of the collector; empty when the home does not know it.
     OptionalLong collectorProcess() {
         try {

@@ -75,8 +75,9 @@ record ImportSettings(
         };
     }
 
-    private static Path home(@Nullable String given) {
-        if (given != null) {
+    /// The home that is meant when this one is given.
+    static Path home(@Nullable String given) {
+        if (given != null && !given.isEmpty()) {
             return Path.of(given);
         }
         String told = System.getProperty("attest.home", System.getenv("ATTEST_HOME"));

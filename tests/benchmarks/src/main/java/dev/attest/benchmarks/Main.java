@@ -8,7 +8,8 @@ import java.util.List;
 /// code is 0 unless a benchmark could not be run, or found that the work was not done.
 public final class Main {
 
-    private static final List<String> NAMES = List.of("import", "backfill", "policies", "graph");
+    private static final List<String> NAMES =
+            List.of("import", "backfill", "queries", "policies", "graph");
 
     private Main() {}
 
@@ -51,6 +52,10 @@ public final class Main {
                     new BackfillBenchmark(
                                     Settings.parse(settings, BackfillBenchmark.DEFAULTS),
                                     System.out)
+                            .run();
+            case "queries" ->
+                    new QueriesBenchmark(
+                                    Settings.parse(settings, QueriesBenchmark.DEFAULTS), System.out)
                             .run();
             case "graph" ->
                     new GraphBenchmark(
