@@ -37,6 +37,7 @@ final class BenchCommand implements Callable<Integer> {
                 new ArrayList<>(
                         List.of(
                                 installation.java(),
+                                "--enable-native-access=ALL-UNNAMED",
                                 "-Dattest.root=" + installation.root(),
                                 "-Dattest.home=" + home.directory(),
                                 "-cp",

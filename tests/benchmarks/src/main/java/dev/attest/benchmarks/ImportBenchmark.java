@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 /// can be read at all.
 final class ImportBenchmark {
 
-    /// Of so many events of a mixed trail one is of an identity service.
-    private static final int FIVE = 5;
+    /// Two of five events of a sample company are of identity services, and a mixed trail holds
+    /// five times those: twice as many as the company has.
+    private static final int TWICE = 2;
 
     private final ImportSettings settings;
     private final PrintStream out;
@@ -166,7 +167,7 @@ final class ImportBenchmark {
         Path folder = work.resolve("company-" + number);
         SampleFolder written =
                 SampleCompany.of(settings.seed() + number, settings.anchor())
-                        .writeTo(folder, settings.mix() ? events / FIVE : events, Progress.NONE);
+                        .writeTo(folder, settings.mix() ? events / TWICE : events, Progress.NONE);
         return settings.mix()
                 ? new MixedTrail(settings.seed() + number)
                         .write(written.trail(), work.resolve("mixed-" + number))

@@ -25,6 +25,8 @@ final class MixedTrail {
     private static final ObjectMapper JSON = new ObjectMapper(new JsonFactory());
     private static final int OTHERS = 4;
     private static final int BUFFER = 65_536;
+    // Nearly all data events of an account come from a few workloads.
+    private static final int WORKLOADS = 6;
     private static final Set<String> IDENTITY =
             Set.of(
                     "iam.amazonaws.com",
@@ -93,7 +95,7 @@ final class MixedTrail {
     private String other(JsonNode beside) {
         String[] call = CALLS.get(random.nextInt(CALLS.size())).split(" ", 3);
         String account = beside.path("recipientAccountId").asText();
-        int role = random.nextInt(60);
+        int role = random.nextInt(WORKLOADS);
         return """
         {"eventVersion":"1.11","userIdentity":{"type":"AssumedRole","principalId":"AROAEXAMPLE%1$d:job-%1$d",\
         "arn":"arn:aws:sts::%2$s:assumed-role/workload-%1$d/job-%1$d","accountId":"%2$s","accessKeyId":"ASIAEXAMPLE%1$d",\
