@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 
 /// Every IAM user of an account, as the last credential report shows them that the collector read.
 final class CollectedUsers {
+    /// Root has a row in every report.
+    private static final int ROOT = 1;
+
     private final Api api;
     private final String account;
 
@@ -26,14 +29,37 @@ final class CollectedUsers {
     boolean each(Consumer<UserVerdict> tell) {
         JsonNode report = report();
         String at = Fields.text(report, "/observedAt");
-        users(at).forEach(user -> tell.accept(verdict(user)));
+        List<JsonNode> users = users(at);
+        users.forEach(user -> tell.accept(verdict(user)));
         System.err.println("By the credential report of account " + account + " of " + at);
         boolean whole = report.path("complete").asBoolean();
         if (!whole) {
             System.err.println(
                     "attest: the report was not read wholly: " + Fields.text(report, "/gaps/0"));
         }
-        return whole;
+        return counted(report, users.size()) && whole;
+    }
+
+    /// A report that was read before the inventory kept states shows its totals and no users.
+    private boolean counted(JsonNode report, int users) {
+        int rows = report.at("/parsed/users").asInt();
+        boolean all = users + ROOT == rows;
+        if (!all) {
+            System.err.println(
+                    "attest: the inventory has "
+                            + users
+                            + " users of that moment, the report had "
+                            + rows
+                            + " rows with root's; "
+                            + again());
+        }
+        return all;
+    }
+
+    private String again() {
+        return "`attest collect --account "
+                + account
+                + " --source inventory.iam-credential-report` reads another";
     }
 
     private JsonNode report() {

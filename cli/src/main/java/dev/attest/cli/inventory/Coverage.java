@@ -32,15 +32,26 @@ final class Coverage {
             if (!status.equals("COMPLETE")) {
                 out.println(
                         Visible.text(
-                                "%s: %s of %s in %s: %s"
+                                "%s: %s of %s: %s"
                                         .formatted(
                                                 status,
                                                 Fields.text(reading, "/kind"),
-                                                Fields.text(reading, "/accountId"),
-                                                Fields.text(reading, "/region"),
+                                                where(reading),
                                                 why(reading))));
             }
         }
+    }
+
+    /// The region; a dash for kinds without one.
+    static String region(JsonNode reading) {
+        String region = Fields.text(reading, "/region");
+        return region.isEmpty() ? "-" : region;
+    }
+
+    private static String where(JsonNode reading) {
+        String account = Fields.text(reading, "/accountId");
+        String region = Fields.text(reading, "/region");
+        return region.isEmpty() ? account : account + " in " + region;
     }
 
     static String why(JsonNode reading) {

@@ -25,7 +25,7 @@ final class InventoryReadingsCommand implements Callable<Integer> {
             List.of(
                     Column.fixed("ACCOUNT", Fields.at("/accountId")),
                     Column.flexible("KIND", Fields.at("/kind")),
-                    Column.flexible("REGION", Fields.at("/region")),
+                    Column.flexible("REGION", Coverage::region),
                     Column.fixed("STATUS", Fields.at("/status")),
                     Column.fixed("ITEMS", Fields.at("/items")),
                     Column.fixed("READ", Fields.minute("/observedAt")),

@@ -14,10 +14,15 @@ class AuditCollectedTest {
     @TempDir private Path working;
 
     private static Reply answer(String path, boolean complete) {
+        return answer(path, complete, 4);
+    }
+
+    /// @param rows of the report, with root's
+    private static Reply answer(String path, boolean complete, int rows) {
         String items =
                 path.contains("/snapshots")
-                        ? "{\"id\":\"s-1\",\"observedAt\":\"2026-01-02T04:00:00Z\",\"complete\":%s,\"gaps\":[\"1 parts were not taken in\"]}"
-                                .formatted(complete)
+                        ? "{\"id\":\"s-1\",\"observedAt\":\"2026-01-02T04:00:00Z\",\"complete\":%s,\"gaps\":[\"1 parts were not taken in\"],\"parsed\":{\"users\":%d}}"
+                                .formatted(complete, rows)
                         : """
                         {"name":"admin-user","state":{"consolePassword":true,"mfa":true}},
                         {"name":"developer","state":{"consolePassword":true,"mfa":false}},
@@ -77,6 +82,20 @@ class AuditCollectedTest {
             // Then
             assertThat(run.exitCode()).isEqualTo(4);
             assertThat(run.errors()).contains("1 parts were not taken in");
+        }
+    }
+
+    @Test
+    void shouldNotJudgeByUsersThatTheInventoryDoesNotHave() throws IOException {
+        // Given
+        try (var stub = new StubService((path, body) -> answer(path, true, 6))) {
+            // When
+            AuditRun run = run(stub);
+
+            // Then
+            assertThat(run.exitCode()).isEqualTo(4);
+            assertThat(run.errors())
+                    .contains("3 users of that moment, the report had 6 rows", "reads another");
         }
     }
 

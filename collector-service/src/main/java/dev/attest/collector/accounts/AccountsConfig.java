@@ -27,7 +27,6 @@ public interface AccountsConfig {
     /// The external id for accounts that name none.
     Optional<String> externalId();
 
-    /// The regions of accounts that name none.
-    @WithDefault("us-east-1")
-    List<String> regions();
+    /// The regions of accounts that name none; if not set, those that an account has switched on.
+    Optional<List<String>> regions();
 }

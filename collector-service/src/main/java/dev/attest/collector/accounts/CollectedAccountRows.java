@@ -57,7 +57,7 @@ public class CollectedAccountRows {
     /// Notes whether the account let us in.
     ///
     /// @param refusal null when it did
-    public void entered(SqlConnection connection, String account, @Nullable String refusal) {
+    public boolean entered(SqlConnection connection, String account, @Nullable String refusal) {
         String sql =
                 refusal == null
                         ? "update collected_account set last_success_at = $2, last_error = null,"
@@ -68,6 +68,7 @@ public class CollectedAccountRows {
         connection
                 .preparedQuery(sql)
                 .executeAndAwait(refusal == null ? values : values.addString(refusal));
+        return true;
     }
 
     boolean sourceRead(
@@ -94,9 +95,16 @@ public class CollectedAccountRows {
         return true;
     }
 
-    /// @param failed sources that did not answer: their accounts stay
-    void store(SqlConnection connection, List<Found> found, List<String> failed) {
+    /// @param failed sources that did not answer: their accounts stay as they are
+    /// @param unclear those, and sources of which not everything could be read: their accounts stay
+    ///   although they are not listed
+    void store(
+            SqlConnection connection,
+            List<Found> found,
+            List<String> failed,
+            List<String> unclear) {
         OffsetDateTime now = now();
+        String[] failing = failed.toArray(String[]::new);
         if (!found.isEmpty()) {
             connection
                     .preparedQuery(
@@ -107,9 +115,15 @@ public class CollectedAccountRows {
                                     + " name = coalesce($3, collected_account.name),"
                                     + " aws_partition = excluded.aws_partition,"
                                     + " role_name = excluded.role_name, external_id = excluded.external_id,"
-                                    + " regions = excluded.regions, state = excluded.state,"
-                                    + " reason = excluded.reason, listed_at = excluded.listed_at")
-                    .executeBatchAndAwait(found.stream().map(f -> row(f, now)).toList());
+                                    + " regions = case when excluded.regions = '{}'"
+                                    + " then collected_account.regions else excluded.regions end,"
+                                    + " state = excluded.state,"
+                                    + " reason = excluded.reason, listed_at = excluded.listed_at"
+                                    + " where collected_account.source <> all ($11)")
+                    .executeBatchAndAwait(
+                            found.stream()
+                                    .map(f -> row(f, now).addArrayOfString(failing))
+                                    .toList());
         }
         connection
                 .preparedQuery(
@@ -119,7 +133,15 @@ public class CollectedAccountRows {
                 .executeAndAwait(
                         Tuple.of(
                                 found.stream().map(f -> f.account().id()).toArray(String[]::new),
-                                failed.toArray(String[]::new)));
+                                unclear.toArray(String[]::new)));
+    }
+
+    /// Notes the regions that an account has switched on.
+    boolean regions(SqlConnection connection, String account, List<String> regions) {
+        connection
+                .preparedQuery("update collected_account set regions = $2 where account_id = $1")
+                .executeAndAwait(Tuple.of(account, regions.toArray(String[]::new)));
+        return true;
     }
 
     private static Tuple row(Found found, OffsetDateTime now) {

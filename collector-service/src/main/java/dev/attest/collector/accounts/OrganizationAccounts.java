@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.Account;
-import software.amazon.awssdk.services.organizations.model.AccountStatus;
+import software.amazon.awssdk.services.organizations.model.AccountState;
 
 /// The accounts of the organization, from its root down. The SDK's paginators go on after an empty
 /// page as long as it has a NextToken.
@@ -58,7 +58,7 @@ class OrganizationAccounts implements AccountSource {
         List<ListedAccount> accounts = new ArrayList<>();
         Deque<Unit> ahead = new ArrayDeque<>();
         try (OrganizationsClient organizations =
-                clients.client(
+                clients.patient(
                         OrganizationsClient.builder(),
                         "organizations",
                         partition.globalRegion(),
@@ -83,7 +83,7 @@ class OrganizationAccounts implements AccountSource {
     }
 
     private static ListedAccount listed(Account account, Partition partition, Unit unit) {
-        boolean active = account.status() == AccountStatus.ACTIVE;
+        boolean active = account.state() == AccountState.ACTIVE;
         return new ListedAccount(
                 account.id(),
                 account.name(),
@@ -91,6 +91,6 @@ class OrganizationAccounts implements AccountSource {
                 null,
                 partition,
                 List.of(),
-                active ? null : account.statusAsString() + " in " + unit.path());
+                active ? null : account.stateAsString() + " in " + unit.path());
     }
 }

@@ -45,7 +45,7 @@ class ParameterAccounts implements AccountSource {
     public AccountList read() {
         String name = config.parameter().orElseThrow();
         try (SsmClient ssm =
-                clients.client(SsmClient.builder(), "ssm", aws.region(), clients.own())) {
+                clients.patient(SsmClient.builder(), "ssm", aws.region(), clients.own())) {
             return parse(
                     ssm.getParameter(b -> b.name(name).withDecryption(true)).parameter().value());
         }

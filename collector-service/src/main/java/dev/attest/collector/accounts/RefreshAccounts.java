@@ -1,6 +1,7 @@
 package dev.attest.collector.accounts;
 
 import dev.attest.collector.aws.AwsAccount;
+import dev.attest.collector.aws.AwsConfig;
 import dev.attest.collector.aws.AwsFault;
 import dev.attest.collector.aws.Partition;
 import dev.attest.collector.platform.Transactions;
@@ -11,7 +12,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -22,19 +30,28 @@ public class RefreshAccounts {
 
     private static final Logger LOG = Logger.getLogger(RefreshAccounts.class);
 
+    /// Accounts that are asked for their regions at the same time.
+    private static final int AT_ONCE = 16;
+
     private final List<AccountSource> sources;
     private final AccountsConfig config;
+    private final AwsConfig aws;
+    private final EnabledRegions enabled;
     private final CollectedAccountRows rows;
     private final Transactions transactions;
 
     RefreshAccounts(
             @All List<AccountSource> sources,
             AccountsConfig config,
+            AwsConfig aws,
+            EnabledRegions enabled,
             CollectedAccountRows rows,
             Transactions transactions) {
         this.sources =
                 sources.stream().sorted(Comparator.comparingInt(AccountSource::rank)).toList();
         this.config = config;
+        this.aws = aws;
+        this.enabled = enabled;
         this.rows = rows;
         this.transactions = transactions;
     }
@@ -51,19 +68,87 @@ public class RefreshAccounts {
     public List<Target> run() {
         Map<String, Found> found = new TreeMap<>();
         List<String> failed = new ArrayList<>();
+        List<String> unclear = new ArrayList<>();
         for (AccountSource source : sources.stream().filter(AccountSource::configured).toList()) {
-            read(source, found, failed);
+            read(source, found, failed, unclear);
         }
-        return transactions.call(connection -> {
-            rows.store(connection, found.values().stream().map(this::entered).toList(), failed);
-            return rows.active(connection);
-        });
+        unclear.addAll(failed);
+        List<Found> all = found.values().stream().map(this::entered).toList();
+        List<Target> active =
+                transactions.call(connection -> {
+                    rows.store(connection, all, failed, unclear);
+                    return rows.active(connection);
+                });
+        Set<String> unnamed =
+                all.stream()
+                        .filter(each -> each.account().regions().isEmpty())
+                        .map(each -> each.account().id())
+                        .collect(Collectors.toSet());
+        return asked(active, unnamed);
+    }
+
+    /// The same targets, with regions.
+    ///
+    /// @param unnamed accounts whose regions nobody names
+    private List<Target> asked(List<Target> active, Set<String> unnamed) {
+        Semaphore places = new Semaphore(AT_ONCE);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Target>> asking =
+                    active.stream()
+                            .map(target ->
+                                    threads.submit(() -> {
+                                        if (!unnamed.contains(target.account().id())) {
+                                            return target;
+                                        }
+                                        places.acquire();
+                                        try {
+                                            return asked(target);
+                                        } finally {
+                                            places.release();
+                                        }
+                                    }))
+                            .toList();
+            List<Target> targets = new ArrayList<>();
+            for (Future<Target> each : asking) {
+                targets.add(each.get());
+            }
+            return targets;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while regions were asked for", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the regions of an account cannot be noted", e);
+        }
+    }
+
+    /// What AWS does not say stays as it last said it; the account tells why.
+    private Target asked(Target target) {
+        String account = target.account().id();
+        try {
+            List<String> regions = enabled.of(target.account());
+            transactions.call(c -> rows.regions(c, account, regions));
+            return new Target(target.account(), target.name(), regions);
+        } catch (SdkException e) {
+            String refusal = "its regions cannot be listed: " + AwsFault.words(e);
+            LOG.warnf("account %s: %s", account, refusal);
+            transactions.call(c -> rows.entered(c, account, refusal));
+            return target.regions().isEmpty()
+                    ? new Target(
+                            target.account(),
+                            target.name(),
+                            List.of(target.account().partition().globalRegion()))
+                    : target;
+        }
     }
 
     /// An account as its sources say in all, named after the first that lists it.
     record Found(String source, ListedAccount account) {}
 
-    private void read(AccountSource source, Map<String, Found> found, List<String> failed) {
+    private void read(
+            AccountSource source,
+            Map<String, Found> found,
+            List<String> failed,
+            List<String> unclear) {
         try {
             AccountList list = source.read();
             list.accounts()
@@ -76,6 +161,9 @@ public class RefreshAccounts {
                                                     first.source(),
                                                     first.account().or(later.account()))));
             String problem = list.problems().isEmpty() ? null : String.join("; ", list.problems());
+            if (problem != null) {
+                unclear.add(source.name());
+            }
             transactions.call(
                     c -> rows.sourceRead(c, source.name(), list.accounts().size(), problem));
         } catch (SdkException e) {
@@ -91,22 +179,24 @@ public class RefreshAccounts {
         transactions.call(c -> rows.sourceFailed(c, source.name(), reason));
     }
 
+    private List<String> named() {
+        return config.regions().orElse(List.of());
+    }
+
     private Partition partition(ListedAccount listed) {
-        List<String> named = listed.regions().isEmpty() ? config.regions() : listed.regions();
+        List<String> named = listed.regions().isEmpty() ? named() : listed.regions();
         return listed.partition() == null
-                ? Partition.ofRegion(named.getFirst())
+                ? Partition.ofRegion(named.isEmpty() ? aws.region() : named.getFirst())
                 : listed.partition();
     }
 
     // The configured regions may be of another partition, where the account cannot be.
     private List<String> regions(ListedAccount listed, Partition partition) {
-        if (!listed.regions().isEmpty()) {
+        if (!listed.regions().isEmpty() || named().isEmpty()) {
             return listed.regions();
         }
         List<String> ours =
-                config.regions().stream()
-                        .filter(region -> Partition.ofRegion(region) == partition)
-                        .toList();
+                named().stream().filter(region -> Partition.ofRegion(region) == partition).toList();
         return ours.isEmpty() ? List.of(partition.globalRegion()) : ours;
     }
 

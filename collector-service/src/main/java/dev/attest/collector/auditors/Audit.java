@@ -2,6 +2,7 @@ package dev.attest.collector.auditors;
 
 import dev.attest.collector.collection.CollectionTask;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// An auditor at work.
 ///
@@ -13,4 +14,10 @@ record Audit(
         String region,
         Instant started,
         Recorder recorder,
-        InventorySink sink) {}
+        InventorySink sink) {
+
+    /// The moment that what it found shows: its beginning, unless AWS names an earlier one.
+    Instant observedAt() {
+        return sink.shows().orElse(started).truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -113,7 +113,7 @@ class AuditCollector implements Collector {
         Place place = task.place();
         try (var recorder =
                         new Recorder(evidence, place.accountId(), place.region(), auditor.kind());
-                var sink = new InventorySink(evidence, config.items())) {
+                var sink = new InventorySink(evidence, config.items(), config.characters())) {
             var session =
                     new AuditSession(
                             clients,
@@ -124,17 +124,20 @@ class AuditCollector implements Collector {
                             config);
             String region = auditor.reach() == InventoryAuditor.Reach.REGION ? place.region() : "";
             var audit = new Audit(task, auditor.kind(), region, started, recorder, sink);
-            return read(audit, auditor, session);
+            return read(audit, auditor, session, target);
         } catch (IOException e) {
             throw new UncheckedIOException("what " + place + " shows cannot be kept", e);
         }
     }
 
-    private Outcome read(Audit audit, InventoryAuditor auditor, AuditSession session)
+    private Outcome read(Audit audit, InventoryAuditor auditor, AuditSession session, Target target)
             throws IOException {
         try {
             auditor.read(session, audit.sink());
         } catch (SdkException e) {
+            if (AwsFault.of(e) == AwsFault.SESSION_ENDED) {
+                sessions.forget(target.account());
+            }
             return store.refused(audit, AwsFault.words(e), failure(e));
         }
         String reason = audit.sink().notEvaluated();

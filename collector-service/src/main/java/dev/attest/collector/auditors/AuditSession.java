@@ -2,6 +2,7 @@ package dev.attest.collector.auditors;
 
 import dev.attest.collector.aws.AwsAccount;
 import dev.attest.collector.aws.AwsClients;
+import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -58,19 +59,36 @@ public final class AuditSession {
         return clients.patient(builder, service, elsewhere, credentials, recorder);
     }
 
-    /// Waits before asking again whether AWS is ready.
-    ///
-    /// @param asked how often it was asked
-    /// @param what is waited for
-    public void await(int asked, String what) {
-        if (asked >= config.patience()) {
-            throw SdkClientException.create(what + " is not ready in time");
+    /// Waits until AWS is ready, however often it is asked for it.
+    public Patience patience() {
+        return new Patience(config.patience(), config.pause());
+    }
+
+    /// How long to wait for what AWS makes.
+    public static final class Patience {
+        private final Duration pause;
+        private int left;
+
+        private Patience(int questions, Duration pause) {
+            this.pause = pause;
+            left = questions - 1;
         }
-        try {
-            Thread.sleep(config.pause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw SdkClientException.create("the collector stops", e);
+
+        /// Waits before asking again.
+        ///
+        /// @return false when it was asked often enough
+        public boolean lasts() {
+            if (left <= 0) {
+                return false;
+            }
+            left--;
+            try {
+                Thread.sleep(pause);
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw SdkClientException.create("the collector stops", e);
+            }
         }
     }
 }

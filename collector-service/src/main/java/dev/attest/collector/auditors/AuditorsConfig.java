@@ -17,6 +17,10 @@ public interface AuditorsConfig {
     @WithDefault("20000")
     int items();
 
+    /// How long the states of these things may be together.
+    @WithDefault("67108864")
+    long characters();
+
     /// Between two questions whether AWS is ready with a report.
     @WithDefault("2s")
     Duration pause();

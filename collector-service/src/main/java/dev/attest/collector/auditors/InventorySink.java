@@ -27,20 +27,24 @@ public final class InventorySink implements Closeable {
 
     private final EvidenceFiles evidence;
     private final int most;
+    private final long longest;
     private final List<Thing> things = new ArrayList<>();
     private final List<Control> controls = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private int errors;
     private int untaken;
+    private long characters;
     private @Nullable ComposedFile composed;
     private byte @Nullable [] whole;
     private @Nullable Instant shows;
     private @Nullable String notEvaluated;
 
     /// @param most things that one reading may have
-    InventorySink(EvidenceFiles evidence, int most) {
+    /// @param longest characters that their states may have together
+    InventorySink(EvidenceFiles evidence, int most, long longest) {
         this.evidence = evidence;
         this.most = most;
+        this.longest = longest;
     }
 
     /// Something that is there now.
@@ -49,8 +53,24 @@ public final class InventorySink implements Closeable {
     /// @param id its ARN, or what else names it for as long as it exists
     /// @param state what matters of it; what changes by itself stays out
     public void thing(String type, String id, String name, JsonNode state) {
-        if (things.size() < most) {
-            things.add(new Thing(type, id, name, state));
+        add(new Thing(type, id, name, state));
+    }
+
+    /// Something whose state takes calls that AWS may refuse one by one. What is then missing in it
+    /// is not taken for gone.
+    ///
+    /// @param state reads it, and says what it could not read
+    public void thing(String type, String id, String name, Supplier<? extends JsonNode> state) {
+        int before = errors;
+        JsonNode read = state.get();
+        add(new Thing(type, id, name, read, errors == before));
+    }
+
+    private void add(Thing thing) {
+        int length = thing.state().toString().length();
+        if (things.size() < most && characters + length <= longest) {
+            things.add(thing);
+            characters += length;
         } else {
             untaken++;
         }
@@ -114,6 +134,17 @@ public final class InventorySink implements Closeable {
         }
     }
 
+    /// The same for what a call gives to the sink by itself, page by page.
+    public void attempt(String where, Set<String> absent, Runnable call) {
+        attempt(
+                where,
+                absent,
+                () -> {
+                    call.run();
+                    return where;
+                });
+    }
+
     /// What stands in the way of proving absence, in words.
     List<String> gaps() {
         List<String> gaps = new ArrayList<>(problems);
@@ -121,7 +152,9 @@ public final class InventorySink implements Closeable {
             gaps.add("%d more parts could not be read".formatted(errors - problems.size()));
         }
         if (untaken > 0) {
-            gaps.add("%d more than %d things are in the evidence only".formatted(untaken, most));
+            gaps.add(
+                    "%d things are in the evidence only: more than %d, or longer than %d characters"
+                            .formatted(untaken, most, longest));
         }
         controls.stream()
                 .filter(control -> !control.holds())

@@ -30,10 +30,15 @@ record NewReading(
         return reason == null;
     }
 
+    /// Whether what it does not show does not exist.
+    boolean complete() {
+        return evaluated() && gaps.isEmpty();
+    }
+
     String status() {
         if (!evaluated()) {
             return "NOT_EVALUATED";
         }
-        return gaps.isEmpty() ? "COMPLETE" : "PARTIAL";
+        return complete() ? "COMPLETE" : "PARTIAL";
     }
 }

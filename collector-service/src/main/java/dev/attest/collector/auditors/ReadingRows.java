@@ -3,7 +3,6 @@ package dev.attest.collector.auditors;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.attest.collector.collection.Place;
 import dev.attest.rest.Cursor;
 import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
@@ -47,15 +46,14 @@ class ReadingRows {
             Instant finished,
             int changes,
             String evidence) {
-        Place place = audit.task().place();
         List<@Nullable Object> values = new ArrayList<>();
         values.add(id);
-        values.add(place.accountId());
-        values.add(place.region());
+        values.add(audit.task().place().accountId());
+        values.add(audit.region());
         values.add(audit.kind());
         values.add(reading.status());
         values.add(reading.reason());
-        values.add(utc(audit.started()));
+        values.add(utc(audit.observedAt()));
         values.add(utc(finished));
         values.add(audit.recorder().pages());
         values.add(reading.items());
@@ -100,7 +98,8 @@ class ReadingRows {
                 row -> Cursor.encode(row.observedAt().toString(), row.id().toString()));
     }
 
-    /// The last reading of each kind in each account and region up to a moment.
+    /// The last reading of each kind in each account and region that shows a moment or one before.
+    /// What a report shows may be older than a refusal that came before it.
     Page<ReadingView> coverage(
             @Nullable String account, @Nullable String kind, Instant at, PageRequest page) {
         var after = page.after(3);
@@ -121,7 +120,7 @@ class ReadingRows {
                                 + FILTER
                                 + " and observed_at <= $3 and ($4::text is null"
                                 + " or (account_id, kind, region) > ($4::text, $5::text, $6::text))"
-                                + " order by account_id, kind, region, observed_at desc, id desc limit $7",
+                                + " order by account_id, kind, region, finished_at desc, id desc limit $7",
                         Tuple.from(values));
         return Page.of(
                 rows,

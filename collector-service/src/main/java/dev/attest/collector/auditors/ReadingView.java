@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param status `COMPLETE`, `PARTIAL` or `NOT_EVALUATED`
 /// @param reason why it was not evaluated, in AWS's words where AWS refused; else null
-/// @param observedAt when it began; nothing in it is older
+/// @param region empty for kinds without one
+/// @param observedAt the moment it shows: when it began, or when AWS made the report that it read
 /// @param pages answers of AWS
 /// @param items things that were read
 /// @param changes things that came, went or changed since the reading before; of kinds that are

@@ -3,6 +3,7 @@ package dev.attest.collector.auditors;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attest.awsjson.AwsJson;
+import dev.attest.collector.aws.AwsFault;
 import dev.attest.collector.evidence.EvidenceFiles;
 import dev.attest.collector.evidence.ReceivedFile;
 import java.io.IOException;
@@ -11,13 +12,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /// Writes down every answer of AWS as it comes, page by page, with the question: `{"account",
-/// "region", "kind", "calls": [{"service", "operation", "request", "response"}]}`.
+/// "region", "kind", "calls": [{"service", "operation", "request", "response"}]}`. Where AWS gave
+/// none, or refused, `error` stands in the place of `response`.
 final class Recorder implements ExecutionInterceptor, AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -46,6 +50,32 @@ final class Recorder implements ExecutionInterceptor, AutoCloseable {
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        write(
+                context.request(),
+                attributes,
+                () -> {
+                    out.writeFieldName("response");
+                    JSON.writeTree(out, AwsJson.of(context.response()));
+                });
+        pages++;
+    }
+
+    @Override
+    public void onExecutionFailure(
+            Context.FailedExecution context, ExecutionAttributes attributes) {
+        if (context.exception() instanceof SdkException refused) {
+            write(
+                    context.request(),
+                    attributes,
+                    () -> out.writeStringField("error", AwsFault.words(refused)));
+        }
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void write(SdkRequest request, ExecutionAttributes attributes, Writing answer) {
         try {
             out.writeStartObject();
             out.writeStringField(
@@ -53,11 +83,9 @@ final class Recorder implements ExecutionInterceptor, AutoCloseable {
             out.writeStringField(
                     "operation", attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
             out.writeFieldName("request");
-            JSON.writeTree(out, AwsJson.of(context.request()));
-            out.writeFieldName("response");
-            JSON.writeTree(out, AwsJson.of(context.response()));
+            JSON.writeTree(out, AwsJson.of(request));
+            answer.run();
             out.writeEndObject();
-            pages++;
         } catch (IOException e) {
             throw new UncheckedIOException("the answers of AWS cannot be kept", e);
         }

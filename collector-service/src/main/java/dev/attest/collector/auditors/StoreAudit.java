@@ -22,9 +22,10 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Keeps what an auditor found: AWS's answers as evidence, the reading with its totals, and the
@@ -86,11 +87,7 @@ class StoreAudit {
         try {
             transactions.call(connection -> tasks.hold(connection, audit.task()));
             ImportReport report =
-                    imports.run(
-                            file,
-                            audit.task().place().accountId(),
-                            audit.sink().shows().orElse(audit.started()),
-                            "collection");
+                    imports.run(file, audit.task().place().accountId(), taken(audit), "collection");
             return imported(audit, report);
         } catch (ProblemException e) {
             String reason = String.valueOf(e.getMessage());
@@ -101,14 +98,23 @@ class StoreAudit {
         }
     }
 
+    private ImportInventory.Taken taken(Audit audit) {
+        Instant finished =
+                audit.sink().shows().isPresent()
+                        ? audit.observedAt()
+                        : clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new ImportInventory.Taken(audit.observedAt(), finished, audit.sink().gaps());
+    }
+
     private Outcome imported(Audit audit, ImportReport report) throws IOException {
         SnapshotView snapshot = report.snapshot();
-        List<String> gaps = new ArrayList<>(audit.sink().gaps());
+        Set<String> found = new LinkedHashSet<>(audit.sink().gaps());
         UUID id = null;
         if (snapshot != null) {
-            gaps.addAll(snapshot.gaps());
+            found.addAll(snapshot.gaps());
             id = snapshot.id();
         }
+        List<String> gaps = List.copyOf(found);
         int stored = report.stored();
         keep(audit, NewReading.of(report.records(), stored, gaps).ofSnapshot(id));
         return outcome(report.records(), stored, report.quarantinedCount(), gaps);
@@ -143,12 +149,12 @@ class StoreAudit {
             int changes = reading.changes();
             if (reading.evaluated() && reading.snapshot() == null) {
                 var scope = new Scope(place.accountId(), audit.region(), audit.kind());
-                var moment = new Moment(audit.started(), finished, reading.gaps().isEmpty(), id);
+                var moment = new Moment(audit.started(), finished, reading.complete(), id);
                 changes = new History(connection).keep(scope, moment, audit.sink().things());
             }
             rows.add(connection, id, audit, reading, finished, changes, raw.sha256());
-            if (reading.evaluated()) {
-                checkpoints.planned(connection, place, audit.started(), false);
+            if (reading.complete()) {
+                checkpoints.planned(connection, place, audit.observedAt(), false);
             }
             return changes;
         });

@@ -106,7 +106,7 @@ public class AssumedSessions {
                 Partition.ofRegion(home) == account.partition()
                         ? home
                         : account.partition().globalRegion();
-        return clients.client(StsClient.builder(), "sts", region, clients.own());
+        return clients.patient(StsClient.builder(), "sts", region, clients.own());
     }
 
     private AssumeRoleRequest request(AwsAccount account) {

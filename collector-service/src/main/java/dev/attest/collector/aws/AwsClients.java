@@ -60,6 +60,12 @@ public class AwsClients {
     }
 
     /// A client for calls whose quota nobody counts: it tries again by itself, with growing pauses.
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C patient(
+            B builder, String service, String region, AwsCredentialsProvider credentials) {
+        return patient(builder, service, region, credentials, new ExecutionInterceptor() {});
+    }
+
+    /// The same, with a witness.
     ///
     /// @param watcher sees every call and its answer
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C patient(

@@ -1,6 +1,7 @@
 package dev.attest.collector.aws;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// A part of AWS that stands by itself: other ARNs, other endpoints, other credentials.
@@ -35,6 +36,21 @@ public enum Partition {
     /// Where services without a region, such as IAM, write their events.
     public String globalRegion() {
         return globalRegion;
+    }
+
+    /// Where Organizations writes its events: its endpoint in China is not the one of IAM.
+    public String organizationsRegion() {
+        return this == CHINA ? "cn-northwest-1" : globalRegion;
+    }
+
+    /// The regions that may hold sign-ins although nobody works there: of root, of users who follow
+    /// a global link, and of the regions to which AWS sends them.
+    ///
+    /// Source: AWS Sign-In User Guide, "Events in the AWS Management Console".
+    public List<String> signInRegions() {
+        return this == AWS
+                ? List.of(globalRegion, "us-east-2", "eu-north-1", "ap-southeast-2")
+                : List.of(globalRegion);
     }
 
     public String roleArn(String account, String role) {

@@ -65,6 +65,12 @@ public class CheckpointEntity {
                     + " and r.region = region and r.source = source)")
     @Nullable Instant missingFrom;
 
+    @Column(name = "lost_from")
+    @Nullable Instant lostFrom;
+
+    @Column(name = "lost_until")
+    @Nullable Instant lostUntil;
+
     @Column(name = "last_event")
     @Nullable Instant lastEvent;
 
@@ -98,6 +104,8 @@ public class CheckpointEntity {
                 state,
                 missingFrom == null ? plannedUntil : missingFrom,
                 missingFrom,
+                lostFrom,
+                lostUntil,
                 lastEvent,
                 lastRun,
                 runs,

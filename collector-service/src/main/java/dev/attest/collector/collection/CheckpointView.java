@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 /// How far an account, region and source was collected.
 ///
 /// @param state `ACTIVE`, `PAUSED` or `ERROR`
-/// @param collectedUntil up to this moment nothing is missing; null before the first run
+/// @param collectedUntil up to this moment everything was asked for and is stored; what AWS
+///   delivers later is found by the next runs, which go back behind it. Null before the first run
 /// @param missingFrom the beginning of what is planned and not yet fetched; null when nothing is
+/// @param lostFrom the beginning of a time that was never asked for and that AWS no longer keeps;
+///   null when there is none
+/// @param lostUntil its end
 /// @param lastEvent the time of the newest event
 /// @param fetched events that were read, known ones included
 /// @param stored events that were new
@@ -21,6 +25,8 @@ public record CheckpointView(
         String state,
         @Nullable Instant collectedUntil,
         @Nullable Instant missingFrom,
+        @Nullable Instant lostFrom,
+        @Nullable Instant lostUntil,
         @Nullable Instant lastEvent,
         @Nullable Instant lastRun,
         long runs,

@@ -65,6 +65,19 @@ public class Checkpoints {
                                 .addBoolean(sweep));
     }
 
+    /// A time was never asked for, and AWS no longer keeps what happened in it.
+    public void lost(SqlConnection connection, Place place, Instant from, Instant until) {
+        connection
+                .preparedQuery(
+                        "update checkpoint set lost_from = least(lost_from, $4),"
+                                + " lost_until = greatest(lost_until, $5)"
+                                + " where account_id = $1 and region = $2 and source = $3")
+                .executeAndAwait(
+                        tuple(place)
+                                .addOffsetDateTime(offset(from))
+                                .addOffsetDateTime(offset(until)));
+    }
+
     void finished(SqlConnection connection, Place place, Outcome outcome) {
         Outcome.Failure failure = outcome.failure();
         var values = new ArrayList<@Nullable Object>();
@@ -79,6 +92,7 @@ public class Checkpoints {
         values.add(outcome.medianLateness());
         values.add(outcome.longestLateness());
         values.add(failure == null ? null : failure.reason());
+        values.add(failure == null ? "ACTIVE" : "ERROR");
         connection
                 .preparedQuery(
                         "update checkpoint set last_run = $4::timestamptz, runs = runs + 1, fetched = fetched + $5,"
@@ -88,9 +102,8 @@ public class Checkpoints {
                                 + " lateness_longest_seconds = greatest($10, lateness_longest_seconds),"
                                 + " last_error = $11::text,"
                                 + " last_error_at = case when $11::text is null then null else $4::timestamptz end,"
-                                + " state = case when state = 'PAUSED' then state"
-                                + " when $11::text is null then 'ACTIVE' else 'ERROR' end,"
-                                + " version = version + 1"
+                                + " state = case when state = 'PAUSED' then state else $12 end,"
+                                + " version = version + case when state in ('PAUSED', $12) then 0 else 1 end"
                                 + " where account_id = $1 and region = $2 and source = $3")
                 .executeAndAwait(Tuple.from(values));
     }

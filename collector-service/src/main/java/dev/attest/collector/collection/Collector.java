@@ -20,8 +20,8 @@ public interface Collector {
     /// The actions that it needs in an account, as policies name them.
     List<String> permissions();
 
-    /// How long after a run that brought everything the schedule leaves a source alone; zero for
-    /// every round.
+    /// How long after a run the schedule leaves a source alone, whatever came of it; zero for every
+    /// round.
     Duration rest();
 
     /// @throws LeaseLostException when another replica has taken over

@@ -107,11 +107,11 @@ class RequestCollection {
     }
 
     private List<Place> due(SqlConnection connection, List<Place> places) {
-        Map<Place, Instant> fetched = runs.fetched(connection);
+        Map<Place, Instant> lastRuns = runs.lastRuns(connection);
         Instant now = clock.instant();
         return places.stream()
                 .filter(place -> {
-                    Instant last = fetched.get(place);
+                    Instant last = lastRuns.get(place);
                     return place.isTrail()
                             || last == null
                             || !last.plus(collectors.of(place.source()).rest()).isAfter(now);

@@ -109,19 +109,19 @@ class RunRows {
         return places.stream().filter(place -> !paused.contains(place)).toList();
     }
 
-    /// When each place was last collected to its end.
-    Map<Place, Instant> fetched(SqlConnection connection) {
-        Map<Place, Instant> fetched = new HashMap<>();
+    /// When each place was last collected, whatever came of it.
+    Map<Place, Instant> lastRuns(SqlConnection connection) {
+        Map<Place, Instant> runs = new HashMap<>();
         connection
                 .query(
                         "select account_id, region, source, last_run from checkpoint"
-                                + " where last_run is not null and last_error is null")
+                                + " where last_run is not null")
                 .executeAndAwait()
                 .forEach(row ->
-                        fetched.put(
+                        runs.put(
                                 new Place(row.getString(0), row.getString(1), row.getString(2)),
                                 row.getOffsetDateTime(3).toInstant()));
-        return fetched;
+        return runs;
     }
 
     private OffsetDateTime now() {

@@ -23,6 +23,9 @@ class RunTask {
     private static final Logger LOG = Logger.getLogger(RunTask.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
 
+    /// So many replicas may die at a piece of work before it is left alone.
+    private static final int DEATHS = 10;
+
     private final Collectors collectors;
     private final Trails trails;
     private final CollectedAccountRows accounts;
@@ -64,6 +67,10 @@ class RunTask {
     }
 
     private Outcome collect(CollectionTask task) {
+        if (task.attempt() > config.attempts() + DEATHS) {
+            return Outcome.failed(
+                    new Failure("whoever was at it died, again and again", false, false));
+        }
         try {
             return task.place().isTrail() ? trails.collect(task) : ofAccount(task);
         } catch (LeaseLostException e) {

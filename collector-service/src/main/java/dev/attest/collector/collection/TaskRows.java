@@ -2,6 +2,7 @@ package dev.attest.collector.collection;
 
 import dev.attest.events.collection.CollectionRequested;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -10,7 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Pieces of work and who is at them. Leases run by the database's clock, so replicas need not
@@ -43,6 +46,12 @@ public class TaskRows {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
+    private final Pool pool;
+
+    TaskRows(Pool pool) {
+        this.pool = pool;
+    }
+
     /// Notes a piece of work; one that is known, or a round whose predecessor is not done, adds
     /// nothing.
     public Uni<Void> add(SqlConnection connection, CollectionRequested asked) {
@@ -73,19 +82,23 @@ public class TaskRows {
         return e instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState());
     }
 
-    /// Says that the holder lives.
+    /// Says that the holder of some pieces of work lives; who is no longer the holder of one
+    /// changes nothing.
     ///
-    /// @throws LeaseLostException when it no longer is the holder
-    boolean prolong(SqlConnection connection, CollectionTask task, Duration lease) {
-        return held(
-                connection
-                        .preparedQuery(
-                                "update collection_task set lease_until = clock_timestamp() +"
-                                        + " make_interval(secs => $3)"
-                                        + " where id = $1 and fence = $2 and state = 'RUNNING'")
-                        .executeAndAwait(Tuple.of(task.id(), task.fence(), seconds(lease)))
-                        .rowCount(),
-                task);
+    /// @param patience how long the database may take
+    void prolong(List<CollectionTask> held, Duration lease, Duration patience) {
+        pool.preparedQuery(
+                        "update collection_task t set lease_until = clock_timestamp() +"
+                                + " make_interval(secs => $3)"
+                                + " from unnest($1::uuid[], $2::int8[]) as h (id, fence)"
+                                + " where t.id = h.id and t.fence = h.fence and t.state = 'RUNNING'")
+                .execute(
+                        Tuple.of(
+                                held.stream().map(CollectionTask::id).toArray(UUID[]::new),
+                                held.stream().map(CollectionTask::fence).toArray(Long[]::new),
+                                seconds(lease)))
+                .await()
+                .atMost(patience);
     }
 
     /// Keeps the lease for as long as the transaction lasts: what it writes, the holder writes.

@@ -8,11 +8,13 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -35,6 +37,7 @@ public class Workers {
     private final CollectionConfig config;
     private final String owner;
     private final Semaphore free;
+    private final Set<CollectionTask> atWork = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
     Workers(
@@ -55,6 +58,8 @@ public class Workers {
 
     void start(@Observes StartupEvent event) {
         threads.execute(this::dispatch);
+        long beat = config.heartbeat().toMillis();
+        heart.scheduleWithFixedDelay(this::beat, beat, beat, TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -89,11 +94,13 @@ public class Workers {
     }
 
     private void work(CollectionTask task) {
+        atWork.add(task);
         try {
-            withHeart(task);
+            run.run(task);
         } catch (RuntimeException e) {
             LOG.warnf(e, "collecting %s stopped", task.place());
         } finally {
+            atWork.remove(task);
             free.release();
         }
     }
@@ -112,23 +119,16 @@ public class Workers {
         }
     }
 
-    private void withHeart(CollectionTask task) {
-        long beat = config.heartbeat().toMillis();
-        ScheduledFuture<?> beating =
-                heart.scheduleWithFixedDelay(() -> beat(task), beat, beat, TimeUnit.MILLISECONDS);
-        try {
-            run.run(task);
-        } finally {
-            beating.cancel(false);
-        }
-    }
-
     // A beat that fails is made up for by the next one; a lease that is lost, the work itself sees.
-    private void beat(CollectionTask task) {
+    private void beat() {
+        List<CollectionTask> held = List.copyOf(atWork);
+        if (held.isEmpty()) {
+            return;
+        }
         try {
-            transactions.call(c -> tasks.prolong(c, task, config.lease()));
+            tasks.prolong(held, config.lease(), config.heartbeat());
         } catch (RuntimeException e) {
-            LOG.debugf("no heartbeat for %s: %s", task.place(), e.getMessage());
+            LOG.debugf("no heartbeat: %s", e.getMessage());
         }
     }
 

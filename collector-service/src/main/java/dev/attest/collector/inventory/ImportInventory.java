@@ -63,6 +63,17 @@ public class ImportInventory {
         this.clock = clock;
     }
 
+    /// What is known of a file beside its content.
+    ///
+    /// @param observedAt nothing in it is older
+    /// @param finishedAt nothing in it is newer
+    /// @param gaps what whoever made it could not read, in words
+    public record Taken(Instant observedAt, Instant finishedAt, List<String> gaps) {
+        public Taken {
+            gaps = List.copyOf(gaps);
+        }
+    }
+
     /// @param account the account the caller names; null when the file has to tell
     /// @param at the moment the file shows; null for now, unless the same bytes were imported
     ///   before: an old file never becomes a newer observation by itself
@@ -71,15 +82,38 @@ public class ImportInventory {
             ReceivedFile file, @Nullable String account, @Nullable Instant at, String by)
             throws IOException {
         Instant observedAt = ObservedAt.of(at, clock.instant());
-        boolean said = at != null;
+        return run(file, account, new Taken(observedAt, observedAt, List.of()), at != null, by);
+    }
+
+    /// Takes in what the collector itself read from AWS.
+    public ImportReport run(ReceivedFile file, String account, Taken taken, String by)
+            throws IOException {
+        Instant observedAt = ObservedAt.of(taken.observedAt(), clock.instant());
+        Taken checked = new Taken(observedAt, taken.finishedAt(), taken.gaps());
+        return run(file, account, checked, true, by);
+    }
+
+    private ImportReport run(
+            ReceivedFile file, @Nullable String account, Taken taken, boolean said, String by)
+            throws IOException {
         Reading reading = read(file, account);
+        for (String gap : taken.gaps()) {
+            reading = reading.lacking(gap);
+        }
+        return run(file, reading, taken, said, by);
+    }
+
+    private ImportReport run(
+            ReceivedFile file, Reading reading, Taken taken, boolean said, String by)
+            throws IOException {
         evidence.keep(file);
         return transactions.call(connection -> {
             new InventoryRows(connection).lock();
-            Optional<Snapshots.Stored> same = same(connection, file, reading, observedAt, said);
+            Optional<Snapshots.Stored> same =
+                    same(connection, file, reading, taken.observedAt(), said);
             return same.isPresent()
                     ? again(file, reading, same.get())
-                    : store(connection, file, reading, observedAt, by);
+                    : store(connection, file, reading, taken, by);
         });
     }
 
@@ -124,15 +158,11 @@ public class ImportInventory {
     }
 
     private ImportReport store(
-            SqlConnection connection,
-            ReceivedFile file,
-            Reading reading,
-            Instant observedAt,
-            String by) {
+            SqlConnection connection, ReceivedFile file, Reading reading, Taken taken, String by) {
         Started started = imports.start(connection, ImportKind.INVENTORY, file, by);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         StoreReading.Stored stored =
-                new StoreReading(connection, ids.next(), observedAt, now).store(reading, file);
+                new StoreReading(connection, ids.next(), taken, now).store(reading, file);
         telling.tell(connection, stored.events());
         ImportCounts counts = counts(reading);
         imports.finish(connection, started, counts, reading.refused(), reading.refusedCount());

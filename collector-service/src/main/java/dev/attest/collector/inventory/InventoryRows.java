@@ -219,6 +219,29 @@ final class InventoryRows {
         return changed;
     }
 
+    /// Those of these accounts that are known, by id.
+    Map<String, AccountReading> accounts(List<AccountReading> of) {
+        Map<String, AccountReading> known = new HashMap<>();
+        connection
+                .preparedQuery(
+                        "select account_id, name, organization_id, organizational_unit, status,"
+                                + " management, owner_email from account where account_id = any($1)")
+                .executeAndAwait(
+                        Tuple.tuple().addArrayOfString(strings(of, AccountReading::accountId)))
+                .forEach(row ->
+                        known.put(
+                                row.getString(0),
+                                new AccountReading(
+                                        row.getString(0),
+                                        row.getString(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getString(4),
+                                        row.getBoolean(5),
+                                        row.getString(6))));
+        return known;
+    }
+
     /// Notes an account that no organization file has shown.
     ///
     /// @return whether it was new

@@ -1,5 +1,6 @@
 package dev.attest.collector.inventory;
 
+import dev.attest.collector.inventory.reading.AccountReading;
 import dev.attest.collector.inventory.reading.Facet;
 import dev.attest.collector.inventory.reading.GroupReading;
 import dev.attest.collector.inventory.reading.KeyReading;
@@ -21,15 +22,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A reading with gaps shows what exists and proves nothing about the rest: memberships, account
-/// assignments and keys that are known and missing in it stay.
+/// assignments, keys and owners of accounts that are known and missing in it stay.
 ///
 /// @param groups as they are known, by id
 /// @param sets permission sets as they are known, by ARN
 /// @param facets what the same source said before, by principal
+/// @param accounts as they are known, by id
 record PartialReading(
         Map<String, GroupObserved> groups,
         Map<String, PermissionSetObserved> sets,
-        Map<String, Facet> facets) {
+        Map<String, Facet> facets,
+        Map<String, AccountReading> accounts) {
 
     Reading beside(Reading partial) {
         Set<String> described =
@@ -37,7 +40,8 @@ record PartialReading(
         return partial.with(
                 partial.principals().stream().map(p -> kept(p, described)).toList(),
                 partial.groups().stream().map(this::kept).toList(),
-                partial.permissionSets().stream().map(this::kept).toList());
+                partial.permissionSets().stream().map(this::kept).toList(),
+                partial.accounts().stream().map(this::kept).toList());
     }
 
     private PrincipalReading kept(PrincipalReading read, Set<String> described) {
@@ -108,5 +112,12 @@ record PartialReading(
         Set<AccountAssignment> both = new LinkedHashSet<>(read.assignments());
         both.addAll(before.assignments());
         return read.with(List.copyOf(both));
+    }
+
+    private AccountReading kept(AccountReading read) {
+        AccountReading before = accounts.get(read.accountId());
+        return before == null || read.ownerEmail() != null
+                ? read
+                : read.ownedBy(before.ownerEmail());
     }
 }

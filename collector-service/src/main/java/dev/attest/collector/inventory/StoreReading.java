@@ -32,14 +32,17 @@ final class StoreReading {
     private final StateRows states;
     private final UUID snapshotId;
     private final Instant observedAt;
+    private final Instant finishedAt;
     private final Instant now;
 
-    StoreReading(SqlConnection connection, UUID snapshotId, Instant observedAt, Instant now) {
+    StoreReading(
+            SqlConnection connection, UUID snapshotId, ImportInventory.Taken taken, Instant now) {
         this.connection = connection;
         rows = new InventoryRows(connection);
         states = new StateRows(connection);
         this.snapshotId = snapshotId;
-        this.observedAt = observedAt;
+        observedAt = taken.observedAt();
+        finishedAt = taken.finishedAt();
         this.now = now;
     }
 
@@ -88,12 +91,13 @@ final class StoreReading {
         return new PartialReading(
                         states.groups(read.accountId()),
                         states.permissionSets(read.accountId()),
-                        before)
+                        before,
+                        rows.accounts(read.accounts()))
                 .beside(read);
     }
 
     private Moment moment(Reading reading) {
-        return new Moment(observedAt, observedAt, reading.complete(), snapshotId);
+        return new Moment(observedAt, finishedAt, reading.complete(), snapshotId);
     }
 
     private InventorySnapshotTaken taken(Reading reading, ReceivedFile file) {

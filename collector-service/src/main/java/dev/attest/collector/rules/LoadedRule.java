@@ -44,7 +44,8 @@ public final class LoadedRule {
 
     /// A rule of the folder, which may not end.
     ///
-    /// @param overruns how often in a row it may think too long before it is switched off
+    /// @param overruns how often in a row, or at the same time, it may think too long before it is
+    ///   switched off
     static LoadedRule guarded(
             CompiledRule compiled, RuleGuard guard, int overruns, MeterRegistry metrics) {
         return guarded(compiled.rule(), compiled::judge, guard, overruns, metrics);
@@ -65,6 +66,7 @@ public final class LoadedRule {
         private final RuleGuard guard;
         private final int most;
         private final AtomicInteger overruns = new AtomicInteger();
+        private final AtomicInteger endless = new AtomicInteger();
 
         Guarded(Function<JsonNode, Judgement> judge, RuleGuard guard, int most) {
             this.judge = judge;
@@ -76,23 +78,71 @@ public final class LoadedRule {
             return new Guarded(judge, guard, most);
         }
 
-        private boolean off() {
-            return overruns.get() >= most;
+        /// Why it runs no more; empty when it does.
+        private String off() {
+            if (overruns.get() >= most) {
+                return "switched off until its file changes: it thought too long several times in a row";
+            }
+            return endless.get() >= most
+                    ? "switched off until it comes to an end: it still thinks about several events"
+                    : "";
         }
 
         @Override
         public Judgement apply(JsonNode event) {
-            if (off()) {
-                return new Judgement.Failed(
-                        "switched off: it thought too long several times in a row");
+            String off = off();
+            if (!off.isEmpty()) {
+                return new Judgement.Failed(off);
             }
+            var evaluation = new Evaluation(judge, endless);
             try {
-                Judgement judgement = guard.judge(judge, event);
-                overruns.set(0);
+                Judgement judgement = guard.judge(evaluation, event);
+                if (!(judgement instanceof Judgement.Failed)) {
+                    overruns.set(0);
+                }
                 return judgement;
             } catch (RuleGuard.OverrunException e) {
                 overruns.incrementAndGet();
+                evaluation.overran();
                 return new Judgement.Failed(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /// Counts itself while it thinks on though nobody waits any more: it holds a place of the
+    /// guard.
+    private static final class Evaluation implements Function<JsonNode, Judgement> {
+
+        private final Function<JsonNode, Judgement> judge;
+        private final AtomicInteger endless;
+        private boolean ended;
+        private boolean counted;
+
+        Evaluation(Function<JsonNode, Judgement> judge, AtomicInteger endless) {
+            this.judge = judge;
+            this.endless = endless;
+        }
+
+        @Override
+        public Judgement apply(JsonNode event) {
+            try {
+                return judge.apply(event);
+            } finally {
+                ended();
+            }
+        }
+
+        synchronized void overran() {
+            if (!ended) {
+                counted = true;
+                endless.incrementAndGet();
+            }
+        }
+
+        private synchronized void ended() {
+            ended = true;
+            if (counted) {
+                endless.decrementAndGet();
             }
         }
     }
@@ -107,9 +157,7 @@ public final class LoadedRule {
 
     /// What is wrong with a rule that no longer runs; empty when it runs.
     public String problem() {
-        return judge instanceof Guarded guarded && guarded.off()
-                ? "switched off until its file changes: it thought too long several times in a row"
-                : "";
+        return judge instanceof Guarded guarded ? guarded.off() : "";
     }
 
     /// How often the rule could not be evaluated since the service started.

@@ -17,7 +17,8 @@ public interface RulesConfig {
     @WithDefault("1s")
     Duration deadline();
 
-    /// How often it may take longer before it is switched off, until its file changes.
+    /// How often it may take longer before it is switched off: so often in a row until its file
+    /// changes, and for as long as so many thoughts of it do not end.
     @WithDefault("3")
     int overruns();
 }

@@ -74,6 +74,12 @@ public class ImportTrail {
     /// @param replay reads a known file again, such as after a fix: known events stay as they are
     /// @param by who imports, for the journal
     public ImportReport run(ReceivedFile file, boolean replay, String by) throws IOException {
+        return run(file, replay, by, config.store());
+    }
+
+    /// @param scope which records the database keeps
+    public ImportReport run(ReceivedFile file, boolean replay, String by, Scope scope)
+            throws IOException {
         Optional<ImportReport> known =
                 replay ? Optional.empty() : imports.finished(ImportKind.CLOUDTRAIL, file);
         if (known.isPresent()) {
@@ -88,7 +94,7 @@ public class ImportTrail {
                             parser,
                             rules::watches,
                             events::add,
-                            config.store(),
+                            scope,
                             config.batchRows());
             TrailBatch first = reading.next();
             if (first.records().isEmpty() && !reading.quarantined().isEmpty()) {

@@ -173,17 +173,17 @@ final class TrailReading {
             note(record.activity());
             lake.accept(parsed.forLake());
             taken++;
-            boolean seen = record.noise() == null && watched.test(record.activity());
-            if (!scope.keeps(record.activity().eventSource(), seen)) {
+            boolean watches = watched.test(record.activity());
+            if (record.noise() != null) {
+                noise++;
+            }
+            if (!scope.keeps(record.activity().eventSource(), watches)) {
                 passedOver++;
                 lastUses.add(record);
                 return;
             }
             records.add(record);
-            if (record.noise() != null) {
-                noise++;
-            }
-            if (seen) {
+            if (watches && record.noise() == null) {
                 int from = slice.from();
                 whole.add(
                         new WatchedRecord(

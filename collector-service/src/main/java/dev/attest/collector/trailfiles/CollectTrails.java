@@ -12,6 +12,7 @@ import dev.attest.collector.collection.Place;
 import dev.attest.collector.collection.TaskRows;
 import dev.attest.collector.collection.Trails;
 import dev.attest.collector.platform.Backoff;
+import dev.attest.collector.platform.StoreAwayException;
 import dev.attest.collector.platform.Transactions;
 import dev.attest.collector.trailfiles.coverage.CheckCoverage;
 import dev.attest.collector.trailfiles.coverage.DigestKeys;
@@ -113,7 +114,6 @@ class CollectTrails implements Trails {
         private final RunLedger ledger;
         private final AwsCalls calls;
         private final Tally tally = new Tally();
-        private boolean passing;
 
         private Run(Trail trail, CollectionTask task) {
             this.trail = trail;
@@ -131,7 +131,8 @@ class CollectTrails implements Trails {
             }
             List<String> troubles = ledger.troubles();
             if (!troubles.isEmpty()) {
-                return tally.outcome(new Failure(String.join("; ", troubles), passing, false));
+                return tally.outcome(
+                        new Failure(String.join("; ", troubles), ledger.passing(), false));
             }
             ledger.held(connection -> checkpoints.planned(connection, task.place(), begun, false));
             return tally.outcome(null);
@@ -143,8 +144,9 @@ class CollectTrails implements Trails {
             } catch (LeaseLostException e) {
                 throw e;
             } catch (SdkException e) {
-                passing |= AwsCalls.mayPass(e);
-                ledger.trouble(what + ": " + AwsFault.words(e));
+                ledger.trouble(what + ": " + AwsFault.words(e), AwsCalls.mayPass(e));
+            } catch (StoreAwayException e) {
+                ledger.trouble(what + ": " + e.getMessage(), true);
             } catch (RuntimeException e) {
                 LOG.errorf(e, "%s of %s failed", what, task.place());
                 ledger.trouble(what + ": " + e.getMessage());

@@ -41,6 +41,20 @@ class ConfiguredTrails {
         if (config == null) {
             throw new IllegalArgumentException("no trail is called " + name + " any more");
         }
+        refuseSharedQueue(name, config);
         return Trail.of(name, config, home);
+    }
+
+    /// A message is deleted once it is read: of two readers, each would take what is the other's.
+    private void refuseSharedQueue(String name, TrailsConfig.Trail config) {
+        trails.forEach((other, its) -> {
+            if (!other.equals(name)
+                    && config.queue().isPresent()
+                    && its.queue().equals(config.queue())) {
+                throw new IllegalArgumentException(
+                        "attest.trails.%s.queue is also attest.trails.%s.queue: each needs its own"
+                                .formatted(name, other));
+            }
+        });
     }
 }

@@ -41,6 +41,7 @@ class FetchFile {
         this.trail = trail;
     }
 
+    /// @throws SdkException when AWS gives us no session, so that no other file can be had either
     Fetched fetch(Trail of, TrailStorage storage, Open file) throws InterruptedException {
         try (OpenFile open = storage.open(file.bucket(), file.key())) {
             if (open.size() > of.config().maxFileBytes()) {
@@ -50,7 +51,7 @@ class FetchFile {
             try {
                 if (received.size() != open.size()) {
                     return new Fetched.Failed(
-                            "%d of %d bytes came".formatted(received.size(), open.size()));
+                            "%d of %d bytes came".formatted(received.size(), open.size()), true);
                 }
                 return switch (file.kind()) {
                     case LOG -> log(received, open);
@@ -62,9 +63,12 @@ class FetchFile {
         } catch (VanishedException e) {
             return new Fetched.Vanished("it is no longer there");
         } catch (SdkException e) {
-            return new Fetched.Failed(AwsFault.words(e));
+            if (AwsFault.ofSession(e)) {
+                throw e;
+            }
+            return new Fetched.Failed(AwsFault.words(e), AwsCalls.mayPass(e));
         } catch (IOException e) {
-            return new Fetched.Failed(String.valueOf(e.getMessage()));
+            return new Fetched.Failed(String.valueOf(e.getMessage()), true);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.attest.collector.trailfiles;
 
 import dev.attest.collector.collection.LeaseLostException;
+import dev.attest.collector.platform.StoreAwayException;
 import dev.attest.collector.trailfiles.TrailFileRows.Open;
 import dev.attest.collector.trailfiles.coverage.DigestRows;
 import dev.attest.collector.trailfiles.coverage.KeptDigest;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /// Fetches what the ledger says is still to be fetched, some files at the same time.
 @ApplicationScoped
@@ -21,7 +23,7 @@ class FetchFiles {
 
     private static final int AT_ONCE = 256;
 
-    /// So many in a row are not about the files.
+    /// So many in a row that may pass are not about the files.
     private static final int FAILURES = 20;
 
     private final FetchFile fetch;
@@ -81,7 +83,13 @@ class FetchFiles {
                 broken.compareAndSet(null, new IllegalStateException("the collector stops", e));
             } catch (RuntimeException e) {
                 broken.compareAndSet(null, e);
+            } catch (Throwable e) {
+                brokeDown(e);
             }
+        }
+
+        private void brokeDown(Throwable e) {
+            broken.compareAndSet(null, new IllegalStateException("fetching broke down: " + e, e));
         }
 
         private void one(Open file) throws InterruptedException {
@@ -94,21 +102,27 @@ class FetchFiles {
                 }
                 case Fetched.Vanished _ -> ledger.ended(file, fetched, _ -> {});
                 case Fetched.Failed failed -> {
-                    failures.incrementAndGet();
+                    if (failed.passing()) {
+                        failures.incrementAndGet();
+                    }
                     ledger.ended(file, fetched, _ -> {});
-                    ledger.trouble(file.key() + ": " + failed.reason());
+                    ledger.trouble(file.key() + ": " + failed.reason(), failed.passing());
                 }
             }
         }
 
-        /// What is wrong with one file stays with it.
+        /// What is wrong with one file stays with it. What breaks the machine ends the run, and the
+        /// file counts as tried, so that the next run does not begin with it.
         private Fetched fetched(Open file) throws InterruptedException {
             try {
                 return fetch.fetch(trail, storage, file);
-            } catch (LeaseLostException e) {
+            } catch (LeaseLostException | StoreAwayException | SdkException e) {
                 throw e;
             } catch (RuntimeException e) {
-                return new Fetched.Failed(String.valueOf(e.getMessage()));
+                return new Fetched.Failed(String.valueOf(e.getMessage()), false);
+            } catch (Error e) {
+                brokeDown(e);
+                return new Fetched.Failed(String.valueOf(e), false);
             }
         }
 

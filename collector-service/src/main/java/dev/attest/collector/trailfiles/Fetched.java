@@ -35,5 +35,7 @@ sealed interface Fetched {
     record Vanished(String reason) implements Fetched {}
 
     /// It could not be had this time.
-    record Failed(String reason) implements Fetched {}
+    ///
+    /// @param passing whether that is about AWS or the way to it, rather than about the file
+    record Failed(String reason, boolean passing) implements Fetched {}
 }

@@ -23,8 +23,9 @@ import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /// Takes a queue's messages into the ledger. A message is deleted when what it tells stands there;
-/// one that comes again tells nothing new. One that nobody can read is kept as evidence, shown in
-/// the quarantine and deleted, so that it does not come round for ever.
+/// one that comes again tells nothing new. One that nobody can read, or that is not of this trail,
+/// is kept as evidence, shown in the quarantine and deleted, so that it does not come round for
+/// ever.
 @ApplicationScoped
 class ReadQueue {
 
@@ -76,16 +77,9 @@ class ReadQueue {
         for (Message message : messages) {
             switch (Notice.of(message.body())) {
                 case Notice.Told told -> {
-                    Optional<Announced> foreign =
-                            told.objects().stream()
-                                    .filter(object -> !object.bucket().equals(bucket.name()))
-                                    .findFirst();
+                    Optional<String> foreign = foreign(bucket, told, ledger);
                     if (foreign.isPresent()) {
-                        setAside(
-                                url,
-                                message,
-                                "the message is of another bucket: " + foreign.get().bucket(),
-                                ledger);
+                        setAside(url, message, foreign.get(), ledger);
                         tally.refused(1);
                     }
                     told.objects().forEach(object -> file(bucket, object).ifPresent(files::add));
@@ -97,6 +91,26 @@ class ReadQueue {
             }
         }
         ledger.found(files);
+    }
+
+    /// Why a message is not, or not only, of this trail. A log of the trail's own bucket that lies
+    /// outside of its prefix is trouble: the prefix may be wrong.
+    private static Optional<String> foreign(
+            Trail.Storage.Bucket bucket, Notice.Told told, RunLedger ledger) {
+        for (Announced object : told.objects()) {
+            if (!object.bucket().equals(bucket.name())) {
+                return Optional.of("the message is of another bucket: " + object.bucket());
+            }
+            if (!object.key().startsWith(bucket.prefix())
+                    && TrailFileKey.of(object.key()).isPresent()) {
+                String key = Text.shown(object.key());
+                ledger.trouble(
+                        "the queue tells of %s, which is not below %s"
+                                .formatted(key, bucket.prefix()));
+                return Optional.of("the message is of another prefix: " + key);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Only of the trail's own bucket: whoever may write into the queue must not make us read, with

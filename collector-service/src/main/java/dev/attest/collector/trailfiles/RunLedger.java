@@ -32,6 +32,7 @@ final class RunLedger {
     private final Instant begun;
     private final String attempt;
     private final List<String> troubles = new ArrayList<>();
+    private boolean passing;
 
     RunLedger(
             Trail trail,
@@ -135,6 +136,8 @@ final class RunLedger {
     /// Says what became of a file, together with what else belongs to that.
     void ended(Open file, Fetched fetched, Consumer<SqlConnection> with) {
         held(connection -> {
+            // A digest locks its chain, which must come before days are marked.
+            with.accept(connection);
             switch (fetched) {
                 case Fetched.Ended ended ->
                         rows.ended(connection, trail.name(), file, attempt, ended);
@@ -150,7 +153,6 @@ final class RunLedger {
                         rows.notHad(
                                 connection, trail.name(), file, attempt, "FAILED", failed.reason());
             }
-            with.accept(connection);
         });
     }
 
@@ -167,7 +169,13 @@ final class RunLedger {
     }
 
     /// Something is wrong with a part of the trail; the rest goes on.
-    synchronized void trouble(String what) {
+    void trouble(String what) {
+        trouble(what, false);
+    }
+
+    /// @param mayPass whether another attempt may help
+    synchronized void trouble(String what, boolean mayPass) {
+        passing |= mayPass;
         if (troubles.size() < TROUBLES) {
             troubles.add(what);
         } else if (troubles.size() == TROUBLES) {
@@ -177,5 +185,10 @@ final class RunLedger {
 
     synchronized List<String> troubles() {
         return List.copyOf(troubles);
+    }
+
+    /// Whether another attempt may help against any of them.
+    synchronized boolean passing() {
+        return passing;
     }
 }

@@ -44,9 +44,13 @@ class TrailFileRows {
                     + " where not exists (select 1 from trail_file k where k.trail = $1"
                     + " and k.bucket = u.bucket and k.key = u.key and k.gone_at is null"
                     + " and k.state <> 'VANISHED' and (u.etag = '' or k.etag = u.etag))"
-                    + " on conflict (trail, bucket, key) do update set etag = excluded.etag,"
-                    + " size = excluded.size, gone_at = null, tried_by = null,"
-                    + " state = case when f.etag = excluded.etag and f.state in ('STORED', 'REFUSED')"
+                    // Who tells of a file without its tag does not know whether it is still there.
+                    + " on conflict (trail, bucket, key) do update set"
+                    + " etag = coalesce(nullif(excluded.etag, ''), f.etag),"
+                    + " size = case when excluded.size < 0 then f.size else excluded.size end,"
+                    + " gone_at = case when excluded.etag = '' then f.gone_at end, tried_by = null,"
+                    + " state = case when f.state in ('STORED', 'REFUSED')"
+                    + " and (excluded.etag = '' or f.etag = excluded.etag)"
                     + " then f.state else 'WAITING' end"
                     + " returning trail, kind, account_id, region, delivered_at)"
                     + MARK;
@@ -156,14 +160,22 @@ class TrailFileRows {
                         Tuple.of(trail, bucket, folder, to).addOffsetDateTime(offset(sweptAt)));
     }
 
-    /// Files that are still to be fetched and that this attempt has not tried, by key.
+    /// Files that are still to be fetched and that this attempt has not tried, by key. Those that
+    /// failed before come last, so that they keep nobody waiting.
     List<Open> open(SqlConnection connection, String trail, String attempt, int most) {
+        List<Open> waiting = open(connection, "WAITING", trail, attempt, most);
+        return waiting.isEmpty() ? open(connection, "FAILED", trail, attempt, most) : waiting;
+    }
+
+    private static List<Open> open(
+            SqlConnection connection, String state, String trail, String attempt, int most) {
         return StreamSupport.stream(
                         connection
                                 .preparedQuery(
                                         "select bucket, key, kind, delivered_at from trail_file"
-                                                + " where trail = $1 and state in ('WAITING', 'FAILED')"
-                                                + " and tried_by is distinct from $2"
+                                                + " where trail = $1 and state = '"
+                                                + state
+                                                + "' and tried_by is distinct from $2"
                                                 + " order by bucket, key limit "
                                                 + most)
                                 .executeAndAwait(Tuple.of(trail, attempt))

@@ -88,7 +88,7 @@ final class TrailKeys {
             Map<String, String> known = known(pool, region);
             try {
                 if (!known.keySet().containsAll(needed)) {
-                    keep(region, asked(region, from.minus(MARGIN), until.plus(MARGIN)));
+                    keep(region, asked(region, from.minus(MARGIN), untilNow(until)));
                     known = known(pool, region);
                 }
                 return PublicKeys.all(known);
@@ -100,6 +100,15 @@ final class TrailKeys {
                 ledger.trouble("the public keys of " + region + ": " + e.getMessage());
             }
             return PublicKeys.none();
+        }
+
+        /// Digests of late logs are signed for the key of the day that wrote them, whatever time
+        /// they tell of.
+        ///
+        /// Source: CloudTrail User Guide, "CloudTrail digest file structure".
+        private Instant untilNow(Instant until) {
+            Instant now = clock.instant();
+            return until.isAfter(now) ? until : now;
         }
 
         private List<PublicKey> asked(String region, Instant from, Instant until) {

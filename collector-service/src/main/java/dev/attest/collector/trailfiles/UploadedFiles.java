@@ -19,6 +19,8 @@ import dev.attest.traildigest.Digest;
 import dev.attest.traildigest.DigestReader;
 import dev.attest.traildigest.FileName;
 import dev.attest.traildigest.UnreadableDigestException;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Trail files that somebody imports, as a trail of its own: a log that is called as CloudTrail
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class UploadedFiles {
 
+    private static final Logger LOG = Logger.getLogger(UploadedFiles.class);
     private static final ImportCounts NOTHING = ImportCounts.of(0, 0, 0);
 
     /// The trail of imported files.
@@ -179,14 +183,28 @@ public class UploadedFiles {
         var listed = new ListedFile("", file.name(), told, ended.etag(), file.size());
         var open = new Open("", file.name(), told.kind(), told.delivered());
         transactions.call(connection -> {
+            with.accept(connection);
             rows.found(connection, TRAIL, List.of(listed));
             rows.ended(connection, TRAIL, open, ATTEMPT, ended);
-            with.accept(connection);
             return open;
         });
     }
 
-    // One after the other: of two verdicts on a day the later must know more.
+    /// A log may come after its digest, and a digest may never come.
+    @Scheduled(
+            identity = "judge-imported-trail",
+            every = "${attest.uploads.judge-every:1m}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void judgeAgain() {
+        try {
+            judge();
+        } catch (RuntimeException e) {
+            LOG.warnf("imported trail files cannot be judged for now: %s", e.getMessage());
+        }
+    }
+
+    // One after the other: two at the same days would do everything twice.
     private void judge() {
         judging.lock();
         try {

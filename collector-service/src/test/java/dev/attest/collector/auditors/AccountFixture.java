@@ -158,40 +158,46 @@ final class AccountFixture {
                          "Content":"{}","Targets":[]}
                         """
                                 .formatted(id));
-        identityCenter(account);
+        identityCenter(account, 1);
     }
 
-    private static void identityCenter(StubAccount account) {
+    /// @param number of the instance, which is in all its ids
+    static void identityCenter(StubAccount account, int number) {
         String id = account.id();
         account.has(
                         "sso/eu-central-1/Instances",
-                        "{\"InstanceArn\":\"arn:aws:sso:::instance/ssoins-1\",\"IdentityStoreId\":\"d-1\",\"OwnerAccountId\":\"%s\"}"
-                                .formatted(id))
+                        "{\"InstanceArn\":\"arn:aws:sso:::instance/ssoins-%2$d\",\"IdentityStoreId\":\"d-%2$d\",\"OwnerAccountId\":\"%1$s\"}"
+                                .formatted(id, number))
                 .has(
                         "identitystore/Users",
-                        "{\"UserId\":\"u-1\",\"UserName\":\"lena\",\"IdentityStoreId\":\"d-1\"}")
+                        "{\"UserId\":\"u-%1$d1\",\"UserName\":\"lena\",\"IdentityStoreId\":\"d-%1$d\"}"
+                                .formatted(number))
                 .has(
                         "identitystore/Users",
-                        "{\"UserId\":\"u-2\",\"UserName\":\"ravi\",\"IdentityStoreId\":\"d-1\"}")
+                        "{\"UserId\":\"u-%1$d2\",\"UserName\":\"ravi\",\"IdentityStoreId\":\"d-%1$d\"}"
+                                .formatted(number))
                 .has(
                         "identitystore/Groups",
-                        "{\"GroupId\":\"g-1\",\"DisplayName\":\"platform\",\"IdentityStoreId\":\"d-1\"}")
+                        "{\"GroupId\":\"g-%1$d\",\"DisplayName\":\"platform\",\"IdentityStoreId\":\"d-%1$d\"}"
+                                .formatted(number))
                 .has(
                         "identitystore/GroupMemberships",
-                        "{\"IdentityStoreId\":\"d-1\",\"MembershipId\":\"m-1\",\"GroupId\":\"g-1\",\"MemberId\":{\"UserId\":\"u-1\"}}")
+                        "{\"IdentityStoreId\":\"d-%1$d\",\"MembershipId\":\"m-%1$d\",\"GroupId\":\"g-%1$d\",\"MemberId\":{\"UserId\":\"u-%1$d1\"}}"
+                                .formatted(number))
                 .has(
                         "sso/PermissionSets",
                         """
-                        {"Name":"Operator","PermissionSetArn":"arn:aws:sso:::permissionSet/ssoins-1/ps-1",
+                        {"Name":"Operator","PermissionSetArn":"arn:aws:sso:::permissionSet/ssoins-%1$d/ps-%1$d",
                          "Description":"operates","SessionDuration":"PT1H",
                          "Managed":[{"Name":"ReadOnlyAccess","Arn":"arn:aws:iam::aws:policy/ReadOnlyAccess"}],
                          "Customer":[{"Name":"OperatorExtras","Path":"/"}],
                          "Inline":"{\\"Version\\":\\"2012-10-17\\",\\"Statement\\":[]}",
                          "Boundary":{"ManagedPolicyArn":"arn:aws:iam::aws:policy/PowerUserAccess"}}
-                        """)
+                        """
+                                .formatted(number))
                 .has(
                         "sso/AccountAssignments",
-                        "{\"AccountId\":\"%s\",\"PermissionSetArn\":\"arn:aws:sso:::permissionSet/ssoins-1/ps-1\",\"PrincipalType\":\"GROUP\",\"PrincipalId\":\"g-1\"}"
-                                .formatted(id));
+                        "{\"AccountId\":\"%1$s\",\"PermissionSetArn\":\"arn:aws:sso:::permissionSet/ssoins-%2$d/ps-%2$d\",\"PrincipalType\":\"GROUP\",\"PrincipalId\":\"g-%2$d\"}"
+                                .formatted(id, number));
     }
 }

@@ -42,11 +42,11 @@ class CollectionApiTest {
 
         // Then
         assertThat(run.failures()).isEmpty();
-        assertThat(run.tasks()).isEqualTo(7);
+        assertThat(run.tasks()).isEqualTo(10);
         assertThat(run.stored()).isEqualTo(900);
         assertThat(stored(account.id())).isEqualTo(ids(account));
         List<CheckpointView> checkpoints = checkpoints(account.id());
-        assertThat(checkpoints).hasSize(7);
+        assertThat(checkpoints).hasSize(10);
         assertThat(checkpoints)
                 .allSatisfy(checkpoint -> {
                     assertThat(checkpoint.state()).isEqualTo("ACTIVE");
@@ -102,7 +102,7 @@ class CollectionApiTest {
         CollectionRunView fine = collect(open.id());
 
         // Then
-        assertThat(failed.failed()).isEqualTo(7);
+        assertThat(failed.failed()).isEqualTo(10);
         assertThat(failed.failures())
                 .extracting(FailedTask::error)
                 .allMatch(error -> error.startsWith("AccessDenied: "));
@@ -187,6 +187,31 @@ class CollectionApiTest {
                 .put(path)
                 .then()
                 .statusCode(412);
+    }
+
+    @Test
+    void shouldKeepAnEventThatNobodyCanRead() {
+        // Given
+        StubAccount account = account("200000000009");
+        Instant time = Clock.systemUTC().instant().minus(Duration.ofDays(3));
+        account.add(
+                new StubEvent(
+                        "unreadable",
+                        time,
+                        "us-east-1",
+                        "iam.amazonaws.com",
+                        "?",
+                        "?",
+                        time,
+                        "{}"));
+
+        // When
+        CollectionRunView run = collect(account.id());
+
+        // Then
+        assertThat(run.failures()).isEmpty();
+        assertThat(checkpoints(account.id())).extracting(CheckpointView::refused).contains(1L);
+        assertThat(quarantined()).anyMatch(file -> file.startsWith("lookup/200000000009/"));
     }
 
     @Test
@@ -304,6 +329,17 @@ class CollectionApiTest {
                 .collect(
                         java.util.stream.Collectors.toMap(
                                 item -> String.valueOf(item.get("accountId")), item -> item));
+    }
+
+    private static List<String> quarantined() {
+        return as("automation")
+                .queryParam("limit", 500)
+                .get("/api/v1/quarantine")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.file", String.class);
     }
 
     private static Set<String> stored(String account) {

@@ -65,6 +65,26 @@ class InventoryFileTest {
     }
 
     @Test
+    void shouldCountACopyOfAPolicyOnce() throws Exception {
+        // Given
+        String policy =
+                "{\"PolicyName\":\"own\",\"Arn\":\"arn:aws:iam::111122223333:policy/own\",\"AttachmentCount\":0,"
+                        + "\"PolicyVersionList\":[{\"IsDefaultVersion\":true,\"Document\":{}}]}";
+        Path file =
+                Files.writeString(
+                        folder.resolve("details.json"),
+                        "{\"SummaryMap\":{\"Policies\":1},\"UserDetailList\":[],\"GroupDetailList\":[],\"RoleDetailList\":[%s],\"Policies\":[%s,%s]}"
+                                .formatted(SERVICE_ROLE, policy, policy));
+
+        // When
+        Reading read = new InventoryFile(file, 1 << 20, ACCOUNT).read();
+
+        // Then
+        assertThat(read.gaps()).isEmpty();
+        assertThat(read.managedPolicies()).hasSize(1);
+    }
+
+    @Test
     void shouldReadARealCredentialReport() throws Exception {
         // Given
         Path file = RealFiles.folder("account/cloudmapper-demo").resolve("credential-report.csv");

@@ -37,6 +37,7 @@ class PartialReadingTest {
                 new PartialReading(
                         Map.of("g-1", known("g-1", ann)),
                         Map.of("ps", known("ps", first)),
+                        Map.of(),
                         Map.of());
 
         // When
@@ -54,7 +55,10 @@ class PartialReadingTest {
         // Given
         PartialReading known =
                 new PartialReading(
-                        Map.of(), Map.of(), Map.of("ann", Facet.ofGroups(List.of(OPS, "g-1"))));
+                        Map.of(),
+                        Map.of(),
+                        Map.of("ann", Facet.ofGroups(List.of(OPS, "g-1"))),
+                        Map.of());
         String guessed = "arn:aws:iam::111122223333:group/ops";
 
         // When
@@ -76,7 +80,10 @@ class PartialReadingTest {
         String guessed = "arn:aws:iam::111122223333:group/ops";
         PartialReading known =
                 new PartialReading(
-                        Map.of(), Map.of(), Map.of("ann", Facet.ofGroups(List.of(guessed))));
+                        Map.of(),
+                        Map.of(),
+                        Map.of("ann", Facet.ofGroups(List.of(guessed))),
+                        Map.of());
 
         // When
         Reading kept =
@@ -98,7 +105,10 @@ class PartialReadingTest {
         KeyReading changed = new KeyReading(0, "AKIA2", false, MONDAY, null, false);
         PartialReading known =
                 new PartialReading(
-                        Map.of(), Map.of(), Map.of("ann", Facet.ofKeys(List.of(first, second))));
+                        Map.of(),
+                        Map.of(),
+                        Map.of("ann", Facet.ofKeys(List.of(first, second))),
+                        Map.of());
 
         // When
         Reading kept =

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,12 +175,54 @@ class UserRulesTest {
         // When
         judged(loaded);
         endless.hangs = false;
+        endless.end.countDown();
         judged(loaded);
+        endless.end = new CountDownLatch(1);
         endless.hangs = true;
         judged(loaded);
 
         // Then
-        assertThat(loaded.problem()).isEmpty();
+        Awaitility.await().untilAsserted(() -> assertThat(loaded.problem()).isEmpty());
+        endless.end.countDown();
+    }
+
+    @Test
+    void shouldSwitchOffARuleThatHangsOnEverySecondEvent() {
+        // Given
+        Endless endless = new Endless();
+        LoadedRule loaded = guarded(endless);
+
+        // When
+        judged(loaded);
+        endless.hangs = false;
+        Judgement between = judged(loaded);
+        endless.hangs = true;
+        judged(loaded);
+
+        // Then
+        assertThat(between).isInstanceOf(Judgement.NothingFound.class);
+        assertThat(loaded.problem()).contains("switched off");
+        endless.end.countDown();
+        Awaitility.await().untilAsserted(() -> assertThat(loaded.problem()).isEmpty());
+    }
+
+    @Test
+    void shouldNotForgiveARuleThatFails() {
+        // Given
+        Endless endless = new Endless();
+        LoadedRule loaded = guarded(endless);
+
+        // When
+        judged(loaded);
+        endless.end.countDown();
+        endless.fails = true;
+        judged(loaded);
+        endless.fails = false;
+        endless.end = new CountDownLatch(1);
+        judged(loaded);
+
+        // Then
+        assertThat(loaded.problem()).contains("switched off until its file changes");
         endless.end.countDown();
     }
 
@@ -205,11 +248,15 @@ class UserRulesTest {
 
     /// A rule that does not answer until it is let go.
     private static final class Endless implements Function<JsonNode, Judgement> {
-        private final CountDownLatch end = new CountDownLatch(1);
+        private volatile CountDownLatch end = new CountDownLatch(1);
         private volatile boolean hangs = true;
+        private volatile boolean fails;
 
         @Override
         public Judgement apply(JsonNode event) {
+            if (fails) {
+                return new Judgement.Failed("no such field");
+            }
             try {
                 if (hangs) {
                     end.await();

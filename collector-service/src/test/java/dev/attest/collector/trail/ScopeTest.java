@@ -45,6 +45,27 @@ class ScopeTest {
     }
 
     @Test
+    void shouldKeepWhatARuleWatchesAlsoWhenItIsNoise() {
+        // Given
+        String scanner =
+                record("noise")
+                        .replace("GetObject", "PutBucketPolicy")
+                        .replace(
+                                "{\"type\":\"IAMUser\",\"arn\":\"arn:aws:iam::111122223333:user/dora\"",
+                                "{\"type\":\"AssumedRole\","
+                                        + "\"arn\":\"arn:aws:sts::111122223333:assumed-role/posture-1/s\"");
+
+        // When
+        var read = read(file(scanner), Scope.IDENTITY, 100);
+
+        // Then
+        assertThat(read.ids()).containsExactly("noise");
+        assertThat(read.watched()).isEmpty();
+        assertThat(read.reading().passedOver()).isZero();
+        assertThat(read.reading().noise()).isEqualTo(1);
+    }
+
+    @Test
     void shouldHoldNoMoreThanABatch() {
         // Given
         List<String> records = new ArrayList<>();

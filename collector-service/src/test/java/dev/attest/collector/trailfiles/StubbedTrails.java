@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +27,20 @@ public class StubbedTrails extends RealService {
     static final Path FOLDER = Path.of("target/watched-trail").toAbsolutePath();
 
     private static final List<String> BUCKETS =
-            List.of("org", "holes", "forged", "late", "vanishing", "large", "many", "locked");
+            List.of(
+                    "org",
+                    "holes",
+                    "forged",
+                    "late",
+                    "vanishing",
+                    "large",
+                    "many",
+                    "locked",
+                    "broken",
+                    "gap",
+                    "gap-behind",
+                    "gone",
+                    "overtaken");
 
     private static @Nullable AwsStub running;
 
@@ -46,6 +61,16 @@ public class StubbedTrails extends RealService {
         bucket(all, "told");
         all.put("attest.trails.told.queue", "http://127.0.0.1/1/told");
         all.put("attest.trails.told.list", "false");
+        bucket(all, "below");
+        all.put("attest.trails.below.prefix", "central");
+        all.put("attest.trails.below.queue", "http://127.0.0.1/1/below");
+        all.put("attest.trails.below.list", "false");
+        for (String twin : List.of("twin", "twin-too")) {
+            bucket(all, twin);
+            all.put("attest.trails." + twin + ".queue", "http://127.0.0.1/1/twins");
+        }
+        all.put("attest.trails.broken.queue", "http://127.0.0.1/1/broken");
+        all.put("attest.uploads.judge-every", "1s");
         all.put("attest.trails.many.relist-days", "1");
         all.put("attest.trails.org.prefix", "cloud");
         all.put("attest.trails.org.role", "TrailReader");
@@ -75,9 +100,13 @@ public class StubbedTrails extends RealService {
             var world = new StubWorld(Clock.systemUTC(), "100000000000");
             world.account(OWNER, "Log archive").role("TrailReader", "hush");
             world.publicKey(TrailDelivery.publicKey(REGION));
+            Instant yesterday = TrailRuns.START.plus(Duration.ofDays(4));
+            world.publicKey(TrailDelivery.latePublicKey(REGION, yesterday));
             BUCKETS.forEach(name -> world.bucket("trail-" + name));
-            world.bucket("trail-told");
-            world.queue("told");
+            for (String name : List.of("told", "below")) {
+                world.bucket("trail-" + name);
+                world.queue(name);
+            }
             AwsStub stub = AwsStub.start(0, world);
             running = stub;
             System.setProperty("aws.accessKeyId", StubWorld.OPERATOR);

@@ -7,7 +7,9 @@ import static dev.attest.collector.trailfiles.TrailRuns.collect;
 import static dev.attest.collector.trailfiles.TrailRuns.coverage;
 import static dev.attest.collector.trailfiles.TrailRuns.hour;
 import static dev.attest.collector.trailfiles.TrailRuns.log;
+import static dev.attest.collector.trailfiles.TrailRuns.object;
 import static dev.attest.collector.trailfiles.TrailRuns.states;
+import static dev.attest.collector.trailfiles.TrailRuns.upload;
 import static dev.attest.collector.trailfiles.coverage.CoverageState.ALTERED;
 import static dev.attest.collector.trailfiles.coverage.CoverageState.COMPLETE;
 import static dev.attest.collector.trailfiles.coverage.CoverageState.DIGEST_INVALID;
@@ -29,7 +31,6 @@ import dev.attest.traildigest.CheckedDigest.Verdict;
 import dev.attest.traildigest.Sha256;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -215,25 +216,8 @@ class TrailCoverageTest {
         refused.statusCode(422).body("detail", containsString(name));
     }
 
-    private static ValidatableResponse upload(String key, StoredObject object) {
-        String kind = key.contains("Digest") ? "trail-digest" : "cloudtrail";
-        var request =
-                as("automation")
-                        .contentType("application/octet-stream")
-                        .queryParam("name", key.substring(key.lastIndexOf('/') + 1))
-                        .body(object.bytes());
-        if (object.metadata().containsKey("signature")) {
-            request.queryParam("signature", object.metadata().get("signature"));
-        }
-        return request.post("/api/v1/imports/" + kind).then();
-    }
-
     private static TrailCoverageView verdict(Map<Instant, TrailCoverageView> hours, int hour) {
         return Objects.requireNonNull(hours.get(hour(hour)));
-    }
-
-    private static StoredObject object(StubBucket bucket, String key) {
-        return Objects.requireNonNull(bucket.objects().get(key));
     }
 
     /// A digest file, as the evidence gives it out.

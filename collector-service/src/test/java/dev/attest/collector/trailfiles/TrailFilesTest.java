@@ -193,6 +193,56 @@ class TrailFilesTest {
     }
 
     @Test
+    void shouldSetAsideAndSayWhatTheQueueTellsOfAnotherPrefix() {
+        // Given
+        StubBucket bucket = StubbedTrails.world().bucket("trail-below");
+        var queue = StubbedTrails.world().queue("below");
+        String inside =
+                new TrailDelivery("trail-below", bucket, "central/AWSLogs/", ACCOUNT, REGION)
+                        .log(hour(0), log("below-inside"));
+        String outside = delivery("below", bucket).log(hour(0), log("below-outside"));
+        queue.send(Notices.ofS3("trail-below", inside));
+        queue.send(Notices.ofS3("trail-below", outside));
+        queue.send(Notices.ofS3("trail-below", "AWSLogs/no-trail.txt"));
+
+        // When
+        CollectionRunView run = collect("below");
+
+        // Then
+        assertThat(run.failures())
+                .extracting(FailedTask::error)
+                .containsExactly("the queue tells of " + outside + ", which is not below central/");
+        assertThat(run.stored()).isEqualTo(1);
+        assertThat(queue.size()).isZero();
+        assertThat(files("below")).extracting(TrailFileView::key).containsExactly(inside);
+        List<String> reasons =
+                as("automation")
+                        .get("/api/v1/quarantine")
+                        .then()
+                        .extract()
+                        .jsonPath()
+                        .getList("items.reason");
+        assertThat(reasons).containsOnlyOnce("the message is of another prefix: " + outside);
+    }
+
+    @Test
+    void shouldNotReadAQueueThatIsAnotherTrailsToo() {
+        // Given two trails with one queue
+
+        // When
+        CollectionRunView one = collect("twin");
+        CollectionRunView other = collect("twin-too");
+
+        // Then
+        assertThat(one.failures())
+                .extracting(FailedTask::error)
+                .containsExactly(
+                        "attest.trails.twin.queue is also attest.trails.twin-too.queue: each needs"
+                                + " its own");
+        assertThat(other.failures()).hasSize(1);
+    }
+
+    @Test
     void shouldWatchAFolder() throws IOException {
         // Given
         Path folder = StubbedTrails.FOLDER;

@@ -2,10 +2,13 @@ package dev.attest.collector.trailfiles;
 
 import static dev.attest.collector.Api.as;
 
+import dev.attest.awsstub.StubBucket;
+import dev.attest.awsstub.StubBucket.StoredObject;
 import dev.attest.collector.collection.CollectionRunView;
 import dev.attest.collector.trail.TrailFixture;
 import dev.attest.collector.trailfiles.coverage.CoverageState;
 import dev.attest.collector.trailfiles.coverage.TrailCoverageView;
+import io.restassured.response.ValidatableResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -73,6 +77,7 @@ final class TrailRuns {
         as("automation")
                 .queryParam("trail", trail)
                 .queryParam("account", account)
+                .queryParam("limit", 400)
                 .get("/api/v1/trail-coverage")
                 .then()
                 .statusCode(200)
@@ -106,6 +111,24 @@ final class TrailRuns {
 
     static TrailFileView file(String trail, String key) {
         return files(trail).stream().filter(f -> f.key().equals(key)).findFirst().orElseThrow();
+    }
+
+    /// Imports a file of a bucket, a digest with its signature.
+    static ValidatableResponse upload(String key, StoredObject object) {
+        String kind = key.contains("Digest") ? "trail-digest" : "cloudtrail";
+        var request =
+                as("automation")
+                        .contentType("application/octet-stream")
+                        .queryParam("name", key.substring(key.lastIndexOf('/') + 1))
+                        .body(object.bytes());
+        if (object.metadata().containsKey("signature")) {
+            request.queryParam("signature", object.metadata().get("signature"));
+        }
+        return request.post("/api/v1/imports/" + kind).then();
+    }
+
+    static StoredObject object(StubBucket bucket, String key) {
+        return Objects.requireNonNull(bucket.objects().get(key));
     }
 
     /// Whether an event is stored.

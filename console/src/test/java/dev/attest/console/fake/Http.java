@@ -60,13 +60,21 @@ final class Http implements AutoCloseable {
             throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
+        hangUp(exchange);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 
     static void redirect(HttpExchange exchange, String location) throws IOException {
         exchange.getResponseHeaders().set("Location", location);
+        hangUp(exchange);
         exchange.sendResponseHeaders(302, -1);
+    }
+
+    /// This server ends idle connections after a while, and a client that takes one up in that
+    /// moment fails.
+    private static void hangUp(HttpExchange exchange) {
+        exchange.getResponseHeaders().set("Connection", "close");
     }
 
     static Map<String, String> query(HttpExchange exchange) {

@@ -24,6 +24,7 @@ public final class DigestReader {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-fA-F]{64}");
 
     private final JsonNode json;
@@ -122,10 +123,14 @@ public final class DigestReader {
 
     private static Instant instant(String text, String place) throws UnreadableDigestException {
         try {
-            return Instant.parse(text);
+            Instant time = Instant.parse(text);
+            if (time.isAfter(Instant.EPOCH) && time.isBefore(LAST)) {
+                return time;
+            }
         } catch (DateTimeException e) {
-            throw new UnreadableDigestException(place + " is no time: " + text);
+            // no time either
         }
+        throw new UnreadableDigestException(place + " is no time: " + text);
     }
 
     private static String text(JsonNode object, String place, String member)

@@ -273,6 +273,25 @@ class ReconciliationTest {
     }
 
     @Test
+    void shouldNotTakeForATimeWhatNoCalendarHas() throws IOException {
+        // Given
+        DeliveredTrail trail = DeliveredTrail.of(folder, 1);
+        DeliveredTrail.rewrite(
+                trail.digest(0),
+                uncompressed(trail.digest(0))
+                        .replace("2026-03-01T01:00:00Z", "+400000-03-01T01:00:00Z"));
+
+        // When
+        Reconciliation result = reconciled();
+
+        // Then
+        assertThat(result.findings())
+                .extracting(TrailFinding::sentence)
+                .containsExactly(
+                        "cannot be read: /digestEndTime is no time: +400000-03-01T01:00:00Z");
+    }
+
+    @Test
     void shouldNotLetAnAddedDigestVouchForALogThatWasChanged() throws IOException {
         // Given
         DeliveredTrail trail = DeliveredTrail.of(folder, 3);

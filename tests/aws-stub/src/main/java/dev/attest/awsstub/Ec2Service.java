@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Instances: list `ec2/REGION/instancesSet`, each in a reservation of its own, in the names that
-/// EC2 writes.
+/// The account's regions; and instances: list `ec2/REGION/instancesSet`, each in a reservation of
+/// its own, in the names that EC2 writes.
 final class Ec2Service implements AwsService {
 
     private static final int LARGEST_PAGE = 1000;
@@ -15,9 +15,30 @@ final class Ec2Service implements AwsService {
 
     @Override
     public AwsReply answer(AwsCall call, StubAccount caller) {
-        if (!call.operation().equals("DescribeInstances")) {
-            throw new AwsFailure(400, "InvalidAction", call.operation());
-        }
+        return switch (call.operation()) {
+            case "DescribeInstances" -> instances(call, caller);
+            case "DescribeRegions" -> regions(caller);
+            default -> throw new AwsFailure(400, "InvalidAction", call.operation());
+        };
+    }
+
+    private static AwsReply regions(StubAccount caller) {
+        String regions =
+                caller.regions().stream()
+                        .map(region ->
+                                "<item><regionName>%s</regionName><optInStatus>opt-in-not-required</optInStatus></item>"
+                                        .formatted(region))
+                        .collect(Collectors.joining());
+        return AwsReply.of(
+                200,
+                AwsReply.XML,
+                "<DescribeRegionsResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\">"
+                        + "<requestId>0</requestId><regionInfo>"
+                        + regions
+                        + "</regionInfo></DescribeRegionsResponse>");
+    }
+
+    private AwsReply instances(AwsCall call, StubAccount caller) {
         int size = Integer.parseInt(call.form().getOrDefault("MaxResults", "1000"));
         if (size < 5 || size > LARGEST_PAGE) {
             throw new AwsFailure(400, "InvalidParameterValue", "MaxResults is " + size);

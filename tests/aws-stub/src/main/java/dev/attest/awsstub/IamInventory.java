@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /// What an inventory of IAM reads. Users are the account's; other things are lists:
 /// `iam/GroupDetailList`, `iam/RoleDetailList`, `iam/Policies`, `iam/SAMLProviderList`,
 /// `iam/OpenIDConnectProviderList`, `iam/PasswordPolicy` and, by the ARN that uses them,
-/// `iam/ServicesLastAccessed/ARN`.
+/// `iam/ServicesLastAccessed/ARN`. An answer that never comes, or fails, has its status as
+/// `JobStatus` in `iam/LastAccessedJobs/ARN`.
 final class IamInventory {
 
     private static final List<String> LISTS =
@@ -175,8 +176,11 @@ final class IamInventory {
     private String lastAccessed(AwsCall call, StubAccount account) {
         String arn = call.form().getOrDefault("JobId", "");
         if (asked.add(arn)) {
-            return "<JobStatus>IN_PROGRESS</JobStatus><JobCreationDate>2026-01-01T00:00:00Z"
-                    + "</JobCreationDate><ServicesLastAccessed/>";
+            return unready("IN_PROGRESS");
+        }
+        List<ObjectNode> jobs = account.things("iam/LastAccessedJobs/" + arn);
+        if (!jobs.isEmpty()) {
+            return unready(jobs.getFirst().path("JobStatus").asText());
         }
         String services =
                 account.things("iam/ServicesLastAccessed/" + arn).stream()
@@ -186,5 +190,10 @@ final class IamInventory {
                 + "<JobCompletionDate>2026-01-01T00:00:01Z</JobCompletionDate>"
                 + "<ServicesLastAccessed>%s</ServicesLastAccessed><IsTruncated>false</IsTruncated>"
                         .formatted(services);
+    }
+
+    private static String unready(String status) {
+        return "<JobStatus>%s</JobStatus><JobCreationDate>2026-01-01T00:00:00Z".formatted(status)
+                + "</JobCreationDate><ServicesLastAccessed/>";
     }
 }

@@ -130,7 +130,7 @@ final class OrganizationsService implements AwsService {
                 .put("Arn", "arn:aws:organizations::1:account/o-stub/" + account.id())
                 .put("Name", account.name())
                 .put("Email", account.id() + "@example.com")
-                .put("Status", account.status());
+                .put("State", account.status());
     }
 
     private static ObjectNode unit(String id, String name) {

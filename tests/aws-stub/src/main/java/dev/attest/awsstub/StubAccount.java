@@ -33,6 +33,7 @@ public final class StubAccount {
     private volatile boolean losing;
     private volatile String status = "ACTIVE";
     private volatile String unit = "Root";
+    private volatile List<String> regions = List.of("us-east-1", "eu-central-1");
     private volatile @Nullable String refusal;
 
     StubAccount(String id, String name) {
@@ -54,6 +55,16 @@ public final class StubAccount {
 
     public String unit() {
         return unit;
+    }
+
+    /// The regions that are switched on.
+    public List<String> regions() {
+        return regions;
+    }
+
+    public StubAccount regions(List<String> enabled) {
+        regions = List.copyOf(enabled);
+        return this;
     }
 
     /// Lets callers assume a role; an empty external id means that none is asked for.

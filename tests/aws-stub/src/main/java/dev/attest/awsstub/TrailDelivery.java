@@ -34,6 +34,9 @@ public final class TrailDelivery {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final KeyPair KEYS = keys();
+    private static final KeyPair LATE_KEYS = keys();
+    private static final Instant LAST = Instant.parse("2100-01-01T00:00:00Z");
+    private static final String LATE = "_backfill";
     private static final DateTimeFormatter DAY = format("uuuu/MM/dd");
     private static final DateTimeFormatter MINUTE = format("uuuuMMdd'T'HHmm'Z'");
     private static final DateTimeFormatter SECOND = format("uuuuMMdd'T'HHmmss'Z'");
@@ -60,13 +63,24 @@ public final class TrailDelivery {
 
     /// The key that the digests of a region are signed for, as CloudTrail lists it.
     public static StubPublicKey publicKey(String region) {
-        RSAPublicKey key = (RSAPublicKey) KEYS.getPublic();
-        return new StubPublicKey(
-                region,
-                "fingerprint-of-" + region,
-                sequence(key.getModulus(), key.getPublicExponent()),
-                Instant.EPOCH,
-                Instant.parse("2100-01-01T00:00:00Z"));
+        return publicKey(region, fingerprint(region, ""), KEYS, Instant.EPOCH);
+    }
+
+    /// The key that digests of late logs are signed for: the one of the time that writes them, not
+    /// of the time that they tell of.
+    public static StubPublicKey latePublicKey(String region, Instant from) {
+        return publicKey(region, fingerprint(region, LATE), LATE_KEYS, from);
+    }
+
+    private static StubPublicKey publicKey(
+            String region, String fingerprint, KeyPair keys, Instant from) {
+        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        byte[] bare = sequence(key.getModulus(), key.getPublicExponent());
+        return new StubPublicKey(region, fingerprint, bare, from, LAST);
+    }
+
+    private static String fingerprint(String region, String ending) {
+        return "fingerprint-of-" + region + ending;
     }
 
     /// Delivers a log.
@@ -110,7 +124,7 @@ public final class TrailDelivery {
     public String backfill(Instant from) {
         ObjectNode chain = previous;
         previous = null;
-        String key = digest(from, from.plus(Duration.ofHours(1)), "_backfill");
+        String key = digest(from, from.plus(Duration.ofHours(1)), LATE);
         previous = chain;
         return key;
     }
@@ -136,7 +150,7 @@ public final class TrailDelivery {
                 .put("digestEndTime", until.toString())
                 .put("digestS3Bucket", name)
                 .put("digestS3Object", key)
-                .put("digestPublicKeyFingerprint", "fingerprint-of-" + region)
+                .put("digestPublicKeyFingerprint", fingerprint(region, ending))
                 .put("digestSignatureAlgorithm", "SHA256withRSA");
         ObjectNode before = previous;
         for (String member : List.of("S3Bucket", "S3Object", "HashValue", "Signature")) {
@@ -144,15 +158,15 @@ public final class TrailDelivery {
                     "previousDigest" + member,
                     before == null ? JSON.nullNode() : before.get(member));
         }
-        return deliver(key, digest, until);
+        return deliver(key, digest, until, ending.equals(LATE) ? LATE_KEYS : KEYS);
     }
 
-    private String deliver(String key, ObjectNode digest, Instant until) {
+    private String deliver(String key, ObjectNode digest, Instant until, KeyPair keys) {
         ArrayNode files = digest.putArray("logFiles");
         undigested.forEach(files::add);
         undigested.clear();
         byte[] content = digest.toString().getBytes(StandardCharsets.UTF_8);
-        String signature = signature(digest, content);
+        String signature = signature(keys, digest, content);
         put(
                 key,
                 content,
@@ -179,10 +193,10 @@ public final class TrailDelivery {
         bucket.put(key, gzip(content), metadata, time);
     }
 
-    private static String signature(JsonNode digest, byte[] content) {
+    private static String signature(KeyPair keys, JsonNode digest, byte[] content) {
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(KEYS.getPrivate());
+            signature.initSign(keys.getPrivate());
             String text =
                     String.join(
                             "\n",

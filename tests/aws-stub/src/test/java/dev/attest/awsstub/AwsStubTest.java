@@ -202,7 +202,7 @@ class AwsStubTest {
         var accounts =
                 organizations.listAccountsForParentPaginator(b -> b.parentId(root)).stream()
                         .flatMap(page -> page.accounts().stream());
-        assertThat(accounts.map(a -> a.id() + a.statusAsString()))
+        assertThat(accounts.map(a -> a.id() + a.stateAsString()))
                 .containsExactly("111111111111ACTIVE", "333333333333SUSPENDED");
         var units =
                 organizations

@@ -54,7 +54,9 @@ class ReplicasTest {
         var generator = new TrailGenerator(11);
         for (int i = 1; i <= ACCOUNTS; i++) {
             StubAccount account =
-                    world.account("10000000010" + i, "Account").role("AttestReader", "hush");
+                    world.account("10000000010" + i, "Account")
+                            .role("AttestReader", "hush")
+                            .regions(REGIONS);
             generator.fill(
                     account, REGIONS, EVENTS, Duration.ofDays(89), Clock.systemUTC().instant());
         }
@@ -65,7 +67,6 @@ class ReplicasTest {
         settings.put("attest.accounts.organization", "true");
         settings.put("attest.accounts.role", "AttestReader");
         settings.put("attest.accounts.external-id", "hush");
-        settings.put("attest.accounts.regions", String.join(",", REGIONS));
         settings.put("attest.collection.workers", "2");
         settings.put("attest.collection.pause", "100ms");
         settings.put("attest.collection.lease", "3s");

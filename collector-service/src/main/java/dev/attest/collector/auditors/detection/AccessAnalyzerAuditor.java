@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.accessanalyzer.model.AnalyzerSummary;
 import software.amazon.awssdk.services.accessanalyzer.model.Criterion;
@@ -47,19 +48,21 @@ class AccessAnalyzerAuditor implements InventoryAuditor {
                         analyzer.name(),
                         States.without(analyzer, "lastResourceAnalyzed", "lastResourceAnalyzedAt"));
                 sink.attempt(
-                                "findings of " + analyzer.arn(),
-                                GONE,
-                                () ->
-                                        client
-                                                .listFindingsV2Paginator(ask ->
-                                                        ask.analyzerArn(analyzer.arn())
-                                                                .filter(ACTIVE))
-                                                .findings()
-                                                .stream()
-                                                .toList())
-                        .ifPresent(findings -> findings.forEach(f -> add(sink, analyzer.arn(), f)));
+                        "findings of " + analyzer.arn(),
+                        GONE,
+                        () -> {
+                            for (FindingSummaryV2 finding : findings(client, analyzer.arn())) {
+                                add(sink, analyzer.arn(), finding);
+                            }
+                        });
             }
         }
+    }
+
+    private static SdkIterable<FindingSummaryV2> findings(
+            AccessAnalyzerClient client, String analyzer) {
+        return client.listFindingsV2Paginator(ask -> ask.analyzerArn(analyzer).filter(ACTIVE))
+                .findings();
     }
 
     private static void add(InventorySink sink, String analyzer, FindingSummaryV2 finding) {

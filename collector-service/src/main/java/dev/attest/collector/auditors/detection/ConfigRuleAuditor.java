@@ -7,6 +7,7 @@ import dev.attest.collector.auditors.InventoryAuditor;
 import dev.attest.collector.auditors.InventorySink;
 import dev.attest.collector.auditors.States;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import software.amazon.awssdk.services.config.model.EvaluationResult;
 /// AWS Config's rules, whether they are kept, and by which resources not.
 @ApplicationScoped
 class ConfigRuleAuditor implements InventoryAuditor {
+
+    /// Resources that break a rule, of which a state tells at most.
+    private static final int SHOWN = 1000;
 
     private static final Set<String> GONE = Set.of("NoSuchConfigRuleException");
 
@@ -70,21 +74,33 @@ class ConfigRuleAuditor implements InventoryAuditor {
 
     private static void add(
             ConfigClient client, ConfigRule rule, @Nullable String compliance, InventorySink sink) {
-        ObjectNode state = States.without(rule);
-        state.put("Compliance", compliance);
-        if (ComplianceType.NON_COMPLIANT.toString().equals(compliance)) {
-            ArrayNode resources = state.putArray("NonCompliant");
-            sink.attempt(rule.configRuleName(), GONE, () -> breaking(client, rule))
-                    .ifPresent(all ->
-                            all.forEach(result ->
-                                    resources.add(
-                                            States.without(
-                                                    result.evaluationResultIdentifier()
-                                                            .evaluationResultQualifier()))));
+        String name = rule.configRuleName();
+        List<EvaluationResult> resources = new ArrayList<>();
+        sink.thing(
+                "config-rule",
+                rule.configRuleArn(),
+                name,
+                () -> {
+                    ObjectNode state = States.without(rule).put("Compliance", compliance);
+                    if (ComplianceType.NON_COMPLIANT.toString().equals(compliance)) {
+                        sink.attempt(name, GONE, () -> breaking(client, rule))
+                                .ifPresent(resources::addAll);
+                        ArrayNode broken = state.putArray("NonCompliant");
+                        resources.stream()
+                                .limit(SHOWN)
+                                .map(result ->
+                                        result.evaluationResultIdentifier()
+                                                .evaluationResultQualifier())
+                                .forEach(resource -> broken.add(States.without(resource)));
+                    }
+                    return state;
+                });
+        if (resources.size() > SHOWN) {
+            sink.problem(name, "more than %d resources break it".formatted(SHOWN));
         }
-        sink.thing("config-rule", rule.configRuleArn(), rule.configRuleName(), state);
     }
 
+    /// One more than are shown, when there are more.
     private static List<EvaluationResult> breaking(ConfigClient client, ConfigRule rule) {
         return client
                 .getComplianceDetailsByConfigRulePaginator(ask ->
@@ -93,6 +109,7 @@ class ConfigRuleAuditor implements InventoryAuditor {
                                 .limit(100))
                 .evaluationResults()
                 .stream()
+                .limit(SHOWN + 1L)
                 .toList();
     }
 }

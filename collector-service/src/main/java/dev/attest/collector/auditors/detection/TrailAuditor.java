@@ -40,11 +40,16 @@ class TrailAuditor implements InventoryAuditor {
         try (CloudTrailClient client = session.client(CloudTrailClient.builder(), "cloudtrail")) {
             client.describeTrails(ask -> ask.includeShadowTrails(false))
                     .trailList()
-                    .forEach(trail -> read(client, trail, sink));
+                    .forEach(trail ->
+                            sink.thing(
+                                    "trail",
+                                    trail.trailARN(),
+                                    trail.name(),
+                                    () -> state(client, trail, sink)));
         }
     }
 
-    private static void read(CloudTrailClient client, Trail trail, InventorySink sink) {
+    private static ObjectNode state(CloudTrailClient client, Trail trail, InventorySink sink) {
         ObjectNode state = States.without(trail);
         String arn = trail.trailARN();
         sink.attempt(
@@ -60,6 +65,6 @@ class TrailAuditor implements InventoryAuditor {
                                         client.getEventSelectors(ask -> ask.trailName(arn)),
                                         "TrailARN"))
                 .ifPresent(state::setAll);
-        sink.thing("trail", arn, trail.name(), state);
+        return state;
     }
 }

@@ -5,6 +5,7 @@ import dev.attest.collector.auditors.InventoryAuditor;
 import dev.attest.collector.auditors.InventorySink;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.GetCredentialReportResponse;
 import software.amazon.awssdk.services.iam.model.ReportStateType;
@@ -32,10 +33,11 @@ class CredentialReportAuditor implements InventoryAuditor {
     @Override
     public void read(AuditSession session, InventorySink sink) {
         try (IamClient iam = session.client(IamClient.builder(), "iam")) {
-            for (int asked = 1;
-                    iam.generateCredentialReport().state() != ReportStateType.COMPLETE;
-                    asked++) {
-                session.await(asked, "the credential report");
+            AuditSession.Patience patience = session.patience();
+            while (iam.generateCredentialReport().state() != ReportStateType.COMPLETE) {
+                if (!patience.lasts()) {
+                    throw SdkClientException.create("the credential report is not ready in time");
+                }
             }
             GetCredentialReportResponse report = iam.getCredentialReport();
             sink.file(report.content().asByteArray(), report.generatedTime());

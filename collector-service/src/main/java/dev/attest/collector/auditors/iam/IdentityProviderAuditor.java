@@ -1,6 +1,5 @@
 package dev.attest.collector.auditors.iam;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.collector.auditors.AuditSession;
 import dev.attest.collector.auditors.InventoryAuditor;
 import dev.attest.collector.auditors.InventorySink;
@@ -69,9 +68,12 @@ class IdentityProviderAuditor implements InventoryAuditor {
 
     private static void add(
             InventorySink sink, String type, String arn, Supplier<? extends SdkPojo> details) {
-        ObjectNode state =
-                sink.attempt(arn, GONE, () -> States.without(details.get()))
-                        .orElseGet(States::empty);
-        sink.thing(type, arn, arn.substring(arn.indexOf('/') + 1), state);
+        sink.thing(
+                type,
+                arn,
+                arn.substring(arn.indexOf('/') + 1),
+                () ->
+                        sink.attempt(arn, GONE, () -> States.without(details.get()))
+                                .orElseGet(States::empty));
     }
 }

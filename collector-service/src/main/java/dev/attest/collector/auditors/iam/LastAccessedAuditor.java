@@ -2,6 +2,7 @@ package dev.attest.collector.auditors.iam;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.collector.auditors.AuditSession;
+import dev.attest.collector.auditors.AuditSession.Patience;
 import dev.attest.collector.auditors.InventoryAuditor;
 import dev.attest.collector.auditors.InventorySink;
 import dev.attest.collector.auditors.States;
@@ -15,7 +16,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.GetServiceLastAccessedDetailsResponse;
-import software.amazon.awssdk.services.iam.model.JobStatusType;
 import software.amazon.awssdk.services.iam.model.ServiceLastAccessed;
 
 /// Which services each user and role used last, and when. Roles that services make for themselves
@@ -83,22 +83,57 @@ class LastAccessedAuditor implements InventoryAuditor {
                                             .jobId())
                     .ifPresent(job -> jobs.put(arn, job));
         }
-        jobs.forEach((arn, job) ->
-                sink.attempt(arn, GONE, () -> services(session, iam, job))
-                        .ifPresent(services ->
-                                sink.thing(
-                                        "last-accessed",
-                                        arn,
-                                        arn.substring(arn.lastIndexOf('/') + 1),
-                                        services)));
+        Map<String, String> waiting = jobs;
+        Patience patience = session.patience();
+        do {
+            waiting = unready(iam, waiting, sink);
+        } while (!waiting.isEmpty() && patience.lasts());
+        waiting.keySet().forEach(arn -> sink.problem(arn, "is not ready in time"));
     }
 
-    private static ObjectNode services(AuditSession session, IamClient iam, String job) {
-        GetServiceLastAccessedDetailsResponse page = page(iam, job, null);
-        for (int asked = 1; page.jobStatus() == JobStatusType.IN_PROGRESS; asked++) {
-            session.await(asked, "what was last accessed");
-            page = page(iam, job, null);
-        }
+    /// Takes what is ready; one that never is does not keep the others waiting.
+    ///
+    /// @return the jobs that AWS is still at
+    private static Map<String, String> unready(
+            IamClient iam, Map<String, String> jobs, InventorySink sink) {
+        Map<String, String> unready = new LinkedHashMap<>();
+        jobs.forEach((arn, job) ->
+                sink.attempt(arn, GONE, () -> page(iam, job, null))
+                        .ifPresent(answer -> {
+                            switch (answer.jobStatus()) {
+                                case IN_PROGRESS -> unready.put(arn, job);
+                                case COMPLETED -> take(iam, arn, job, answer, sink);
+                                case FAILED, UNKNOWN_TO_SDK_VERSION ->
+                                        sink.problem(arn, failure(answer));
+                            }
+                        }));
+        return unready;
+    }
+
+    private static void take(
+            IamClient iam,
+            String arn,
+            String job,
+            GetServiceLastAccessedDetailsResponse first,
+            InventorySink sink) {
+        sink.attempt(arn, GONE, () -> services(iam, job, first))
+                .ifPresent(services ->
+                        sink.thing(
+                                "last-accessed",
+                                arn,
+                                arn.substring(arn.lastIndexOf('/') + 1),
+                                services));
+    }
+
+    private static String failure(GetServiceLastAccessedDetailsResponse answer) {
+        return answer.error() == null
+                ? "AWS could not find out what it used"
+                : answer.error().code() + ": " + answer.error().message();
+    }
+
+    private static ObjectNode services(
+            IamClient iam, String job, GetServiceLastAccessedDetailsResponse first) {
+        GetServiceLastAccessedDetailsResponse page = first;
         ObjectNode services = States.empty();
         add(page, services);
         while (Boolean.TRUE.equals(page.isTruncated())) {

@@ -6,8 +6,8 @@ import dev.attest.collector.auditors.InventoryAuditor;
 import dev.attest.collector.auditors.InventorySink;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Set;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 
 /// What is asked of passwords. An account without a policy of its own has nothing here.
 @ApplicationScoped
@@ -31,16 +31,13 @@ class PasswordPolicyAuditor implements InventoryAuditor {
     @Override
     public void read(AuditSession session, InventorySink sink) {
         try (IamClient iam = session.client(IamClient.builder(), "iam")) {
-            sink.attempt(
-                            "GetAccountPasswordPolicy",
-                            Set.of("NoSuchEntity"),
-                            () -> AwsJson.of(iam.getAccountPasswordPolicy()).path("PasswordPolicy"))
-                    .ifPresent(policy ->
-                            sink.thing(
-                                    "password-policy",
-                                    session.account(),
-                                    session.account(),
-                                    policy));
+            sink.thing(
+                    "password-policy",
+                    session.account(),
+                    session.account(),
+                    AwsJson.of(iam.getAccountPasswordPolicy()).path("PasswordPolicy"));
+        } catch (NoSuchEntityException e) {
+            // It has none.
         }
     }
 }

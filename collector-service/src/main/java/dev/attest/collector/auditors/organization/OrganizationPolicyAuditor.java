@@ -1,6 +1,5 @@
 package dev.attest.collector.auditors.organization;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.awsjson.AwsJson;
 import dev.attest.collector.auditors.AuditSession;
@@ -20,6 +19,7 @@ import software.amazon.awssdk.services.organizations.model.PolicyType;
 @ApplicationScoped
 class OrganizationPolicyAuditor implements InventoryAuditor {
 
+    private static final Set<String> GONE = Set.of("PolicyNotFoundException");
     private static final List<PolicyType> TYPES =
             List.of(PolicyType.SERVICE_CONTROL_POLICY, PolicyType.RESOURCE_CONTROL_POLICY);
 
@@ -65,32 +65,36 @@ class OrganizationPolicyAuditor implements InventoryAuditor {
                         .flatMap(page -> page.policies().stream())
                         .toList();
         for (PolicySummary policy : policies) {
-            ObjectNode state =
-                    States.empty()
-                            .put("description", policy.description())
-                            .put("awsManaged", policy.awsManaged());
-            sink.attempt(
-                            policy.arn(),
-                            Set.of("PolicyNotFoundException"),
-                            () ->
-                                    client.describePolicy(ask -> ask.policyId(policy.id()))
-                                            .policy()
-                                            .content())
-                    .ifPresent(content -> state.set("document", States.document(content)));
-            ArrayNode targets = state.putArray("targets");
-            sink.attempt(
-                            "targets of " + policy.arn(),
-                            Set.of("PolicyNotFoundException"),
-                            () ->
-                                    client
-                                            .listTargetsForPolicyPaginator(
-                                                    ask -> ask.policyId(policy.id()))
-                                            .stream()
-                                            .flatMap(page -> page.targets().stream())
-                                            .map(AwsJson::of)
-                                            .toList())
-                    .ifPresent(targets::addAll);
-            sink.thing(name, policy.arn(), policy.name(), state);
+            sink.thing(name, policy.arn(), policy.name(), () -> state(client, policy, sink));
         }
+    }
+
+    private static ObjectNode state(
+            OrganizationsClient client, PolicySummary policy, InventorySink sink) {
+        ObjectNode state =
+                States.empty()
+                        .put("description", policy.description())
+                        .put("awsManaged", policy.awsManaged());
+        sink.attempt(
+                        policy.arn(),
+                        GONE,
+                        () ->
+                                client.describePolicy(ask -> ask.policyId(policy.id()))
+                                        .policy()
+                                        .content())
+                .ifPresent(content -> state.set("document", States.document(content)));
+        sink.attempt(
+                        "targets of " + policy.arn(),
+                        GONE,
+                        () ->
+                                client
+                                        .listTargetsForPolicyPaginator(
+                                                ask -> ask.policyId(policy.id()))
+                                        .stream()
+                                        .flatMap(page -> page.targets().stream())
+                                        .map(AwsJson::of)
+                                        .toList())
+                .ifPresent(targets -> state.putArray("targets").addAll(targets));
+        return state;
     }
 }

@@ -49,7 +49,12 @@ class S3BucketAuditor implements InventoryAuditor {
             for (Bucket bucket : home.listBucketsPaginator(ask -> ask.maxBuckets(PAGE)).buckets()) {
                 String region =
                         bucket.bucketRegion() == null ? session.region() : bucket.bucketRegion();
-                add(session, client(session, region, clients), bucket.name(), region, sink);
+                S3Client s3 = client(session, region, clients);
+                sink.thing(
+                        "s3-bucket",
+                        "arn:" + session.partition() + ":s3:::" + bucket.name(),
+                        bucket.name(),
+                        () -> state(s3, bucket.name(), region, sink));
             }
         } finally {
             clients.values().forEach(S3Client::close);
@@ -62,8 +67,7 @@ class S3BucketAuditor implements InventoryAuditor {
                 region, each -> session.client(S3Client.builder(), "s3", each));
     }
 
-    private static void add(
-            AuditSession session, S3Client s3, String bucket, String region, InventorySink sink) {
+    private static ObjectNode state(S3Client s3, String bucket, String region, InventorySink sink) {
         ObjectNode state = States.empty().put("Region", region);
         sink.attempt(
                         "policy of " + bucket,
@@ -91,6 +95,6 @@ class S3BucketAuditor implements InventoryAuditor {
                         Set.of("NoSuchBucket"),
                         () -> AwsJson.of(s3.getBucketAcl(ask -> ask.bucket(bucket))))
                 .ifPresent(acl -> state.set("Grants", acl.path("Grants")));
-        sink.thing("s3-bucket", "arn:" + session.partition() + ":s3:::" + bucket, bucket, state);
+        return state;
     }
 }

@@ -1,8 +1,10 @@
 package dev.attest.collector.collection.lookup;
 
+import dev.attest.collector.accounts.EnabledRegions;
 import dev.attest.collector.accounts.RefreshAccounts.Target;
 import dev.attest.collector.aws.AssumedSessions;
 import dev.attest.collector.aws.AwsClients;
+import dev.attest.collector.aws.Partition;
 import dev.attest.collector.collection.Checkpoints;
 import dev.attest.collector.collection.CollectionConfig;
 import dev.attest.collector.collection.CollectionTask;
@@ -24,7 +26,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
@@ -34,13 +35,8 @@ import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 @ApplicationScoped
 class LookupCollector implements Collector {
 
-    private static final Duration SWEEPS = Duration.ofDays(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
-
-    /// Sources that write to one region of a partition only. People sign in, and roles are assumed,
-    /// in every region.
-    private static final Set<String> GLOBAL = Set.of("iam", "organizations");
 
     private final AwsClients clients;
     private final AssumedSessions sessions;
@@ -94,7 +90,7 @@ class LookupCollector implements Collector {
 
     @Override
     public List<String> permissions() {
-        return List.of("cloudtrail:LookupEvents");
+        return List.of("cloudtrail:LookupEvents", EnabledRegions.PERMISSION);
     }
 
     @Override
@@ -105,9 +101,21 @@ class LookupCollector implements Collector {
     @Override
     public Stream<Place> places(Target target, String source) {
         String account = target.account().id();
-        return GLOBAL.contains(source)
-                ? Stream.of(new Place(account, target.account().partition().globalRegion(), source))
-                : target.regions().stream().map(region -> new Place(account, region, source));
+        return regions(target.account().partition(), target.regions(), source)
+                .distinct()
+                .map(region -> new Place(account, region, source));
+    }
+
+    /// IAM and Organizations write to one region of a partition only. People sign in, and roles are
+    /// assumed, in every region, and in some although nobody works there.
+    static Stream<String> regions(Partition partition, List<String> enabled, String source) {
+        return switch (source) {
+            case "iam" -> Stream.of(partition.globalRegion());
+            case "organizations" -> Stream.of(partition.organizationsRegion());
+            case "sts" -> Stream.concat(enabled.stream(), Stream.of(partition.globalRegion()));
+            case "signin" -> Stream.concat(enabled.stream(), partition.signInRegions().stream());
+            default -> enabled.stream();
+        };
     }
 
     @Override
@@ -142,18 +150,15 @@ class LookupCollector implements Collector {
         if (known.paused()) {
             return new Plan(true, false, List.of());
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Instant before = known.plannedUntil();
-        Instant swept = known.sweptAt();
-        boolean sweep = swept == null || !swept.plus(SWEEPS).isAfter(now);
-        Instant earliest = now.minus(config.reach());
-        Instant from =
-                before == null ? earliest : before.minus(sweep ? config.sweep() : config.overlap());
-        List<Range> left =
-                ranges.plan(
-                        connection, task.place(), from.isBefore(earliest) ? earliest : from, now);
-        checkpoints.planned(connection, task.place(), now, sweep);
-        return new Plan(false, before == null, left);
+        Stretch stretch =
+                Stretch.of(known, clock.instant().truncatedTo(ChronoUnit.SECONDS), config);
+        Instant lost = stretch.lost();
+        if (lost != null) {
+            checkpoints.lost(connection, task.place(), lost, stretch.from());
+        }
+        List<Range> left = ranges.plan(connection, task.place(), stretch.from(), stretch.to());
+        checkpoints.planned(connection, task.place(), stretch.to(), stretch.sweep());
+        return new Plan(false, known.plannedUntil() == null, left);
     }
 
     /// What is still to be fetched, as the holder of the lease may change it.

@@ -83,6 +83,11 @@ final class LookupRun {
         } catch (RuntimeException e) {
             broken.compareAndSet(null, e);
             board.stop();
+        } catch (Throwable e) {
+            // nobody else would tell the chains that wait for this one
+            broken.compareAndSet(null, new IllegalStateException(e));
+            board.stop();
+            throw e;
         }
     }
 

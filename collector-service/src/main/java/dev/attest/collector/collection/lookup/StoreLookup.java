@@ -3,19 +3,28 @@ package dev.attest.collector.collection.lookup;
 import dev.attest.collector.collection.Place;
 import dev.attest.collector.evidence.EvidenceFiles;
 import dev.attest.collector.evidence.ReceivedFile;
+import dev.attest.collector.imports.ImportCounts;
+import dev.attest.collector.imports.ImportKind;
 import dev.attest.collector.imports.ImportReport;
+import dev.attest.collector.imports.Imports;
+import dev.attest.collector.imports.Quarantined;
+import dev.attest.collector.platform.Transactions;
 import dev.attest.collector.trail.ImportTrail;
+import dev.attest.collector.trail.Scope;
 import dev.attest.rest.ProblemException;
+import dev.attest.rest.Violation;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
@@ -26,6 +35,7 @@ import org.jboss.logging.Logger;
 class StoreLookup {
 
     private static final Logger LOG = Logger.getLogger(StoreLookup.class);
+    private static final String COLLECTION = "collection";
     private static final int AT_ONCE = 2;
     private static final String KNOWN =
             "select event_id from activity where event_id = any ($1) and account_id = $2"
@@ -34,12 +44,21 @@ class StoreLookup {
     private final Pool pool;
     private final EvidenceFiles evidence;
     private final ImportTrail trail;
+    private final Imports imports;
+    private final Transactions transactions;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-    StoreLookup(Pool pool, EvidenceFiles evidence, ImportTrail trail) {
+    StoreLookup(
+            Pool pool,
+            EvidenceFiles evidence,
+            ImportTrail trail,
+            Imports imports,
+            Transactions transactions) {
         this.pool = pool;
         this.evidence = evidence;
         this.trail = trail;
+        this.imports = imports;
+        this.transactions = transactions;
     }
 
     /// @param fresh the events that were not known
@@ -86,11 +105,12 @@ class StoreLookup {
             ReceivedFile file =
                     evidence.receive(name, new ByteArrayInputStream(TrailFile.of(fresh)));
             try {
-                ImportReport report = trail.run(file, false, "collection");
+                // whoever names a source to be looked up wants its records in the database
+                ImportReport report = trail.run(file, false, COLLECTION, Scope.ALL);
                 return new Stored(
                         fresh, report.stored(), report.alerts(), report.quarantinedCount());
             } catch (ProblemException e) {
-                LOG.warnf("no record of %s can be read: %s", name, e.getMessage());
+                setAside(file, e);
                 return new Stored(List.of(), 0, 0, fresh.size());
             } finally {
                 evidence.discard(file);
@@ -98,6 +118,26 @@ class StoreLookup {
         } catch (IOException e) {
             throw new UncheckedIOException("the events of " + place + " cannot be kept", e);
         }
+    }
+
+    /// What nobody can read is evidence all the more.
+    private void setAside(ReceivedFile file, ProblemException problem) throws IOException {
+        LOG.warnf("no record of %s can be read: %s", file.name(), problem.getMessage());
+        if (Files.exists(file.path())) {
+            evidence.keep(file);
+        }
+        List<Violation> violations =
+                Objects.requireNonNullElse(problem.problem().violations(), List.of());
+        List<Quarantined> parts =
+                violations.stream()
+                        .map(each -> new Quarantined(each.pointer(), each.message(), ""))
+                        .toList();
+        transactions.call(connection -> {
+            Imports.Started started =
+                    imports.start(connection, ImportKind.CLOUDTRAIL, file, COLLECTION);
+            imports.finish(connection, started, ImportCounts.of(0, 0, 0), parts);
+            return started;
+        });
     }
 
     private static LocalDate day(List<LookedUp> events, boolean first) {

@@ -32,12 +32,13 @@ class ChangeEvents {
             "select distinct on (c.i, a.event_time, a.event_id) c.i, a.event_id, a.account_id,"
                     + " a.event_time, a.name, a.actor_name, a.session_name"
                     + " from unnest($1::int[], $2::text[], $3::timestamptz[], $4::timestamptz[])"
-                    + " as c(i, target, after, until) join activity a on a.target = c.target"
-                    + " and a.event_time >= c.after and a.event_time <= c.until"
-                    + " and a.event_day between (c.after at time zone 'UTC')::date"
+                    + " as c(i, target, after, until) cross join lateral (select * from activity"
+                    + " where target = c.target and event_time >= c.after and event_time <= c.until"
+                    + " and event_day between (c.after at time zone 'UTC')::date"
                     + " and (c.until at time zone 'UTC')::date"
-                    + " where not a.read_only and a.error_code is null"
-                    + " order by c.i, a.event_time desc, a.event_id limit 5000";
+                    + " and not read_only and error_code is null"
+                    + " order by event_time desc, event_id limit $5) a"
+                    + " order by c.i, a.event_time desc, a.event_id";
     private static final int SHOWN = 10;
 
     private final Pool pool;
@@ -91,7 +92,8 @@ class ChangeEvents {
                 .addArrayOfInteger(numbers.toArray(Integer[]::new))
                 .addArrayOfString(targets.toArray(String[]::new))
                 .addArrayOfOffsetDateTime(after.toArray(OffsetDateTime[]::new))
-                .addArrayOfOffsetDateTime(until.toArray(OffsetDateTime[]::new));
+                .addArrayOfOffsetDateTime(until.toArray(OffsetDateTime[]::new))
+                .addInteger(SHOWN);
     }
 
     /// What an event may name that made the change. Events name users, roles and groups without

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param change `ADDED`, `CHANGED` or `REMOVED`
 /// @param at the reading that first showed it
-/// @param knownUntil the reading before, which did not show it: it happened after this began
+/// @param knownUntil the last reading before that showed the thing, or everything without it: it
+///   happened after this began
 /// @param before null when it came
 /// @param after null when it went
 /// @param events stored CloudTrail events that acted on it in that time and were not refused,

@@ -17,7 +17,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What changed between two moments: every end of a stretch that some reading showed. What the
-/// first reading of a kind shows is no change.
+/// first complete reading of a kind shows is no change; a reading in part says of nothing that it
+/// was not there.
 @ApplicationScoped
 class Changes {
 
@@ -46,7 +47,8 @@ class Changes {
                     + " cross join lateral (select max(m.observed_at) as until from inventory_moment m"
                     + " where "
                     + SCOPE
-                    + " and m.observed_at < e.at) b"
+                    + " and m.observed_at < e.at and (m.complete or case when e.before is null"
+                    + " then false else e.type || ' ' || e.subject_id = any(m.shown) end)) b"
                     + " left join inventory_moment n on n.account_id = e.account_id"
                     + " and n.region = e.region and n.kind = e.kind and n.observed_at = e.at"
                     + " where b.until is not null and ($3::text is null or e.account_id = $3)"

@@ -8,8 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What every thing of an account was like, and from when to when. A reading shows what is there at
-/// its moment; until the next reading of the same kind nothing else is known. Readings may come in
-/// any order: an earlier one that comes late changes what was known between it and the next.
+/// its moment; until the next reading of the same kind nothing else is known. One in part says
+/// nothing of what it does not show. Readings may come in any order: an earlier one that comes late
+/// changes what was known between it and the next.
 public final class History {
 
     private final HistoryRows rows;
@@ -19,7 +20,21 @@ public final class History {
     }
 
     /// A thing in a scope.
-    record Subject(String type, String id) {}
+    record Subject(String type, String id) {
+        static Subject of(Thing thing) {
+            return new Subject(thing.type(), thing.id());
+        }
+
+        /// As a moment names it.
+        String text() {
+            return type + " " + id;
+        }
+
+        static Subject parse(String text) {
+            int space = text.indexOf(' ');
+            return new Subject(text.substring(0, space), text.substring(space + 1));
+        }
+    }
 
     /// How a thing is, in one form only.
     record State(String name, String json, String sha256) {
@@ -34,19 +49,38 @@ public final class History {
     /// @param to null when nothing later is known
     record Stretch(Subject subject, Instant from, @Nullable Instant to, String sha256) {}
 
-    /// Takes in a reading.
+    /// What is known of the time after a moment.
+    ///
+    /// @param listed the next moment at which everything was listed; null when there is none
+    /// @param shown when a reading in part first showed a thing before that
+    record Next(@Nullable Instant listed, Map<Subject, Instant> shown) {
+
+        /// The next moment that says something of a thing; null when none does.
+        @Nullable Instant of(Subject subject) {
+            Instant first = shown.get(subject);
+            return first == null ? listed : first;
+        }
+
+        boolean nothing() {
+            return listed == null && shown.isEmpty();
+        }
+    }
+
+    /// Takes in a reading. A thing that is known and not shown whole stays as it was.
     ///
     /// @return how many things came, went or changed
     public int keep(Scope scope, Moment moment, List<Thing> things) {
         Instant at = moment.observedAt();
         Map<Subject, Stretch> before = rows.at(scope, at);
-        if (!rows.add(scope, moment)) {
+        Map<Subject, State> shown = new LinkedHashMap<>();
+        things.stream()
+                .filter(thing -> thing.whole() || !before.containsKey(Subject.of(thing)))
+                .forEach(thing -> shown.put(Subject.of(thing), State.of(thing)));
+        if (!rows.add(scope, moment, shown.keySet())) {
             return 0;
         }
-        Instant next = rows.next(scope, at, false);
-        Map<Subject, State> shown = new LinkedHashMap<>();
-        things.forEach(thing -> shown.put(new Subject(thing.type(), thing.id()), State.of(thing)));
-        Map<Subject, Stretch> later = next == null ? Map.of() : rows.after(scope, at);
+        Next next = rows.next(scope, at);
+        Map<Subject, Stretch> later = next.nothing() ? Map.of() : rows.after(scope, at);
         var changes = new HistoryChanges(at, next);
         shown.forEach((subject, state) -> {
             Stretch known = before.get(subject);
@@ -60,8 +94,7 @@ public final class History {
                     .forEach(changes::gone);
         }
         shown.keySet().removeAll(before.keySet());
-        Instant listed = next == null ? null : rows.next(scope, at, true);
-        shown.forEach((subject, state) -> changes.came(subject, state, later.get(subject), listed));
+        shown.forEach((subject, state) -> changes.came(subject, state, later.get(subject)));
         rows.apply(scope, changes);
         return changes.count();
     }

@@ -1,5 +1,6 @@
 package dev.attest.collector.inventory.history;
 
+import dev.attest.collector.inventory.history.History.Next;
 import dev.attest.collector.inventory.history.History.State;
 import dev.attest.collector.inventory.history.History.Stretch;
 import dev.attest.collector.inventory.history.History.Subject;
@@ -20,15 +21,15 @@ final class HistoryChanges {
     record Resumed(Stretch of, Instant from) {}
 
     private final Instant at;
-    private final @Nullable Instant next;
+    private final Next next;
     private final List<Begun> begun = new ArrayList<>();
     private final List<Stretch> ended = new ArrayList<>();
     private final List<Resumed> resumed = new ArrayList<>();
     private final List<Stretch> earlier = new ArrayList<>();
 
     /// @param at the moment of the reading
-    /// @param next the next moment that is known of the scope; null for the latest reading
-    HistoryChanges(Instant at, @Nullable Instant next) {
+    /// @param next what is known of the time after it
+    HistoryChanges(Instant at, Next next) {
         this.at = at;
         this.next = next;
     }
@@ -52,17 +53,17 @@ final class HistoryChanges {
     /// A thing that was known and is not there.
     void gone(Stretch known) {
         ended.add(known);
-        Instant to = known.to();
-        if (next != null && (to == null || next.isBefore(to))) {
-            resumed.add(new Resumed(known, next));
+        Instant said = next.of(known.subject());
+        if (said != null && before(said, known.to())) {
+            resumed.add(new Resumed(known, said));
         }
     }
 
     /// A thing that was not known at the moment.
     ///
     /// @param later how it was when it was known next; null when it never was
-    /// @param listed the next moment at which everything was listed
-    void came(Subject subject, State state, @Nullable Stretch later, @Nullable Instant listed) {
+    void came(Subject subject, State state, @Nullable Stretch later) {
+        Instant listed = next.listed();
         Instant appears = later == null ? null : later.from();
         boolean unbroken = appears != null && (listed == null || !listed.isBefore(appears));
         if (later != null && unbroken && later.sha256().equals(state.sha256())) {
@@ -73,8 +74,12 @@ final class HistoryChanges {
     }
 
     private @Nullable Instant end(Stretch known) {
-        Instant to = known.to();
-        return next != null && (to == null || next.isBefore(to)) ? next : to;
+        Instant said = next.of(known.subject());
+        return said != null && before(said, known.to()) ? said : known.to();
+    }
+
+    private static boolean before(Instant moment, @Nullable Instant end) {
+        return end == null || moment.isBefore(end);
     }
 
     Instant at() {

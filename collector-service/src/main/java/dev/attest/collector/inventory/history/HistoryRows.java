@@ -1,5 +1,6 @@
 package dev.attest.collector.inventory.history;
 
+import dev.attest.collector.inventory.history.History.Next;
 import dev.attest.collector.inventory.history.History.Stretch;
 import dev.attest.collector.inventory.history.History.Subject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The tables of the history, as one reading sees them in its transaction.
@@ -27,34 +29,60 @@ final class HistoryRows {
         this.connection = connection;
     }
 
+    /// @param shown what a reading in part says something of
     /// @return false when the moment is known
-    boolean add(Scope scope, Moment moment) {
+    boolean add(Scope scope, Moment moment, Set<Subject> shown) {
+        String[] subjects = shown.stream().map(Subject::text).toArray(String[]::new);
         return connection
                         .preparedQuery(
                                 "insert into inventory_moment (account_id, region, kind, observed_at,"
-                                        + " finished_at, complete, reading_id)"
-                                        + " values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing")
+                                        + " finished_at, complete, reading_id, shown)"
+                                        + " values ($1, $2, $3, $4, $5, $6, $7,"
+                                        + " case when $6 then null else $8::text[] end)"
+                                        + " on conflict do nothing")
                         .executeAndAwait(
                                 of(scope)
                                         .addOffsetDateTime(utc(moment.observedAt()))
                                         .addOffsetDateTime(utc(moment.finishedAt()))
                                         .addBoolean(moment.complete())
-                                        .addUUID(moment.reading()))
+                                        .addUUID(moment.reading())
+                                        .addArrayOfString(subjects))
                         .rowCount()
                 == 1;
     }
 
-    /// The next moment after one.
-    ///
-    /// @param complete only one at which everything was listed
-    @Nullable Instant next(Scope scope, Instant at, boolean complete) {
+    Next next(Scope scope, Instant at) {
+        Instant listed = listed(scope, at);
+        Map<Subject, Instant> shown = new HashMap<>();
+        connection
+                .preparedQuery(
+                        "select observed_at, shown from inventory_moment where "
+                                + SCOPE
+                                + " and observed_at > $4 and not complete"
+                                + " and ($5::timestamptz is null or observed_at < $5)"
+                                + " order by observed_at")
+                .executeAndAwait(
+                        of(scope)
+                                .addOffsetDateTime(utc(at))
+                                .addOffsetDateTime(listed == null ? null : utc(listed)))
+                .forEach(row -> {
+                    Instant moment = row.getOffsetDateTime(0).toInstant();
+                    for (String subject : row.getArrayOfStrings(1)) {
+                        shown.putIfAbsent(Subject.parse(subject), moment);
+                    }
+                });
+        return new Next(listed, shown);
+    }
+
+    /// The next moment after one at which everything was listed.
+    private @Nullable Instant listed(Scope scope, Instant at) {
         Row row =
                 connection
                         .preparedQuery(
                                 "select min(observed_at) from inventory_moment where "
                                         + SCOPE
-                                        + " and observed_at > $4 and (complete or not $5)")
-                        .executeAndAwait(of(scope).addOffsetDateTime(utc(at)).addBoolean(complete))
+                                        + " and observed_at > $4 and complete")
+                        .executeAndAwait(of(scope).addOffsetDateTime(utc(at)))
                         .iterator()
                         .next();
         OffsetDateTime next = row.getOffsetDateTime(0);

@@ -10,4 +10,10 @@ public record AccountReading(
         @Nullable String organizationalUnit,
         String status,
         boolean management,
-        @Nullable String ownerEmail) {}
+        @Nullable String ownerEmail) {
+
+    public AccountReading ownedBy(@Nullable String owner) {
+        return new AccountReading(
+                accountId, name, organizationId, organizationalUnit, status, management, owner);
+    }
+}

@@ -60,14 +60,17 @@ final class AuthorizationDetails implements JsonReader {
             return;
         }
         draft.declare(kind);
-        if (kind.equals("policies") && !node.path("Arn").asText().contains(":iam::aws:")) {
-            ownPolicies++;
-        }
         String position = list + "[" + index + "]";
         try {
-            if (draft.repeated(Json.required(node, "Arn"), node)) {
+            String arn = Json.required(node, "Arn");
+            if (draft.repeated(arn, node)) {
                 draft.repeat(kind);
-            } else if (belongsHere(kind, position, node)) {
+                return;
+            }
+            if (kind.equals("policies") && !arn.contains(":iam::aws:")) {
+                ownPolicies++;
+            }
+            if (belongsHere(kind, position, node)) {
                 take(kind, node);
                 draft.take(kind);
             }

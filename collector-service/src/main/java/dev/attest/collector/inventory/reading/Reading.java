@@ -45,18 +45,19 @@ public record Reading(
         warnings = List.copyOf(warnings);
     }
 
-    /// The same with other principals, groups and permission sets.
+    /// The same with other principals, groups, permission sets and accounts.
     public Reading with(
             List<PrincipalReading> otherPrincipals,
             List<GroupReading> otherGroups,
-            List<PermissionSetReading> otherSets) {
+            List<PermissionSetReading> otherSets,
+            List<AccountReading> otherAccounts) {
         return new Reading(
                 source,
                 accountId,
                 otherPrincipals,
                 otherGroups,
                 otherSets,
-                accounts,
+                otherAccounts,
                 managedPolicies,
                 documents,
                 declared,

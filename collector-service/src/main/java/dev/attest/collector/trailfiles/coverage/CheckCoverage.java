@@ -106,8 +106,9 @@ public class CheckCoverage {
         Map<String, String> proofs = new HashMap<>();
         kept.forEach(each -> proofs.put(each.key(), each.sha256()));
         writing.in(connection -> {
-            rows.save(connection, day, verdicts, proofs, now);
-            rows.judged(connection, marked, JudgeHours.settled(day, verdicts, now));
+            if (rows.judged(connection, marked, JudgeHours.settled(day, verdicts, now))) {
+                rows.save(connection, day, verdicts, proofs, now);
+            }
         });
     }
 

@@ -173,26 +173,29 @@ class CoverageRows {
         return array;
     }
 
-    /// Takes a day off the list, unless it was marked anew meanwhile.
+    /// Takes a day off the list, unless it was marked anew meanwhile, or somebody else took it off.
     ///
     /// @param settled whether nothing of it is left to come
-    void judged(SqlConnection connection, Marked marked, boolean settled) {
+    /// @return false when a verdict of somebody who knows more stands, or is to come
+    boolean judged(SqlConnection connection, Marked marked, boolean settled) {
         DayOfLogs day = marked.day();
         String sql =
                 settled
                         ? "delete from trail_day"
                         : "update trail_day set judged_at = statement_timestamp()";
-        connection
-                .preparedQuery(
-                        sql
-                                + " where trail = $1 and account_id = $2 and region = $3 and day = $4"
-                                + " and marked_at = $5")
-                .executeAndAwait(
-                        Tuple.of(
-                                day.trail(),
-                                day.account(),
-                                day.region(),
-                                day.day(),
-                                marked.marked()));
+        return connection
+                        .preparedQuery(
+                                sql
+                                        + " where trail = $1 and account_id = $2 and region = $3"
+                                        + " and day = $4 and marked_at = $5")
+                        .executeAndAwait(
+                                Tuple.of(
+                                        day.trail(),
+                                        day.account(),
+                                        day.region(),
+                                        day.day(),
+                                        marked.marked()))
+                        .rowCount()
+                == 1;
     }
 }

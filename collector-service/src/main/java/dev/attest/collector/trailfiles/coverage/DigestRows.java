@@ -1,6 +1,7 @@
 package dev.attest.collector.trailfiles.coverage;
 
 import dev.attest.traildigest.Digest;
+import dev.attest.traildigest.FileName;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -40,8 +41,42 @@ public class DigestRows {
                     + " and d.start_time >= case when d.backfill then $5::timestamptz else $4::timestamptz end"
                     + " order by d.chain, d.backfill, d.end_time";
 
-    /// Notes a digest that is kept as evidence.
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
+
+    private static final String OF_CHAIN =
+            " from trail_digest where trail = $1 and account_id = $2 and region = $3"
+                    + " and chain = $4 and not backfill";
+
+    // Days between two digests have no file that would mark them; the second to come does. One that
+    // comes between them changes its own days, and what is known of the digest before it. Nobody
+    // can make us judge more than ten years: CloudTrail is not much older.
+    private static final String MARK =
+            "with beside as (select (select max(end_time)"
+                    + OF_CHAIN
+                    + " and end_time <= $5::timestamptz) as before, (select min(start_time)"
+                    + OF_CHAIN
+                    + " and start_time >= $6::timestamptz) as after),"
+                    + " told (day) as (select generate_series("
+                    + "date_trunc('day', greatest($6 - interval '3660 days',"
+                    + " case when before is null or after is not null then $5"
+                    + " else before - interval '1 s' end) at time zone 'UTC'),"
+                    + " date_trunc('day', least($6 + interval '3660 days',"
+                    + " case when after is null or before is not null then $6"
+                    + " else after end) at time zone 'UTC'), interval '1 day') from beside"
+                    + " union select date_trunc('day', (before - interval '1 s') at time zone 'UTC')"
+                    + " from beside where before is not null)"
+                    + " insert into trail_day (trail, account_id, region, day, marked_at)"
+                    + " select $1, $2, $3, day::date, statement_timestamp() from told order by day"
+                    + " on conflict (trail, account_id, region, day)"
+                    + " do update set marked_at = excluded.marked_at";
+
+    /// Notes a digest that is kept as evidence, and marks the days that it, and the time between it
+    /// and those beside it, have hours in. One digest of a chain at a time: of two at once, neither
+    /// would see the time between them.
     public void keep(SqlConnection connection, String trail, KeptDigest kept, Digest digest) {
+        if (!digest.name().backfill()) {
+            lock(connection, trail, digest.name());
+        }
         var values = new ArrayList<@Nullable Object>();
         values.add(trail);
         values.add(kept.bucket());
@@ -65,6 +100,26 @@ public class DigestRows {
                                 + " fingerprint = excluded.fingerprint, sha256 = excluded.sha256,"
                                 + " signature = coalesce(excluded.signature, trail_digest.signature)")
                 .executeAndAwait(Tuple.from(values));
+        if (!digest.name().backfill()) {
+            mark(connection, trail, digest);
+        }
+    }
+
+    private static void lock(SqlConnection connection, String trail, FileName name) {
+        String chain =
+                String.join(
+                        " ", "trail_digest", trail, name.account(), name.region(), name.trail());
+        connection.preparedQuery(LOCK).executeAndAwait(Tuple.of(chain));
+    }
+
+    private static void mark(SqlConnection connection, String trail, Digest digest) {
+        FileName name = digest.name();
+        connection
+                .preparedQuery(MARK)
+                .executeAndAwait(
+                        Tuple.of(trail, name.account(), name.region(), name.trail())
+                                .addOffsetDateTime(DayOfLogs.offset(digest.start()))
+                                .addOffsetDateTime(DayOfLogs.offset(digest.end())));
     }
 
     /// The digests that tell of a day, and those before and after them.

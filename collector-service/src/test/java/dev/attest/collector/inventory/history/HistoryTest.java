@@ -37,7 +37,7 @@ class HistoryTest {
     @Inject Transactions transactions;
 
     /// Things by id at a moment, each with the one value that it has.
-    private record Shown(Instant at, Map<String, Integer> things) {}
+    private record Shown(Instant at, boolean complete, Map<String, Integer> things) {}
 
     @Test
     void shouldShowWhatEachReadingShowedInWhateverOrderTheyCame() {
@@ -51,16 +51,17 @@ class HistoryTest {
                     Collections.shuffle(order, new Random(random.nextLong()));
 
                     // When
-                    order.forEach(reading -> keep(scope, reading, true));
+                    order.forEach(reading -> keep(scope, reading));
 
                     // Then
-                    for (Shown reading : readings) {
+                    List<Shown> known = known(readings);
+                    for (Shown reading : known) {
                         assertThat(population(scope, reading.at())).isEqualTo(reading.things());
                         assertThat(population(scope, reading.at().plusSeconds(1)))
                                 .isEqualTo(reading.things());
                     }
                     assertThat(population(scope, FIRST.minusSeconds(1))).isEmpty();
-                    assertThat(changes(scope)).isEqualTo(expected(readings));
+                    assertThat(changes(scope)).isEqualTo(expected(known));
                 });
     }
 
@@ -68,14 +69,47 @@ class HistoryTest {
     void shouldTakeNothingAwayByAReadingInPart() {
         // Given
         Scope scope = new Scope("444400000001", "eu-central-1", "test");
-        keep(scope, new Shown(FIRST, Map.of("a", 1, "b", 1)), true);
+        keep(scope, new Shown(FIRST, true, Map.of("a", 1, "b", 1)));
 
         // When
-        keep(scope, new Shown(FIRST.plusSeconds(60), Map.of("a", 2)), false);
+        keep(scope, new Shown(FIRST.plusSeconds(60), false, Map.of("a", 2)));
 
         // Then
         assertThat(population(scope, FIRST.plusSeconds(60))).isEqualTo(Map.of("a", 2, "b", 1));
         assertThat(changes(scope)).containsExactly("60 CHANGED a 1->2");
+    }
+
+    @Test
+    void shouldNotTakeAReadingInPartForOneThatShowedAThingGone() {
+        // Given
+        Scope scope = new Scope("444400000002", "", "test");
+        keep(scope, new Shown(FIRST, true, Map.of("a", 1, "b", 1)));
+        keep(scope, new Shown(FIRST.plusSeconds(60), false, Map.of("b", 1)));
+
+        // When
+        keep(scope, new Shown(FIRST.plusSeconds(120), true, Map.of("a", 2, "c", 1)));
+
+        // Then
+        assertThat(pages("/api/v1/inventory/changes", scope, "from", FIRST.toString()))
+                .extracting(change -> change.get("id") + " after " + change.get("knownUntil"))
+                .containsExactly(
+                        "a after " + FIRST, "b after " + FIRST.plusSeconds(60), "c after " + FIRST);
+    }
+
+    @Test
+    void shouldNotTakeAThingThatIsNotShownWholeForAnother() {
+        // Given
+        Scope scope = new Scope("444400000003", "", "test");
+        keep(scope, new Shown(FIRST, true, Map.of("a", 1)));
+        var moment = new Moment(FIRST.plusSeconds(60), FIRST, false, UUID.randomUUID());
+        List<Thing> part = List.of(thing("a", 2, false), thing("new", 2, false));
+
+        // When
+        transactions.call(connection -> new History(connection).keep(scope, moment, part));
+
+        // Then
+        assertThat(population(scope, FIRST.plusSeconds(60))).isEqualTo(Map.of("a", 1, "new", 2));
+        assertThat(changes(scope)).containsExactly("60 ADDED new ->2");
     }
 
     @Test
@@ -116,30 +150,44 @@ class HistoryTest {
                     things.put(id, random.nextInt(2));
                 }
             }
-            readings.add(new Shown(FIRST.plus(Duration.ofMinutes(i)), things));
+            boolean complete = random.nextInt(3) > 0;
+            readings.add(new Shown(FIRST.plus(Duration.ofMinutes(i)), complete, things));
         }
         return readings;
     }
 
-    private void keep(Scope scope, Shown reading, boolean complete) {
+    /// What is known at each reading: of what one in part does not show, what was known before.
+    private static List<Shown> known(List<Shown> readings) {
+        List<Shown> known = new ArrayList<>();
+        Map<String, Integer> before = Map.of();
+        for (Shown reading : readings) {
+            Map<String, Integer> things = new TreeMap<>(reading.complete() ? Map.of() : before);
+            things.putAll(reading.things());
+            known.add(new Shown(reading.at(), reading.complete(), things));
+            before = things;
+        }
+        return known;
+    }
+
+    private void keep(Scope scope, Shown reading) {
         List<Thing> things =
                 reading.things().entrySet().stream()
-                        .map(each ->
-                                new Thing(
-                                        "thing",
-                                        each.getKey(),
-                                        each.getKey(),
-                                        JsonNodeFactory.instance
-                                                .objectNode()
-                                                .put("value", each.getValue())))
+                        .map(each -> thing(each.getKey(), each.getValue(), true))
                         .toList();
-        var moment = new Moment(reading.at(), reading.at(), complete, UUID.randomUUID());
+        var moment = new Moment(reading.at(), reading.at(), reading.complete(), UUID.randomUUID());
         transactions.call(connection -> new History(connection).keep(scope, moment, things));
+    }
+
+    private static Thing thing(String id, int value, boolean whole) {
+        ObjectNode state = JsonNodeFactory.instance.objectNode().put("value", value);
+        return new Thing("thing", id, id, state, whole);
     }
 
     private static List<String> expected(List<Shown> readings) {
         List<String> changes = new ArrayList<>();
+        boolean listed = false;
         for (int i = 1; i < readings.size(); i++) {
+            listed |= readings.get(i - 1).complete();
             Map<String, Integer> before = readings.get(i - 1).things();
             Map<String, Integer> after = readings.get(i).things();
             var ids = new TreeSet<String>(before.keySet());
@@ -147,7 +195,7 @@ class HistoryTest {
             for (String id : ids) {
                 Integer was = before.get(id);
                 Integer is = after.get(id);
-                if (!Objects.equals(was, is)) {
+                if (!Objects.equals(was, is) && (was != null || listed)) {
                     changes.add(
                             "%d %s %s %s->%s"
                                     .formatted(i * 60, word(was, is), id, text(was), text(is)));

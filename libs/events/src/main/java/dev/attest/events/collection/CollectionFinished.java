@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param complete whether everything asked for was fetched; what is left stands in the checkpoint
 /// @param fetched records that were read, known ones included
 /// @param stored records that were new
-/// @param collectedUntil up to this moment nothing is missing; null when nothing was fetched yet
+/// @param collectedUntil up to this moment everything was asked for and is stored; null when
+///   nothing was fetched yet
 /// @param error what stood in the way; null when it is complete
 public record CollectionFinished(
         UUID taskId,

@@ -1,0 +1,58 @@
+package dev.attest.collector.auditors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attest.collector.evidence.EvidenceFiles;
+import dev.attest.collector.inventory.history.Thing;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InventorySinkTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void shouldTakeNoMoreThanFits() throws Exception {
+        // Given
+        try (var sink = sink(2, 20)) {
+            // When
+            sink.thing("t", "a", "a", States.empty().put("v", "0123456789"));
+            sink.thing("t", "b", "b", States.empty().put("v", "0123456789"));
+            sink.thing("t", "c", "c", States.empty());
+            sink.thing("t", "d", "d", States.empty());
+
+            // Then
+            assertThat(sink.things()).extracting(Thing::id).containsExactly("a", "c");
+            assertThat(sink.gaps())
+                    .containsExactly(
+                            "2 things are in the evidence only: more than 2, or longer than 20"
+                                    + " characters");
+        }
+    }
+
+    @Test
+    void shouldKnowWhatIsNotWhole() throws Exception {
+        // Given
+        try (var sink = sink(2, 100)) {
+            // When
+            sink.thing(
+                    "t",
+                    "a",
+                    "a",
+                    () -> {
+                        sink.problem("policy of a", "refused");
+                        return States.empty();
+                    });
+            sink.thing("t", "b", "b", States::empty);
+
+            // Then
+            assertThat(sink.things()).extracting(Thing::whole).containsExactly(false, true);
+        }
+    }
+
+    private InventorySink sink(int most, long longest) {
+        return new InventorySink(new EvidenceFiles(() -> folder, Clock.systemUTC()), most, longest);
+    }
+}

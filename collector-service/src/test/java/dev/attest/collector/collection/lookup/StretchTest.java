@@ -1,0 +1,63 @@
+package dev.attest.collector.collection.lookup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attest.collector.collection.Checkpoints.Known;
+import dev.attest.collector.collection.CollectionConfig;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class StretchTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    private static final CollectionConfig SHIPPED =
+            new SmallRyeConfigBuilder()
+                    .withConverter(Duration.class, 200, new DurationConverter())
+                    .withMapping(CollectionConfig.class)
+                    .build()
+                    .getConfigMapping(CollectionConfig.class);
+
+    @Test
+    void shouldReachNinetyDaysBackAtFirst() {
+        assertThat(Stretch.of(new Known(false, null, null), NOW, SHIPPED))
+                .isEqualTo(new Stretch(ago(Duration.ofDays(90)), NOW, true, null));
+    }
+
+    @Test
+    void shouldGoTwoHoursBehindTheRunBefore() {
+        // Given
+        Known known = new Known(false, ago(Duration.ofMinutes(15)), ago(Duration.ofHours(23)));
+
+        // When // Then
+        assertThat(Stretch.of(known, NOW, SHIPPED))
+                .isEqualTo(new Stretch(ago(Duration.ofMinutes(135)), NOW, false, null));
+    }
+
+    @Test
+    void shouldGoThreeDaysBehindItOnceADay() {
+        // Given
+        Known known = new Known(false, ago(Duration.ofMinutes(15)), ago(Duration.ofDays(1)));
+
+        // When // Then
+        assertThat(Stretch.of(known, NOW, SHIPPED))
+                .isEqualTo(new Stretch(ago(Duration.ofHours(72).plusMinutes(15)), NOW, true, null));
+    }
+
+    @Test
+    void shouldNameTheTimeThatAwsNoLongerKeeps() {
+        // Given
+        Known known = new Known(false, ago(Duration.ofDays(95)), ago(Duration.ofDays(96)));
+
+        // When // Then
+        assertThat(Stretch.of(known, NOW, SHIPPED))
+                .isEqualTo(
+                        new Stretch(ago(Duration.ofDays(90)), NOW, true, ago(Duration.ofDays(95))));
+    }
+
+    private static Instant ago(Duration time) {
+        return NOW.minus(time);
+    }
+}
