@@ -50,6 +50,35 @@ class AlertRuleTest {
     }
 
     @Test
+    void shouldTestARuleWithAWindow() throws IOException {
+        // Given
+        String rule =
+                RULE.substring(0, RULE.indexOf("tests:"))
+                        + """
+                        window:
+                          kind: threshold
+                          by: [userIdentity.userName]
+                          within: PT10M
+                          count: 3
+                        tests:
+                          - name: "three keys"
+                            alerts: 1
+                            events:
+                              - {times: 3, event: {"eventSource": "iam.amazonaws.com", "eventName": "CreateAccessKey", "userIdentity": {"userName": "bob"}, "requestParameters": null}}
+                          - name: "three keys that are refused"
+                            alerts: 0
+                            events:
+                              - {times: 3, event: {"eventSource": "iam.amazonaws.com", "eventName": "CreateAccessKey", "userIdentity": {"userName": "bob"}, "errorCode": "AccessDenied"}}
+                        """;
+
+        // When, Then
+        assertThat(run("test", file(rule))).isZero();
+        assertThat(run("test", file(rule.replace("count: 3", "count: 4")))).isEqualTo(1);
+        assertThat(output.toString(StandardCharsets.UTF_8))
+                .contains("the rule found something in 0 events");
+    }
+
+    @Test
     void shouldFindATestThatFails() throws IOException {
         // When
         int code = run("test", file(RULE.replace("!= 'robot'", "== 'robot'")));

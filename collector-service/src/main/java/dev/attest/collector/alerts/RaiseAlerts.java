@@ -3,11 +3,14 @@ package dev.attest.collector.alerts;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.collector.platform.Text;
 import dev.attest.collector.rules.AlertRules;
-import dev.attest.collector.rules.AlertRules.Finding;
+import dev.attest.collector.rules.AlertRules.Verdict;
+import dev.attest.collector.windows.SightedActivity;
+import dev.attest.collector.windows.WatchWindows;
 import dev.attest.events.activity.ActivityRecord;
 import dev.attest.events.alerts.AlertRaised;
 import dev.attest.outbox.Ids;
 import dev.attest.rules.AlertRule;
+import dev.attest.rules.Judgement.Found;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -24,6 +27,7 @@ public class RaiseAlerts {
     private static final int LONGEST = 2_000;
 
     private final AlertRules rules;
+    private final WatchWindows windows;
     private final KnownAlerts known;
     private final AlertRows rows;
     private final KnownToAttest knownToAttest;
@@ -32,12 +36,14 @@ public class RaiseAlerts {
 
     RaiseAlerts(
             AlertRules rules,
+            WatchWindows windows,
             KnownAlerts known,
             AlertRows rows,
             KnownToAttest knownToAttest,
             Ids ids,
             Clock clock) {
         this.rules = rules;
+        this.windows = windows;
         this.known = known;
         this.rows = rows;
         this.knownToAttest = knownToAttest;
@@ -51,12 +57,17 @@ public class RaiseAlerts {
             return List.of();
         }
         List<NewAlert> found = new ArrayList<>();
+        List<SightedActivity> sighted = new ArrayList<>();
         List<ObjectNode> events = watched.stream().map(w -> WatchedEvent.read(w.json())).toList();
         knownToAttest.addTo(connection, events);
         for (int i = 0; i < events.size(); i++) {
             ActivityRecord activity = watched.get(i).activity();
-            rules.findings(activity, events.get(i)).forEach(f -> found.add(alert(f, activity)));
+            Verdict verdict = rules.judge(activity, events.get(i));
+            verdict.findings().forEach(f -> found.add(alert(f.rule(), f.found(), activity)));
+            verdict.sighted().forEach(s -> sighted.add(new SightedActivity(activity, s)));
         }
+        windows.watch(connection, sighted)
+                .forEach(f -> found.add(alert(f.rule(), f.found(), f.activity())));
         return found.isEmpty() ? List.of() : store(connection, found);
     }
 
@@ -68,14 +79,13 @@ public class RaiseAlerts {
         return folding.raised().stream().map(NewAlert::event).toList();
     }
 
-    private NewAlert alert(Finding finding, ActivityRecord a) {
-        AlertRule rule = finding.rule();
+    private NewAlert alert(AlertRule rule, Found found, ActivityRecord a) {
         return new NewAlert(
                 new AlertRaised(
                         ids.next(),
                         rule.id(),
                         rule.severity(),
-                        finding.found().title(),
+                        found.title(),
                         a.accountId(),
                         a.region(),
                         a.eventId(),
@@ -84,8 +94,8 @@ public class RaiseAlerts {
                         a.actor(),
                         a.target(),
                         clock.instant()),
-                stored(finding.found().message()),
-                stored(finding.found().key()),
+                stored(found.message()),
+                stored(found.key()),
                 rule.runbook());
     }
 

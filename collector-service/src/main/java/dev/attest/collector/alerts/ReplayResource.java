@@ -2,6 +2,7 @@ package dev.attest.collector.alerts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.collector.rules.AlertRules;
+import dev.attest.collector.rules.KnownPlaces;
 import dev.attest.collector.rules.LoadedRule;
 import dev.attest.collector.rules.RuleGuard;
 import dev.attest.collector.rules.RulesConfig;
@@ -37,14 +38,20 @@ public class ReplayResource {
     private final AlertRules rules;
     private final RulesConfig config;
     private final RuleGuard guard;
+    private final KnownPlaces known;
     private final ReplayRule replay;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     public ReplayResource(
-            AlertRules rules, RulesConfig config, RuleGuard guard, ReplayRule replay) {
+            AlertRules rules,
+            RulesConfig config,
+            RuleGuard guard,
+            KnownPlaces known,
+            ReplayRule replay) {
         this.rules = rules;
         this.config = config;
         this.guard = guard;
+        this.known = known;
         this.replay = replay;
     }
 
@@ -68,6 +75,10 @@ public class ReplayResource {
 
     /// Each holds a connection while it reads.
     private ReplayView run(AlertRule rule, Function<JsonNode, Judgement> judge, int days) {
+        if (rule.needsPlaces() && !known.missing().isEmpty()) {
+            throw ProblemException.unprocessable(
+                    "rule-inactive", "it asks where addresses are, and " + known.missing());
+        }
         if (!places.tryAcquire()) {
             throw new WebApplicationException(
                     Response.status(429).header(HttpHeaders.RETRY_AFTER, 30).build());

@@ -11,6 +11,11 @@ import dev.attest.events.alerts.AlertRaised;
 import dev.attest.outbox.Ids;
 import dev.attest.rules.AlertRule;
 import dev.attest.rules.Judgement;
+import dev.attest.rules.KeyWindow;
+import dev.attest.rules.MemoryWindows;
+import dev.attest.rules.Observation;
+import dev.attest.rules.Sighting;
+import dev.attest.rules.Window;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -18,10 +23,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// Runs one rule over stored activity, as if it had been there all the time.
+/// Runs one rule over stored activity, as if it had been there all the time. The windows of a rule
+/// are made in memory, from what happened before the time that is asked about, too.
 @ApplicationScoped
 class ReplayRule {
 
@@ -29,6 +38,9 @@ class ReplayRule {
 
     /// A rule that fires more often needs no more proof that it is too wide.
     private static final int MOST_FIRED = 50_000;
+
+    /// More than this one replay does not put into windows.
+    private static final int MOST_SIGHTED = 200_000;
 
     private final StoredRecords records;
     private final KnownToAttest knownToAttest;
@@ -50,26 +62,50 @@ class ReplayRule {
     }
 
     private static final class Tally {
+        private final Instant from;
+        private final @Nullable MemoryWindows windows;
+        private final Map<Event, Stored> sighted = new HashMap<>();
+        private final List<NewAlert> fired = new ArrayList<>();
         private long examined;
         private long failed;
-        private final List<NewAlert> fired = new ArrayList<>();
+
+        Tally(Instant from, @Nullable Window window) {
+            this.from = from;
+            this.windows = window == null ? null : new MemoryWindows(window);
+        }
+
+        boolean wantsMore() {
+            return fired.size() < MOST_FIRED && (windows == null || windows.size() < MOST_SIGHTED);
+        }
+
+        /// What is kept of an event is small.
+        void see(Stored stored, List<Sighting> sightings) {
+            if (windows != null) {
+                windows.add(stored.account(), stored.eventTime(), stored.eventId(), sightings);
+                sighted.put(new Event(stored.account(), stored.eventId()), stored.withoutRecord());
+            }
+        }
     }
+
+    private record Event(String account, String id) {}
 
     ReplayView run(AlertRule rule, Function<JsonNode, Judgement> judge, int days) {
         Instant to = clock.instant();
         Instant from = to.minus(Duration.ofDays(days));
-        Tally tally = new Tally();
+        Window window = rule.window();
+        Tally tally = new Tally(from, window);
         boolean complete =
                 transactions.call(connection ->
                         records.read(
                                 connection,
                                 rule,
-                                from,
+                                window == null ? from : from.minus(KeyWindow.reach(window)),
                                 to,
                                 some -> {
                                     judge(connection, rule, judge, some, tally);
-                                    return tally.fired.size() < MOST_FIRED;
+                                    return tally.wantsMore();
                                 }));
+        findByWindows(rule, tally);
         return new ReplayView(
                 rule.id(),
                 days,
@@ -94,11 +130,27 @@ class ReplayRule {
         knownToAttest.addTo(connection, events);
         for (int i = 0; i < some.size(); i++) {
             Stored stored = some.get(i);
-            tally.examined++;
+            if (!stored.eventTime().isBefore(tally.from)) {
+                tally.examined++;
+            }
             switch (judge.apply(events.get(i))) {
                 case Judgement.Found found -> tally.fired.add(alert(rule, stored, found));
+                case Judgement.Observed observed -> tally.see(stored, observed.sightings());
                 case Judgement.NothingFound _ -> {}
                 case Judgement.Failed _ -> tally.failed++;
+            }
+        }
+    }
+
+    private void findByWindows(AlertRule rule, Tally tally) {
+        if (tally.windows == null) {
+            return;
+        }
+        for (MemoryWindows.Find find : tally.windows.finds()) {
+            Observation each = find.observation();
+            Stored stored = tally.sighted.get(new Event(find.account(), each.eventId()));
+            if (stored != null && each.found() != null && !each.time().isBefore(tally.from)) {
+                tally.fired.add(alert(rule, stored, each.found()));
             }
         }
     }

@@ -2,6 +2,8 @@ package dev.attest.collector.alerts;
 
 import dev.attest.collector.evidence.EvidenceFiles;
 import dev.attest.rules.AlertRule;
+import dev.attest.rules.AlertRule.Outcome;
+import dev.attest.rules.Selection;
 import io.vertx.mutiny.sqlclient.Cursor;
 import io.vertx.mutiny.sqlclient.PreparedStatement;
 import io.vertx.mutiny.sqlclient.Row;
@@ -37,6 +39,8 @@ class StoredRecords {
               and a.noise is null
               and ($4 or a.source = any($5)) and ($6 or a.name = any($7))
               and (cardinality($8::text[]) = 0 or a.actor_kind = any($8))
+              and (not $9 or a.error_code is not null or a.error_message is not null
+                or a.source = 'signin.amazonaws.com')
             order by a.raw_file, a.raw_offset
             """;
 
@@ -53,7 +57,13 @@ class StoredRecords {
             String eventId,
             String eventName,
             Instant eventTime,
-            byte[] json) {}
+            byte[] json) {
+
+        /// All but what AWS wrote.
+        Stored withoutRecord() {
+            return new Stored(account, region, eventId, eventName, eventTime, new byte[0]);
+        }
+    }
 
     /// Hands over everything that a rule names, a few hundred at a time.
     ///
@@ -87,16 +97,21 @@ class StoredRecords {
         }
     }
 
+    /// A little more than the rule wants to see; the rule tells.
     private static Tuple parameters(AlertRule rule, Instant from, Instant to) {
+        List<Selection> wanted = rule.selections();
+        List<String> sources = wanted.stream().flatMap(s -> s.sources().stream()).toList();
+        List<String> names = wanted.stream().flatMap(s -> s.names().stream()).toList();
         return Tuple.tuple()
                 .addLocalDate(from.atOffset(ZoneOffset.UTC).toLocalDate())
                 .addOffsetDateTime(from.atOffset(ZoneOffset.UTC))
                 .addOffsetDateTime(to.atOffset(ZoneOffset.UTC))
-                .addBoolean(rule.sources().contains(AlertRule.ALL))
-                .addArrayOfString(rule.sources().toArray(String[]::new))
-                .addBoolean(rule.names().contains(AlertRule.ALL))
-                .addArrayOfString(rule.names().toArray(String[]::new))
-                .addArrayOfString(rule.actors().stream().map(Enum::name).toArray(String[]::new));
+                .addBoolean(sources.contains(AlertRule.ALL))
+                .addArrayOfString(sources.toArray(String[]::new))
+                .addBoolean(names.contains(AlertRule.ALL))
+                .addArrayOfString(names.toArray(String[]::new))
+                .addArrayOfString(rule.actors().stream().map(Enum::name).toArray(String[]::new))
+                .addBoolean(wanted.stream().allMatch(s -> s.outcome() == Outcome.REFUSED));
     }
 
     private static Stored stored(Row row, OneFile file) throws IOException {

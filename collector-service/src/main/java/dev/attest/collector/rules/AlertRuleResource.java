@@ -28,6 +28,9 @@ public class AlertRuleResource {
     ///
     /// @param message what an alert of the rule says, with places that the event fills
     /// @param dedup places in the event that tell one finding from another
+    /// @param kind `event` for a rule that judges each event alone, else the kind of its window
+    /// @param window what it looks at beside the event; null when it judges each event alone
+    /// @param dropped events that a full window did not keep since the service started
     /// @param errors events that the rule could not be evaluated on since the service started
     /// @param problem why the rule does not run; null when it runs
     public record AlertRuleView(
@@ -42,6 +45,9 @@ public class AlertRuleResource {
             String message,
             List<String> dedup,
             String runbook,
+            String kind,
+            @Nullable WindowView window,
+            long dropped,
             long errors,
             LoadedRule.Origin origin,
             @Nullable String problem) {}
@@ -73,6 +79,9 @@ public class AlertRuleResource {
                 rule.message(),
                 rule.dedup(),
                 rule.runbook(),
+                rule.window() == null ? WindowView.NONE : rule.window().kind(),
+                rule.window() == null ? null : WindowView.of(rule.window()),
+                loaded.dropped(),
                 loaded.errors(),
                 loaded.origin(),
                 loaded.problem().isEmpty() ? null : loaded.problem());
@@ -91,6 +100,9 @@ public class AlertRuleResource {
                 "",
                 List.of(),
                 "",
+                "",
+                null,
+                0,
                 0,
                 LoadedRule.Origin.FOLDER,
                 broken.problem());

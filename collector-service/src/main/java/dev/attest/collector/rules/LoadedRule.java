@@ -15,7 +15,9 @@ public final class LoadedRule {
     private final AlertRule rule;
     private final Origin origin;
     private final Function<JsonNode, Judgement> judge;
+    private final KnownPlaces places;
     private final Counter failures;
+    private final Counter dropped;
 
     /// Where a rule comes from.
     public enum Origin {
@@ -27,19 +29,26 @@ public final class LoadedRule {
             AlertRule rule,
             Origin origin,
             Function<JsonNode, Judgement> judge,
+            KnownPlaces places,
             MeterRegistry metrics) {
         this.rule = rule;
         this.origin = origin;
         this.judge = judge;
+        this.places = places;
         this.failures =
                 Counter.builder("attest.alert.rule.errors")
                         .description("Events that an alert rule could not be evaluated on")
                         .tag("rule", rule.id())
                         .register(metrics);
+        this.dropped =
+                Counter.builder("attest.alert.window.dropped")
+                        .description("Events that the full window of an alert rule did not keep")
+                        .tag("rule", rule.id())
+                        .register(metrics);
     }
 
-    static LoadedRule shipped(CompiledRule compiled, MeterRegistry metrics) {
-        return new LoadedRule(compiled.rule(), Origin.SHIPPED, compiled::judge, metrics);
+    static LoadedRule shipped(CompiledRule compiled, KnownPlaces places, MeterRegistry metrics) {
+        return new LoadedRule(compiled.rule(), Origin.SHIPPED, compiled::judge, places, metrics);
     }
 
     /// A rule of the folder, which may not end.
@@ -47,8 +56,12 @@ public final class LoadedRule {
     /// @param overruns how often in a row, or at the same time, it may think too long before it is
     ///   switched off
     static LoadedRule guarded(
-            CompiledRule compiled, RuleGuard guard, int overruns, MeterRegistry metrics) {
-        return guarded(compiled.rule(), compiled::judge, guard, overruns, metrics);
+            CompiledRule compiled,
+            RuleGuard guard,
+            int overruns,
+            KnownPlaces places,
+            MeterRegistry metrics) {
+        return guarded(compiled.rule(), compiled::judge, guard, overruns, places, metrics);
     }
 
     static LoadedRule guarded(
@@ -56,8 +69,10 @@ public final class LoadedRule {
             Function<JsonNode, Judgement> judge,
             RuleGuard guard,
             int overruns,
+            KnownPlaces places,
             MeterRegistry metrics) {
-        return new LoadedRule(rule, Origin.FOLDER, new Guarded(judge, guard, overruns), metrics);
+        return new LoadedRule(
+                rule, Origin.FOLDER, new Guarded(judge, guard, overruns), places, metrics);
     }
 
     private static final class Guarded implements Function<JsonNode, Judgement> {
@@ -155,9 +170,27 @@ public final class LoadedRule {
         return origin;
     }
 
-    /// What is wrong with a rule that no longer runs; empty when it runs.
+    /// What is wrong with a rule that does not run; empty when it runs.
     public String problem() {
+        if (inactive()) {
+            return "inactive: it asks where addresses are, and " + places.missing();
+        }
         return judge instanceof Guarded guarded ? guarded.off() : "";
+    }
+
+    /// Whether it cannot run for what it asks.
+    private boolean inactive() {
+        return rule.needsPlaces() && !places.missing().isEmpty();
+    }
+
+    /// How many events its windows did not keep, since they were full, since the service started.
+    public long dropped() {
+        return Math.round(dropped.count());
+    }
+
+    /// Counts events that a full window did not keep.
+    public void drop(int events) {
+        dropped.increment(events);
     }
 
     /// How often the rule could not be evaluated since the service started.
@@ -178,6 +211,9 @@ public final class LoadedRule {
     }
 
     Judgement judge(JsonNode event) {
+        if (inactive()) {
+            return new Judgement.NothingFound();
+        }
         Judgement judgement = judge.apply(event);
         if (judgement instanceof Judgement.Failed) {
             failures.increment();

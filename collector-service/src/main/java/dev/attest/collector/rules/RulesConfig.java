@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The rules that users add.
+/// The rules that users add, and what rules know beside events.
 @ConfigMapping(prefix = "attest.rules")
 public interface RulesConfig {
 
@@ -21,4 +21,8 @@ public interface RulesConfig {
     /// changes, and for as long as so many thoughts of it do not end.
     @WithDefault("3")
     int overruns();
+
+    /// A file of `CIDR,latitude,longitude,country`: where addresses are. Rules that ask for it are
+    /// inactive when it is not set.
+    Optional<Path> places();
 }

@@ -344,6 +344,7 @@ class AlertApiTest {
 
     private static String keyCreated(String id) {
         return record(id)
+                .replace("user/dora", "user/dora-" + id)
                 .replace("s3.amazonaws.com", "iam.amazonaws.com")
                 .replace("GetObject", "CreateAccessKey")
                 .replace(

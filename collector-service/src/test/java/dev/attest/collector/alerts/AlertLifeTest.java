@@ -111,7 +111,7 @@ class AlertLifeTest {
     }
 
     private static ValidatableResponse importKey(String user, String event, String time) {
-        return Api.importCloudtrail("life-" + event + ".json", file(keyCreated(user, event, time)))
+        return Api.importCloudtrail("life-" + event + ".json", file(keyUpdated(user, event, time)))
                 .statusCode(201);
     }
 
@@ -120,7 +120,7 @@ class AlertLifeTest {
                 .contentType("application/octet-stream")
                 .queryParam("name", "again.json")
                 .queryParam("replay", true)
-                .body(file(keyCreated(user, event, time)).getBytes(StandardCharsets.UTF_8))
+                .body(file(keyUpdated(user, event, time)).getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/imports/cloudtrail")
                 .then()
                 .statusCode(200);
@@ -129,7 +129,7 @@ class AlertLifeTest {
     /// The newest first.
     private static List<Map<String, Object>> alertsOf(String user) {
         return Api.as("auditor")
-                .queryParam("rule", "access-key-created")
+                .queryParam("rule", "access-key-updated")
                 .queryParam("limit", 500)
                 .get("/api/v1/alerts")
                 .then()
@@ -139,10 +139,10 @@ class AlertLifeTest {
                 .getList("items.findAll { it.target.endsWith('user/" + user + "') }");
     }
 
-    private static String keyCreated(String user, String event, String time) {
+    private static String keyUpdated(String user, String event, String time) {
         return record(event, time)
                 .replace("s3.amazonaws.com", "iam.amazonaws.com")
-                .replace("GetObject", "CreateAccessKey")
+                .replace("GetObject", "UpdateAccessKey")
                 .replace(
                         "\"requestParameters\":null",
                         "\"requestParameters\":{\"userName\":\"" + user + "\"}");

@@ -33,7 +33,7 @@ class RuleLogTest {
         AlertRules rules = UserRulesTest.rules(UserRulesTest.config(null));
 
         // When
-        List<String> logged = loggedBy(() -> rules.findings(activity, event));
+        List<String> logged = loggedBy(() -> rules.judge(activity, event));
 
         // Then
         assertThat(logged)

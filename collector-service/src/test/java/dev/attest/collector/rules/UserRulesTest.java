@@ -151,6 +151,40 @@ class UserRulesTest {
     }
 
     @Test
+    void shouldShowRulesThatLackPlacesAsInactiveUntilThereAreSome() throws IOException {
+        // Given
+        Path places = folder.resolve("places.csv");
+        AlertRules rules = rules(config(null, places));
+        String before = loaded(rules, "sign-ins-too-far-apart").problem();
+
+        // When
+        write("places.csv", "203.0.113.0/24,52.5,13.4,DE\n");
+        rules.reload();
+
+        // Then
+        assertThat(before).startsWith("inactive: ").contains("attest.rules.places");
+        assertThat(loaded(rules, "sign-ins-too-far-apart").problem()).isEmpty();
+        assertThat(loaded(rules, "sign-in-failures-of-user").problem()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepThePlacesItHasWhenTheFileIsBroken() throws IOException {
+        // Given
+        Path file = folder.resolve("places.csv");
+        write("places.csv", "203.0.113.0/24,52.5,13.4,DE\n");
+        KnownPlaces places = new KnownPlaces(config(null, file));
+
+        // When
+        write("places.csv", "nowhere\n");
+        places.look();
+
+        // Then
+        assertThat(places.missing()).isEmpty();
+        assertThat(places.of("203.0.113.9")).isPresent();
+        assertThat(new KnownPlaces(config(null, file)).missing()).contains("line 1");
+    }
+
+    @Test
     void shouldSwitchOffARuleThatNeverEnds() {
         // Given
         Endless endless = new Endless();
@@ -275,6 +309,7 @@ class UserRulesTest {
                 endless,
                 new RuleGuard(Duration.ofMillis(20)),
                 2,
+                new KnownPlaces(config(null)),
                 new SimpleMeterRegistry());
     }
 
@@ -294,16 +329,21 @@ class UserRulesTest {
     }
 
     private static List<String> found(AlertRules rules) {
-        return rules.findings(bucketMade(), JsonNodeFactory.instance.objectNode()).stream()
+        return rules.judge(bucketMade(), JsonNodeFactory.instance.objectNode()).findings().stream()
                 .map(finding -> finding.rule().id())
                 .toList();
     }
 
     static AlertRules rules(RulesConfig config) {
-        return new AlertRules(config, new RuleGuard(config), new SimpleMeterRegistry());
+        return new AlertRules(
+                config, new RuleGuard(config), new KnownPlaces(config), new SimpleMeterRegistry());
     }
 
     static RulesConfig config(@Nullable Path folder) {
+        return config(folder, null);
+    }
+
+    static RulesConfig config(@Nullable Path folder, @Nullable Path places) {
         return new RulesConfig() {
             @Override
             public Optional<Path> directory() {
@@ -318,6 +358,11 @@ class UserRulesTest {
             @Override
             public int overruns() {
                 return 3;
+            }
+
+            @Override
+            public Optional<Path> places() {
+                return Optional.ofNullable(places);
             }
         };
     }

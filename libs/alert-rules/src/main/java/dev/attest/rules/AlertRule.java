@@ -3,8 +3,10 @@ package dev.attest.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.events.Severity;
 import dev.attest.events.activity.ActorKind;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An alert rule as its file says; the file's name is its id.
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param condition CEL over `event`
 /// @param message what happened, in one sentence with places to fill, see [Template]
 /// @param variants other words for some of the events; the first that fits counts
+/// @param window what it looks at beside the event; null for a rule that judges each event alone
 /// @param dedup places in the event that tell one finding from another, see [Template]
 /// @param runbook what to do, in one or two sentences
 public record AlertRule(
@@ -32,6 +35,7 @@ public record AlertRule(
         String condition,
         String message,
         List<Variant> variants,
+        @Nullable Window window,
         List<String> dedup,
         String runbook,
         List<Example> tests) {
@@ -56,24 +60,58 @@ public record AlertRule(
 
     /// A test of the rule, at the bottom of its file.
     ///
-    /// @param title what the alert is called; null when the test does not care
-    /// @param message what the alert says; null when the test does not care
+    /// @param alerts in how many of the events the rule finds something
+    /// @param title what the last alert is called; null when the test does not care
+    /// @param message what the last alert says; null when the test does not care
+    /// @param steps what happens; one event at least
     public record Example(
             String name,
-            boolean matches,
+            int alerts,
             @Nullable String title,
             @Nullable String message,
-            JsonNode event) {}
+            List<Step> steps) {
+
+        /// More than this no test needs.
+        private static final int MOST = 2_000;
+
+        public Example {
+            if (steps.isEmpty() || steps.stream().mapToInt(Step::times).sum() > MOST) {
+                throw new InvalidRuleException(
+                        0, "a test has one event at least and at most " + MOST + ": " + name);
+            }
+            steps = List.copyOf(steps);
+        }
+
+        public boolean matches() {
+            return alerts > 0;
+        }
+
+        /// The records of which it tells, each once.
+        public List<JsonNode> events() {
+            return steps.stream().map(Step::event).toList();
+        }
+    }
+
+    /// Something that happens in a test, perhaps several times.
+    ///
+    /// @param at how long after the beginning of the test
+    /// @param every how long after each other
+    public record Step(Duration at, int times, Duration every, JsonNode event) {
+
+        public Step {
+            if (times < 1 || at.isNegative() || every.isNegative()) {
+                throw new InvalidRuleException(
+                        0, "events of tests happen once or more, not before");
+            }
+        }
+    }
 
     public AlertRule {
         if (id.length() > 100 || !ID.matcher(id).matches()) {
             throw new InvalidRuleException(
                     0, "the file's name is the id, lower-case words with dashes: " + id);
         }
-        if (sources.isEmpty() || names.isEmpty()) {
-            throw new InvalidRuleException(0, "it names no event: sources and names");
-        }
-        if (actors.isEmpty() && (sources.contains(ALL) || names.contains(ALL))) {
+        if (actors.isEmpty() && new Selection(sources, names, outcome, condition).overAll()) {
             throw new InvalidRuleException(
                     0, "a rule over all sources or names needs actors: it would see everything");
         }
@@ -94,14 +132,32 @@ public record AlertRule(
         tests = List.copyOf(tests);
     }
 
+    /// The events that it judges.
+    public Selection selection() {
+        return new Selection(sources, names, outcome, condition);
+    }
+
+    /// All events that it wants to see: those that it judges, and those that its window looks at.
+    public List<Selection> selections() {
+        return window == null
+                ? List.of(selection())
+                : Stream.concat(Stream.of(selection()), window.selections().stream()).toList();
+    }
+
     /// Whether it looks at events of every source, or of every name.
     public boolean overAll() {
-        return sources.contains(ALL) || names.contains(ALL);
+        return selection().overAll();
     }
 
     /// Whether it looks at events that are called so.
     public boolean names(String source, String name) {
-        return (sources.contains(ALL) || sources.contains(source))
-                && (names.contains(ALL) || names.contains(name));
+        return selections().stream().anyMatch(each -> each.names(source, name));
+    }
+
+    /// Whether it asks where the caller's address is.
+    public boolean needsPlaces() {
+        return selections().stream().anyMatch(s -> s.condition().contains(SourcePlace.FIELD))
+                || window != null
+                        && window.places().stream().anyMatch(p -> p.contains(SourcePlace.FIELD));
     }
 }

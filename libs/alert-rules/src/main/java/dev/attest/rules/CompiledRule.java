@@ -9,6 +9,7 @@ import dev.attest.expressions.InvalidExpressionException.Problem;
 import dev.attest.rules.AlertRule.Outcome;
 import dev.attest.rules.AlertRule.Variant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A rule that is ready to run. Immutable; may be shared between threads.
 public final class CompiledRule {
@@ -20,6 +21,7 @@ public final class CompiledRule {
     private final List<Wording> variants;
     private final Wording otherwise;
     private final FindingKey key;
+    private final @Nullable CompiledWindow window;
 
     private CompiledRule(AlertRule rule) {
         this.rule = rule;
@@ -27,6 +29,7 @@ public final class CompiledRule {
         this.variants = rule.variants().stream().map(CompiledRule::wording).toList();
         this.otherwise = new Wording(condition, rule.title(), Template.of(rule.message()));
         this.key = FindingKey.of(rule.dedup());
+        this.window = rule.window() == null ? null : CompiledWindow.of(rule, rule.window());
     }
 
     private record Wording(Expression when, String title, Template message) {}
@@ -44,7 +47,7 @@ public final class CompiledRule {
                 Template.of(variant.message()));
     }
 
-    private static Expression expression(String source, String field) {
+    static Expression expression(String source, String field) {
         try {
             return LANGUAGE.compile(source);
         } catch (InvalidExpressionException e) {
@@ -62,6 +65,10 @@ public final class CompiledRule {
     ///
     /// @param event the CloudTrail record as it is
     public Judgement judge(JsonNode event) {
+        return window == null ? alone(event) : window.judge(event, () -> alone(event));
+    }
+
+    private Judgement alone(JsonNode event) {
         if (rule.outcome() != Outcome.ANY && rule.outcome() != RuleEvent.outcome(event)) {
             return new Judgement.NothingFound();
         }

@@ -34,10 +34,14 @@ final class FindingKey {
         if (values.stream().allMatch(String::isEmpty)) {
             return "event " + event.path("eventID").asText();
         }
-        String key = String.join(" | ", values);
-        return key.length() <= LONGEST && key.chars().noneMatch(Character::isISOControl)
-                ? key
-                : "sha256 " + sha256(key);
+        return kept(String.join(" | ", values));
+    }
+
+    /// A text that is short enough to be kept, and tells it from others.
+    static String kept(String text) {
+        return text.length() <= LONGEST && text.chars().noneMatch(Character::isISOControl)
+                ? text
+                : "sha256 " + sha256(text);
     }
 
     private static String sha256(String text) {

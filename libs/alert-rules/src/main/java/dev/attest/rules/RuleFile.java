@@ -11,8 +11,11 @@ import dev.attest.events.Severity;
 import dev.attest.events.activity.ActorKind;
 import dev.attest.rules.AlertRule.Example;
 import dev.attest.rules.AlertRule.Outcome;
+import dev.attest.rules.AlertRule.Step;
 import dev.attest.rules.AlertRule.Variant;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Reads an alert rule from the text of its file, `<id>.yaml`.
@@ -40,6 +43,7 @@ public final class RuleFile {
             @Nullable String condition,
             @Nullable String message,
             @Nullable List<VariantContent> variants,
+            @Nullable WindowContent window,
             @Nullable List<String> dedup,
             @Nullable String runbook,
             @Nullable List<ExampleContent> tests) {
@@ -61,9 +65,12 @@ public final class RuleFile {
                     needed(condition, "condition"),
                     message == null ? named + ", by {actor}" : message,
                     each(variants, "variants").stream().map(v -> v.variant(named)).toList(),
+                    window == null ? null : window.window(each(sources, "sources")),
                     each(dedup, "dedup"),
                     needed(runbook, "runbook"),
-                    each(tests, "tests").stream().map(ExampleContent::example).toList());
+                    each(tests, "tests").stream()
+                            .map(test -> window == null ? test.example() : test.story())
+                            .toList());
         }
     }
 
@@ -86,17 +93,61 @@ public final class RuleFile {
             @Nullable Boolean matches,
             @Nullable String title,
             @Nullable String message,
-            @Nullable JsonNode event) {
+            @Nullable JsonNode event,
+            @Nullable Integer alerts,
+            @Nullable List<StepContent> events) {
 
         @JsonCreator
         ExampleContent {}
 
+        /// A test of a rule that judges each event alone.
         Example example() {
+            if (alerts != null || events != null) {
+                throw new InvalidRuleException(
+                        0, "alerts and events are for tests of rules with a window");
+            }
             return new Example(
                     needed(name, "name of a test"),
-                    needed(matches, "matches of a test"),
+                    needed(matches, "matches of a test") ? 1 : 0,
                     title,
                     message,
+                    List.of(
+                            new Step(
+                                    Duration.ZERO,
+                                    1,
+                                    Duration.ZERO,
+                                    needed(event, "event of a test"))));
+        }
+
+        /// A test of a rule with a window.
+        Example story() {
+            if (matches != null || event != null) {
+                throw new InvalidRuleException(
+                        0, "a test of a rule with a window has alerts and events");
+            }
+            return new Example(
+                    needed(name, "name of a test"),
+                    needed(alerts, "alerts of a test"),
+                    title,
+                    message,
+                    each(events, "events of a test").stream().map(StepContent::step).toList());
+        }
+    }
+
+    private record StepContent(
+            @Nullable String at,
+            @Nullable Integer times,
+            @Nullable String every,
+            @Nullable JsonNode event) {
+
+        @JsonCreator
+        StepContent {}
+
+        Step step() {
+            return new Step(
+                    at == null ? Duration.ZERO : WindowContent.duration(at, "at"),
+                    Objects.requireNonNullElse(times, 1),
+                    every == null ? Duration.ofMinutes(1) : WindowContent.duration(every, "every"),
                     needed(event, "event of a test"));
         }
     }
@@ -142,14 +193,14 @@ public final class RuleFile {
         return 0;
     }
 
-    private static <T> T needed(@Nullable T value, String name) {
+    static <T> T needed(@Nullable T value, String name) {
         if (value == null) {
             throw new InvalidRuleException(0, "there is no " + name);
         }
         return value;
     }
 
-    private static <T> List<T> each(@Nullable List<T> values, String name) {
+    static <T> List<T> each(@Nullable List<T> values, String name) {
         if (values == null) {
             return List.of();
         }

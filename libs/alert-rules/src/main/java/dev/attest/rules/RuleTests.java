@@ -6,6 +6,7 @@ import dev.attest.rules.AlertRule.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// Runs the tests at the bottom of a rule's file.
 public final class RuleTests {
@@ -30,7 +31,13 @@ public final class RuleTests {
     }
 
     private static String problem(CompiledRule rule, Example test) {
-        JsonNode event = test.event();
+        return rule.rule().window() == null
+                ? alone(rule, test)
+                : WindowTest.problem(rule, rule.rule().window(), test);
+    }
+
+    private static String alone(CompiledRule rule, Example test) {
+        JsonNode event = test.events().getFirst();
         boolean named =
                 rule.rule()
                         .names(
@@ -38,6 +45,8 @@ public final class RuleTests {
                                 event.path("eventName").asText());
         Judgement judgement = named ? rule.judge(event) : new Judgement.NothingFound();
         return switch (judgement) {
+            case Judgement.Observed _ ->
+                    throw new IllegalStateException("a rule without a window has none");
             case Judgement.Failed failed -> "the rule failed: " + failed.reason();
             case Judgement.NothingFound _ ->
                     !test.matches()
@@ -48,7 +57,8 @@ public final class RuleTests {
         };
     }
 
-    private static String otherWords(Example test, Judgement.Found found) {
+    /// What is told otherwise than the test says; empty when nothing is.
+    static String otherWords(Example test, Judgement.Found found) {
         if (!Objects.requireNonNullElse(test.title(), found.title()).equals(found.title())) {
             return "the title is: " + found.title();
         }
@@ -68,7 +78,7 @@ public final class RuleTests {
         if (tests.stream().allMatch(Example::matches)) {
             missing.add("no test in which the rule does not fire");
         }
-        if (tests.stream().noneMatch(test -> test.event().path("requestParameters").isNull())) {
+        if (events(tests).noneMatch(event -> event.path("requestParameters").isNull())) {
             missing.add("no test with requestParameters null");
         }
         if (rule.outcome() == Outcome.SUCCEEDED
@@ -79,17 +89,22 @@ public final class RuleTests {
                 && tests.stream().noneMatch(test -> doesNotFireOn(test, Outcome.SUCCEEDED))) {
             missing.add("no test with a call that succeeded");
         }
-        for (String name : rule.names()) {
-            if (!name.equals(AlertRule.ALL)
-                    && tests.stream()
-                            .noneMatch(t -> t.event().path("eventName").asText().equals(name))) {
-                missing.add("no test with " + name);
-            }
-        }
+        rule.selections().stream()
+                .flatMap(selection -> selection.names().stream())
+                .distinct()
+                .filter(name -> !name.equals(AlertRule.ALL))
+                .filter(name ->
+                        events(tests).noneMatch(e -> e.path("eventName").asText().equals(name)))
+                .forEach(name -> missing.add("no test with " + name));
         return missing;
     }
 
+    private static Stream<JsonNode> events(List<Example> tests) {
+        return tests.stream().flatMap(test -> test.events().stream());
+    }
+
     private static boolean doesNotFireOn(Example test, Outcome outcome) {
-        return !test.matches() && RuleEvent.outcome(test.event()) == outcome;
+        return !test.matches()
+                && test.events().stream().anyMatch(e -> RuleEvent.outcome(e) == outcome);
     }
 }

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 /// {requestParameters.userName|actor}`.
 ///
 /// A place is one path or several, of which the first that has a value counts, each perhaps with
-/// what to take of the value: the `last4` characters, or the `name` after the last `/`. The path
-/// `actor` is whoever made the call. What is missing is `unknown`.
+/// what to take of the value: the `last4` characters, the `name` after the last `/`, or the
+/// `network` of an address of the internet, which nothing else has. The path `actor` is whoever
+/// made the call. What is missing is `unknown`.
 final class Template {
 
     private static final int LONGEST_VALUE = 200;
@@ -44,7 +45,8 @@ final class Template {
     private enum Take {
         ALL,
         LAST4,
-        NAME
+        NAME,
+        NETWORK
     }
 
     /// @throws InvalidRuleException if a place is not closed, is empty or takes what there is not
@@ -90,9 +92,10 @@ final class Template {
                     case "" -> Take.ALL;
                     case "last4" -> Take.LAST4;
                     case "name" -> Take.NAME;
+                    case "network" -> Take.NETWORK;
                     default ->
                             throw new InvalidRuleException(
-                                    0, "neither last4 nor name: '" + take + "'");
+                                    0, "neither last4, name nor network: '" + take + "'");
                 });
     }
 
@@ -125,8 +128,9 @@ final class Template {
     private static String value(JsonNode event, Part.Place place) {
         for (Way way : place.ways()) {
             String found = way.path().equals("actor") ? first(event, ACTOR) : at(event, way.path());
-            if (!found.isEmpty()) {
-                return taken(found, way.take());
+            String taken = taken(found, way.take());
+            if (!taken.isEmpty()) {
+                return taken;
             }
         }
         return "";
@@ -156,6 +160,7 @@ final class Template {
             case ALL -> value;
             case LAST4 -> value.substring(Math.max(0, value.length() - 4));
             case NAME -> value.substring(value.lastIndexOf('/') + 1);
+            case NETWORK -> Address.ofInternet(value).map(Address::provider).orElse("");
         };
     }
 

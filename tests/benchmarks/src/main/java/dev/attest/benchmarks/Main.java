@@ -9,7 +9,7 @@ import java.util.List;
 public final class Main {
 
     private static final List<String> NAMES =
-            List.of("import", "backfill", "queries", "policies", "graph");
+            List.of("import", "backfill", "queries", "rules", "policies", "graph");
 
     private Main() {}
 
@@ -56,6 +56,10 @@ public final class Main {
             case "queries" ->
                     new QueriesBenchmark(
                                     Settings.parse(settings, QueriesBenchmark.DEFAULTS), System.out)
+                            .run();
+            case "rules" ->
+                    new RulesBenchmark(
+                                    Settings.parse(settings, RulesBenchmark.DEFAULTS), System.out)
                             .run();
             case "graph" ->
                     new GraphBenchmark(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.windows;
+
+import org.jspecify.annotations.NullMarked;
