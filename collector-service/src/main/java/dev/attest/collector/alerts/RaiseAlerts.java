@@ -31,6 +31,7 @@ public class RaiseAlerts {
     private final KnownAlerts known;
     private final AlertRows rows;
     private final KnownToAttest knownToAttest;
+    private final AlertAudience audience;
     private final Ids ids;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ public class RaiseAlerts {
             KnownAlerts known,
             AlertRows rows,
             KnownToAttest knownToAttest,
+            AlertAudience audience,
             Ids ids,
             Clock clock) {
         this.rules = rules;
@@ -47,6 +49,7 @@ public class RaiseAlerts {
         this.known = known;
         this.rows = rows;
         this.knownToAttest = knownToAttest;
+        this.audience = audience;
         this.ids = ids;
         this.clock = clock;
     }
@@ -76,7 +79,9 @@ public class RaiseAlerts {
         Folding folding = Folding.of(fresh, known.about(connection, fresh));
         rows.insert(connection, folding.raised());
         rows.count(connection, folding.matches());
-        return folding.raised().stream().map(NewAlert::event).toList();
+        List<AlertRaised> raised = folding.raised().stream().map(NewAlert::event).toList();
+        audience.raised(connection, raised);
+        return raised;
     }
 
     private NewAlert alert(AlertRule rule, Found found, ActivityRecord a) {

@@ -35,6 +35,7 @@ public final class RolePermissions {
                     "reports:read",
                     "evidence:read",
                     "collection:read",
+                    "notifications:read",
                     "queries:read");
 
     private static final Set<String> CHANGES =
@@ -44,6 +45,7 @@ public final class RolePermissions {
                     "alert-rules:test",
                     "collections:start",
                     "collection:configure",
+                    "notifications:send",
                     "queries:sql",
                     "imports:write",
                     "campaigns:start",
@@ -135,6 +137,8 @@ public final class RolePermissions {
                 "collection:read",
                 "collections:start",
                 "inventory:read",
+                "notifications:read",
+                "notifications:send",
                 "people:read",
                 "quarantine:read",
                 "queries:read",

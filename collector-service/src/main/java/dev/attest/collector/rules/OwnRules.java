@@ -1,0 +1,15 @@
+package dev.attest.collector.rules;
+
+/// Rules over Attest's own state: what they find concerns the sensor and nobody's account, so the
+/// bus is not told.
+public final class OwnRules {
+
+    /// How their ids begin, and those of no other rule.
+    public static final String PREFIX = "attest-";
+
+    private OwnRules() {}
+
+    public static boolean has(String ruleId) {
+        return ruleId.startsWith(PREFIX);
+    }
+}
