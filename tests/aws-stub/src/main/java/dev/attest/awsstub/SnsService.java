@@ -1,14 +1,16 @@
 package dev.attest.awsstub;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Publish, with the limits of a subject.
+/// Publish, with the limits of a subject and of a message with its attributes.
 final class SnsService implements AwsService {
 
     private static final String NAMESPACE = "http://sns.amazonaws.com/doc/2010-03-31/";
     private static final int LONGEST_SUBJECT = 100;
+    private static final int LONGEST_MESSAGE = 256 << 10;
 
     private final StubWorld world;
 
@@ -33,9 +35,18 @@ final class SnsService implements AwsService {
         if (!fine) {
             throw new AwsFailure(400, "InvalidParameter", "Invalid parameter: Subject");
         }
-        topic.add(new StubMessage(subject, form.getOrDefault("Message", ""), attributes(form)));
+        String message = form.getOrDefault("Message", "");
+        if (message.isEmpty() || size(message, attributes(form)) > LONGEST_MESSAGE) {
+            throw new AwsFailure(400, "InvalidParameter", "Invalid parameter: Message");
+        }
+        topic.add(new StubMessage(subject, message, attributes(form)));
         return AwsReply.xml(
                 "Publish", NAMESPACE, "<MessageId>stub-%d</MessageId>".formatted(topic.size()));
+    }
+
+    private static int size(String message, Map<String, String> attributes) {
+        String told = String.join("", attributes.keySet()) + String.join("", attributes.values());
+        return (message + told).getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static Map<String, String> attributes(Map<String, String> form) {

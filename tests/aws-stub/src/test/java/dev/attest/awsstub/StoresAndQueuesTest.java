@@ -138,6 +138,9 @@ class StoresAndQueuesTest {
                 .containsExactly(new StubMessage("[HIGH] x", "text", Map.of("severity", "HIGH")));
         assertThatThrownBy(() -> sns.publish(b -> b.topicArn(topic).subject("ü").message("m")))
                 .isInstanceOf(SnsException.class);
+        assertThatThrownBy(() ->
+                        sns.publish(b -> b.topicArn(topic).message("x".repeat((256 << 10) + 1))))
+                .isInstanceOf(SnsException.class);
         assertThatThrownBy(() -> sns.publish(b -> b.topicArn(topic + "x").message("m")))
                 .isInstanceOf(SnsException.class);
     }

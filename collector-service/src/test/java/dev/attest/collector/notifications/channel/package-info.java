@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.notifications.channel;
+
+import org.jspecify.annotations.NullMarked;

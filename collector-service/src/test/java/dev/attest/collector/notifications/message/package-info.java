@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.notifications.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.notifications;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.notifications.sending;
+
+import org.jspecify.annotations.NullMarked;
