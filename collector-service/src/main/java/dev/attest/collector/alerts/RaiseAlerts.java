@@ -7,6 +7,8 @@ import dev.attest.collector.rules.AlertRules.Verdict;
 import dev.attest.collector.windows.SightedActivity;
 import dev.attest.collector.windows.WatchWindows;
 import dev.attest.events.activity.ActivityRecord;
+import dev.attest.events.activity.Actor;
+import dev.attest.events.activity.ActorKind;
 import dev.attest.events.alerts.AlertRaised;
 import dev.attest.outbox.Ids;
 import dev.attest.rules.AlertRule;
@@ -14,9 +16,12 @@ import dev.attest.rules.Judgement.Found;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /// Runs the alert rules over records, and stores what they find. What a rule found before it may
 /// find again: an event is counted once, and what is about the same as an alert that is there is
@@ -71,17 +76,47 @@ public class RaiseAlerts {
         }
         windows.watch(connection, sighted)
                 .forEach(f -> found.add(alert(f.rule(), f.found(), f.activity())));
-        return found.isEmpty() ? List.of() : store(connection, found);
+        return found.isEmpty()
+                ? List.of()
+                : store(connection, found).raised().stream().map(NewAlert::event).toList();
     }
 
-    private List<AlertRaised> store(SqlConnection connection, List<NewAlert> found) {
+    /// Raises an alert about Attest itself; its bus is not told.
+    ///
+    /// @return the alert, or the one that is there about the same
+    public UUID raiseOwn(SqlConnection connection, OwnFinding finding) {
+        return store(connection, List.of(alert(finding))).matches().getFirst().alert();
+    }
+
+    private Folding store(SqlConnection connection, List<NewAlert> found) {
         List<NewAlert> fresh = known.uncounted(connection, found);
         Folding folding = Folding.of(fresh, known.about(connection, fresh));
         rows.insert(connection, folding.raised());
         rows.count(connection, folding.matches());
-        List<AlertRaised> raised = folding.raised().stream().map(NewAlert::event).toList();
-        audience.raised(connection, raised);
-        return raised;
+        audience.raised(connection, folding.raised().stream().map(NewAlert::event).toList());
+        return folding;
+    }
+
+    private NewAlert alert(OwnFinding finding) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        UUID id = ids.next();
+        return new NewAlert(
+                new AlertRaised(
+                        id,
+                        finding.ruleId(),
+                        finding.severity(),
+                        finding.title(),
+                        finding.accountId(),
+                        "attest",
+                        id.toString(),
+                        "SensorCheck",
+                        now,
+                        new Actor(ActorKind.UNKNOWN, null, "attest", null, null, null),
+                        null,
+                        now),
+                stored(finding.message()),
+                stored(finding.key()),
+                finding.runbook());
     }
 
     private NewAlert alert(AlertRule rule, Found found, ActivityRecord a) {

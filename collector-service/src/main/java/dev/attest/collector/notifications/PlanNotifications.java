@@ -5,6 +5,7 @@ import dev.attest.collector.notifications.channel.Channel;
 import dev.attest.collector.notifications.channel.Channels;
 import dev.attest.collector.notifications.channel.NotifyConfig;
 import dev.attest.collector.notifications.channel.Route;
+import dev.attest.collector.rules.OwnRules;
 import dev.attest.events.Severity;
 import dev.attest.events.alerts.AlertRaised;
 import dev.attest.outbox.Ids;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Writes down which channel is to be told of an alert, and when, in the transaction that raises
 /// it. Nothing is sent here: an import never waits for a channel.
@@ -27,13 +29,21 @@ public class PlanNotifications implements AlertAudience {
     private final NotificationRows rows;
     private final Duration maxAge;
     private final Duration backlogDigest;
+    private final Optional<String> synthetic;
     private final Ids ids;
     private final Clock clock;
 
     @Inject
     PlanNotifications(
             Channels channels, NotificationRows rows, NotifyConfig config, Ids ids, Clock clock) {
-        this(channels.working(), rows, config.maxAge(), config.backlogDigest(), ids, clock);
+        this(
+                channels.working(),
+                rows,
+                config.maxAge(),
+                config.backlogDigest(),
+                config.syntheticChannel(),
+                ids,
+                clock);
     }
 
     PlanNotifications(
@@ -41,12 +51,14 @@ public class PlanNotifications implements AlertAudience {
             NotificationRows rows,
             Duration maxAge,
             Duration backlogDigest,
+            Optional<String> synthetic,
             Ids ids,
             Clock clock) {
         this.channels = channels;
         this.rows = rows;
         this.maxAge = maxAge;
         this.backlogDigest = backlogDigest;
+        this.synthetic = synthetic;
         this.ids = ids;
         this.clock = clock;
     }
@@ -65,13 +77,13 @@ public class PlanNotifications implements AlertAudience {
             Channel channel, List<AlertRaised> alerts, Instant now, List<NewNotification> planned) {
         List<Severity> old = new ArrayList<>();
         for (AlertRaised alert : alerts) {
-            if (!channel.route().takes(alert.severity(), alert.ruleId(), alert.accountId())) {
-                continue;
-            }
-            if (alert.eventTime().isBefore(now.minus(maxAge))) {
+            if (alert.ruleId().equals(OwnRules.SYNTHETIC)) {
+                planSynthetic(channel, alert, now, planned);
+            } else if (takes(channel, alert) && alert.eventTime().isBefore(now.minus(maxAge))) {
                 old.add(alert.severity());
-            } else {
-                planned.add(single(channel, alert, now));
+            } else if (takes(channel, alert)) {
+                Route.Due due = channel.route().due(alert.severity(), now);
+                planned.add(single(channel, alert, now, due));
             }
         }
         if (!old.isEmpty()) {
@@ -79,8 +91,19 @@ public class PlanNotifications implements AlertAudience {
         }
     }
 
-    private NewNotification single(Channel channel, AlertRaised alert, Instant now) {
-        Route.Due due = channel.route().due(alert.severity(), now);
+    private static boolean takes(Channel channel, AlertRaised alert) {
+        return channel.route().takes(alert.severity(), alert.ruleId(), alert.accountId());
+    }
+
+    /// At once: it shows that the way is free, not that somebody is awake.
+    private void planSynthetic(
+            Channel channel, AlertRaised alert, Instant now, List<NewNotification> planned) {
+        if (synthetic.filter(channel.name()::equals).isPresent()) {
+            planned.add(single(channel, alert, now, new Route.Due(now, false)));
+        }
+    }
+
+    private NewNotification single(Channel channel, AlertRaised alert, Instant now, Route.Due due) {
         return new NewNotification(
                 ids.next(),
                 channel.name(),

@@ -96,6 +96,8 @@ final class RuleFolder {
                 case Found.Unreadable(String problem) -> broken.add(broken(id, problem));
                 case Found.Read _ when taken.contains(id) ->
                         broken.add(broken(id, "a rule that ships has this id"));
+                case Found.Read _ when OwnRules.has(id) ->
+                        broken.add(broken(id, "ids like this are Attest's own"));
                 case Found.Read(String text) -> {
                     try {
                         rules.add(RuleFile.read(id, text));

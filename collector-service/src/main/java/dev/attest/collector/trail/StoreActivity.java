@@ -5,6 +5,7 @@ import dev.attest.collector.alerts.WatchedActivity;
 import dev.attest.collector.imports.Quarantined;
 import dev.attest.collector.platform.Text;
 import dev.attest.collector.platform.Transactions;
+import dev.attest.collector.rules.OwnRules;
 import dev.attest.collector.trail.ActivityRows.Key;
 import dev.attest.collector.trail.TrailBatch.WatchedRecord;
 import dev.attest.events.EventEnvelope;
@@ -149,9 +150,17 @@ class StoreActivity {
     private void tell(
             SqlConnection connection, List<TrailRecord> stored, List<AlertRaised> raised) {
         List<EventEnvelope<?>> events = new ArrayList<>();
-        List<ActivityRecord> records = stored.stream().map(TrailRecord::activity).toList();
+        List<ActivityRecord> records =
+                stored.stream()
+                        .map(TrailRecord::activity)
+                        .filter(record -> !SensorRecords.own(record))
+                        .toList();
         ActivityBatches.of(records, ids::next).forEach(b -> events.add(envelopes.of(b)));
-        raised.forEach(alert -> events.add(envelopes.of(alert)));
-        outbox.append(connection, events).await().indefinitely();
+        raised.stream()
+                .filter(alert -> !OwnRules.has(alert.ruleId()))
+                .forEach(alert -> events.add(envelopes.of(alert)));
+        if (!events.isEmpty()) {
+            outbox.append(connection, events).await().indefinitely();
+        }
     }
 }

@@ -170,8 +170,10 @@ final class TrailReading {
         try {
             ParsedRecord parsed = parser.parse(slice);
             TrailRecord record = parsed.record();
-            note(record.activity());
-            lake.accept(parsed.forLake());
+            if (!SensorRecords.own(record.activity())) {
+                note(record.activity());
+                lake.accept(parsed.forLake());
+            }
             taken++;
             boolean watches = watched.test(record.activity());
             if (record.noise() != null) {

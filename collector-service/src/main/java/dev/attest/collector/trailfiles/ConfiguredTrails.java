@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /// The trails of the configuration. One that is wrong fails by itself, when it is collected.
 @ApplicationScoped
-class ConfiguredTrails {
+public class ConfiguredTrails {
 
     private final Map<String, TrailsConfig.Trail> trails;
     private final String home;
@@ -20,7 +20,7 @@ class ConfiguredTrails {
         home = aws.region();
     }
 
-    List<Place> places() {
+    public List<Place> places() {
         List<Place> places = new ArrayList<>();
         trails.forEach((name, config) -> places.add(place(name, config)));
         return places;

@@ -29,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -288,7 +289,13 @@ class DeliverTest {
     private void raise(Channel channel, Instant eventTime, Severity... severities) {
         var plan =
                 new PlanNotifications(
-                        List.of(channel), rows, MAX_AGE, Duration.ofHours(1), ids, clock);
+                        List.of(channel),
+                        rows,
+                        MAX_AGE,
+                        Duration.ofHours(1),
+                        Optional.empty(),
+                        ids,
+                        clock);
         List<AlertRaised> alerts = Arrays.stream(severities).map(s -> alert(s, eventTime)).toList();
         transactions.call(connection -> {
             alerts.forEach(alert ->

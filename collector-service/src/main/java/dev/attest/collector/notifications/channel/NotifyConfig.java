@@ -25,6 +25,10 @@ public interface NotifyConfig {
     @WithDefault("1h")
     Duration backlogDigest();
 
+    /// The channel that is told of the collector's synthetic events, whatever else it is told of;
+    /// no other is.
+    Optional<String> syntheticChannel();
+
     /// Whether a channel may lie at an address that is not public, and without TLS.
     @WithDefault("false")
     boolean allowPrivate();

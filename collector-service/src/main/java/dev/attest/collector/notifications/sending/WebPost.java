@@ -132,7 +132,8 @@ class WebPost {
     private static Sent judged(Address to, HttpClientResponse response) {
         int status = response.statusCode();
         @Nullable String location = response.getHeader("Location");
-        // The body is nobody's business, however long it is.
+        // The body is nobody's business, however long it is; nor that it ends early.
+        response.exceptionHandler(_ -> {});
         end(response.request());
         if (status >= 200 && status < 300) {
             return new Sent.Taken(null);

@@ -1,0 +1,113 @@
+package dev.attest.collector.sensors;
+
+import dev.attest.collector.alerts.CloseOwnAlerts;
+import dev.attest.collector.evidence.EvidenceFiles;
+import dev.attest.collector.evidence.ReceivedFile;
+import dev.attest.collector.notifications.channel.NotifyConfig;
+import dev.attest.collector.platform.Transactions;
+import dev.attest.collector.trail.ImportTrail;
+import dev.attest.collector.trail.SensorRecords;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Sends an event to the collector itself, through the intake that every file takes, and notes
+/// whether it raised its alert and whether somebody was told. Silence is no news only while that
+/// works.
+@ApplicationScoped
+class SendSynthetics {
+
+    private static final Logger LOG = Logger.getLogger(SendSynthetics.class);
+    private static final Duration FOLLOWED = Duration.ofDays(3);
+
+    private static final String FILE =
+            """
+            {"Records":[{"eventVersion":"1.11","userIdentity":{"type":"AWSService",\
+            "invokedBy":"%1$s"},"eventTime":"%2$s","eventSource":"%1$s",\
+            "eventName":"SyntheticEvent","awsRegion":"attest","sourceIPAddress":"%1$s",\
+            "userAgent":"attest","requestParameters":{"run":"%3$s"},"responseElements":null,\
+            "eventID":"%3$s","readOnly":true,"eventType":"AwsServiceEvent",\
+            "recipientAccountId":"%4$s"}]}\
+            """;
+
+    private final EvidenceFiles evidence;
+    private final ImportTrail imports;
+    private final SyntheticRows rows;
+    private final CloseOwnAlerts closing;
+    private final Transactions transactions;
+    private final SensorsConfig config;
+    private final @Nullable String channel;
+    private final Clock clock;
+
+    SendSynthetics(
+            EvidenceFiles evidence,
+            ImportTrail imports,
+            SyntheticRows rows,
+            CloseOwnAlerts closing,
+            Transactions transactions,
+            SensorsConfig config,
+            NotifyConfig notify,
+            Clock clock) {
+        this.evidence = evidence;
+        this.imports = imports;
+        this.rows = rows;
+        this.closing = closing;
+        this.transactions = transactions;
+        this.config = config;
+        this.clock = clock;
+        channel = notify.syntheticChannel().orElse(null);
+    }
+
+    @Scheduled(
+            identity = "send-synthetic-event",
+            every = "{attest.sensors.synthetic.look}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void look() {
+        if (config.synthetic().every().isEmpty()) {
+            return;
+        }
+        try {
+            send(config.synthetic().every().get());
+            follow();
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf("the synthetic event cannot be sent or followed: %s", e.getMessage());
+        }
+    }
+
+    private void send(Duration every) throws IOException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        long length = every.toMillis();
+        Instant slot = Instant.ofEpochMilli(Math.floorDiv(now.toEpochMilli(), length) * length);
+        String event = UUID.randomUUID().toString();
+        if (transactions.call(c -> rows.claim(c, event, slot, channel, now))) {
+            String json = FILE.formatted(SensorRecords.SOURCE, now, event, SensorRecords.ACCOUNT);
+            var body = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
+            ReceivedFile file = evidence.receive("synthetic-" + event + ".json", body);
+            try {
+                imports.run(file, false, "attest");
+            } finally {
+                evidence.discard(file);
+            }
+        }
+    }
+
+    private void follow() {
+        transactions.call(connection -> {
+            List<UUID> through = rows.progress(connection, clock.instant().minus(FOLLOWED));
+            through.forEach(alert -> closing.close(connection, alert, "it came through"));
+            return through;
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.sensors;
+
+import org.jspecify.annotations.NullMarked;
