@@ -47,15 +47,27 @@ final class CollectStatusCommand implements Callable<Integer> {
         Api open = api.open();
         String query =
                 Query.of("/checkpoints").with("account", account).with("source", source).toString();
-        listing.print(
-                COLUMNS,
-                open.list(Service.COLLECTOR, query),
-                "nothing was collected yet; `attest collect` does it");
+        List<JsonNode> checkpoints = open.list(Service.COLLECTOR, query);
+        listing.print(COLUMNS, checkpoints, "nothing was collected yet; `attest collect` does it");
         if (listing.format() == OutputFormat.TABLE) {
+            checkpoints.forEach(CollectStatusCommand::tellLost);
             tellSources(open);
             tellStore(open);
         }
         return 0;
+    }
+
+    /// What AWS no longer keeps cannot be made up for; it must not be forgotten.
+    private static void tellLost(JsonNode checkpoint) {
+        if (!Fields.text(checkpoint, "/lostFrom").isEmpty()) {
+            System.err.printf(
+                    "%s %s %s: nothing was collected from %s to %s, and AWS no longer keeps it%n",
+                    Fields.text(checkpoint, "/accountId"),
+                    Fields.text(checkpoint, "/region"),
+                    Fields.text(checkpoint, "/source"),
+                    Fields.minute("/lostFrom").apply(checkpoint),
+                    Fields.minute("/lostUntil").apply(checkpoint));
+        }
     }
 
     private static void tellStore(Api open) {

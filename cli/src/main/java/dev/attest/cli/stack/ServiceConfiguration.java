@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /// `SERVICE.properties` of the home, such as which accounts are collected from, and then what the
 /// stack decides. In a cluster the same keys come from the environment.
 final class ServiceConfiguration {
+    private static final String RULES = "attest.rules.directory";
+
     private final Home home;
     private final Ports ports;
     private final Secrets secrets;
@@ -77,6 +79,11 @@ final class ServiceConfiguration {
             Path lake = home.directory().resolve("lake");
             Files.createDirectories(lake);
             all.put("attest.lake.directory", lake.toString());
+        }
+        if (service.equals("collector") && !ofTheUser(service).contains(RULES)) {
+            Path rules = home.directory().resolve("rules");
+            Files.createDirectories(rules);
+            all.put(RULES, rules.toString());
         }
         if (service.equals("certification")) {
             all.put("attest.certification.campaign-owner", new HomeSettings(home).campaignOwner());

@@ -100,6 +100,26 @@ class ServicePartTest {
     }
 
     @Test
+    void shouldGiveTheCollectorAFolderForRules(@TempDir Path folder) throws IOException {
+        // Given
+        var home = new Home(folder);
+        home.create();
+        var configuration = new ServiceConfiguration(home, new Ports(0), new Secrets(home));
+
+        // When
+        String given = Files.readString(configuration.write("collector", 8081));
+        Files.writeString(
+                home.directory().resolve("collector.properties"), "attest.rules.directory=/ours\n");
+        String named = Files.readString(configuration.write("collector", 8081));
+
+        // Then
+        assertThat(given)
+                .contains("attest.rules.directory=" + home.directory().resolve("rules") + "\n");
+        assertThat(home.directory().resolve("rules")).isDirectory();
+        assertThat(named).containsOnlyOnce("attest.rules.directory=").contains("/ours");
+    }
+
+    @Test
     void shouldRemoveWhatAKilledServiceLeft(@TempDir Path folder) throws IOException {
         // Given
         var home = new Home(folder);

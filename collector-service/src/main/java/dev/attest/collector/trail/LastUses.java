@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Of records that the database does not keep the latest of each caller and key in an hour.
+/// Of records that the database does not keep the latest of each caller and key on a day (UTC).
 final class LastUses {
 
     private final Map<Use, TrailRecord> latest = new LinkedHashMap<>();
@@ -20,7 +20,7 @@ final class LastUses {
             @Nullable String principal,
             String name,
             @Nullable String key,
-            long hour) {
+            long day) {
 
         static Use of(ActivityRecord a) {
             return new Use(
@@ -29,7 +29,7 @@ final class LastUses {
                     a.actor().principalId(),
                     a.actor().name(),
                     a.accessKeyId(),
-                    a.eventTime().truncatedTo(ChronoUnit.HOURS).getEpochSecond());
+                    a.eventTime().truncatedTo(ChronoUnit.DAYS).getEpochSecond());
         }
     }
 

@@ -8,7 +8,7 @@ public enum Scope {
     ALL,
 
     /// Records of the identity services, records that an alert rule watches, and of all others the
-    /// latest of each caller and key in an hour, so that last uses stay known. For trails that also
+    /// latest of each caller and key on a day, so that last uses stay known. For trails that also
     /// record data events, most of which say nothing about identities.
     IDENTITY;
 

@@ -23,6 +23,7 @@ class ScopeTest {
                         record("c", "2026-10-05T10:59:59Z"),
                         record("d", "2026-10-05T10:30:00Z"),
                         record("e", "2026-10-05T11:00:00Z"),
+                        record("h", "2026-10-06T00:00:00Z"),
                         record("f", "2026-10-05T10:10:00Z").replace("dora", "bob"),
                         record("g").replace("GetObject", "PutBucketPolicy"));
 
@@ -30,9 +31,9 @@ class ScopeTest {
         var read = read(trail, Scope.IDENTITY, 100);
 
         // Then
-        assertThat(read.ids()).containsExactly("b", "c", "e", "f", "g");
-        assertThat(read.reading().passedOver()).isEqualTo(2);
-        assertThat(read.reading().seen()).isEqualTo(7);
+        assertThat(read.ids()).containsExactly("b", "e", "f", "g", "h");
+        assertThat(read.reading().passedOver()).isEqualTo(3);
+        assertThat(read.reading().seen()).isEqualTo(8);
     }
 
     @Test
