@@ -41,6 +41,9 @@ final class Actions {
                 default -> "GetObject";
             };
         }
+        if (call.query().containsKey("delete")) {
+            return "DeleteObject";
+        }
         return S3_PARTS.entrySet().stream()
                 .filter(part -> call.query().containsKey(part.getKey()))
                 .map(Map.Entry::getValue)

@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A bucket with its objects, in the order of their keys' UTF-8 bytes.
@@ -23,7 +24,17 @@ public final class StubBucket {
                             a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
     /// @param metadata the user's, without `x-amz-meta-`
-    public record StoredObject(byte[] bytes, Map<String, String> metadata, Instant modified) {
+    /// @param headers what else was put with it: checksum, lock, encryption
+    public record StoredObject(
+            byte[] bytes,
+            Map<String, String> metadata,
+            Instant modified,
+            Map<String, String> headers) {
+
+        public StoredObject(byte[] bytes, Map<String, String> metadata, Instant modified) {
+            this(bytes, metadata, modified, Map.of());
+        }
+
         String tag() {
             try {
                 byte[] md5 = MessageDigest.getInstance("MD5").digest(bytes);
@@ -36,6 +47,7 @@ public final class StubBucket {
 
     private final NavigableMap<String, StoredObject> objects = new ConcurrentSkipListMap<>(BYTES);
     private final Set<String> vanishing = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger slow = new AtomicInteger();
     private volatile boolean refused;
     private volatile String owner = "";
     private volatile String region = "us-east-1";
@@ -61,6 +73,31 @@ public final class StubBucket {
 
     boolean vanishes(String key) {
         return vanishing.contains(key);
+    }
+
+    /// Somebody changed an object behind S3's back: one of its bits is another one.
+    public StubBucket damage(String key) {
+        objects.computeIfPresent(
+                key,
+                (_, is) -> {
+                    byte[] bytes = is.bytes().clone();
+                    bytes[bytes.length / 2] ^= 1;
+                    return new StoredObject(bytes, is.metadata(), is.modified(), is.headers());
+                });
+        return this;
+    }
+
+    /// The next so many calls are asked to slow down.
+    public StubBucket slowDown(int calls) {
+        slow.set(calls);
+        return this;
+    }
+
+    /// @throws AwsFailure when callers are asked to slow down
+    void admit() {
+        if (slow.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new AwsFailure(503, "SlowDown", "Please reduce your request rate.");
+        }
     }
 
     /// From now on nobody may read or list.
