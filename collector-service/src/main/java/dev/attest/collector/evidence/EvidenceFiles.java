@@ -1,6 +1,10 @@
 package dev.attest.collector.evidence;
 
+import dev.attest.buckets.Bucket;
+import dev.attest.buckets.BucketLocation;
+import dev.attest.buckets.BucketSettings;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.BufferedInputStream;
@@ -8,21 +12,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// The raw files, unchanged, each under its SHA-256: `raw/ab/cd/abcd…`.
+/// The raw files, unchanged, each under its SHA-256, in a folder or in S3. What arrives is in a
+/// folder first.
 @ApplicationScoped
 public class EvidenceFiles {
 
@@ -30,10 +32,34 @@ public class EvidenceFiles {
 
     private final Path root;
     private final Clock clock;
+    private final @Nullable Bucket bucket;
+    private final RawFiles kept;
 
     public EvidenceFiles(EvidenceConfig config, Clock clock) {
         root = config.directory();
         this.clock = clock;
+        bucket = config.location().map(place -> bucket(config.s3(), place)).orElse(null);
+        if (bucket == null && config.lock().isPresent()) {
+            throw new IllegalArgumentException(
+                    "attest.evidence.lock needs attest.evidence.location: a folder has no locks");
+        }
+        kept =
+                bucket == null
+                        ? new FolderFiles(root)
+                        : new BucketFiles(bucket, config.lock(), config.lockMode(), clock);
+    }
+
+    private static Bucket bucket(EvidenceConfig.S3 s3, String place) {
+        return Bucket.open(
+                BucketLocation.of("attest.evidence.location", place),
+                new BucketSettings(s3.region(), s3.endpoint(), s3.kmsKey()));
+    }
+
+    @PreDestroy
+    void close() {
+        if (bucket != null) {
+            bucket.close();
+        }
     }
 
     /// Removes what an import that was cut off left behind.
@@ -75,29 +101,9 @@ public class EvidenceFiles {
         return new ReceivedFile(name, path, HexFormat.of().formatHex(digest.digest()), size);
     }
 
-    /// Moves a received file to its place for good; it is on the disk before a row points to it.
+    /// Puts a received file to its place for good; it is there before a row points to it.
     public void keep(ReceivedFile file) throws IOException {
-        Path place = place(file.sha256());
-        Path folder = Objects.requireNonNull(place.getParent());
-        boolean fresh = !Files.isDirectory(folder);
-        Files.createDirectories(folder);
-        try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(file.path(), place, StandardCopyOption.ATOMIC_MOVE);
-        force(folder);
-        for (Path at = folder;
-                fresh && !at.equals(root);
-                at = Objects.requireNonNull(at.getParent())) {
-            force(Objects.requireNonNull(at.getParent()));
-        }
-    }
-
-    /// A name is on the disk when its folder is.
-    private static void force(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        kept.keep(file);
     }
 
     /// Removes a received file that was not kept; one that was kept stays.
@@ -111,7 +117,11 @@ public class EvidenceFiles {
 
     /// Opens a file that was received, decompressed when it is compressed.
     public static InputStream open(Path path) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+        return decompressed(Files.newInputStream(path));
+    }
+
+    private static InputStream decompressed(InputStream file) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(file, BUFFER);
         in.mark(2);
         int first = in.read();
         int second = in.read();
@@ -124,31 +134,34 @@ public class EvidenceFiles {
         return new BoundedStream(open(path), maxBytes);
     }
 
-    /// Some bytes of a kept file, counted after decompression.
+    /// Some bytes of a kept file, counted after decompression. The file is read to its end, so that
+    /// nothing comes of one that is not what was kept.
     public byte[] slice(String sha256, long offset, int length) throws IOException {
-        try (InputStream in = open(place(sha256))) {
+        try (VerifiedStream file = new VerifiedStream(kept.open(sha256), sha256);
+                InputStream in = decompressed(file)) {
             in.skipNBytes(offset);
             byte[] bytes = in.readNBytes(length);
             if (bytes.length != length) {
                 throw new IOException("the raw file " + sha256 + " ends before the record");
             }
+            file.toEnd();
             return bytes;
         }
     }
 
-    /// Opens a kept file, decompressed when it is compressed.
+    /// Opens a kept file, decompressed when it is compressed. Whoever reads it to its end hears
+    /// when it is not what was kept.
     public InputStream kept(String sha256) throws IOException {
-        return open(place(sha256));
+        InputStream file = new VerifiedStream(kept.open(sha256), sha256);
+        try {
+            return decompressed(file);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
     }
 
-    private Path place(String sha256) {
-        return root.resolve("raw")
-                .resolve(sha256.substring(0, 2))
-                .resolve(sha256.substring(2, 4))
-                .resolve(sha256);
-    }
-
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

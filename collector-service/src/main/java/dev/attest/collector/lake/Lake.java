@@ -1,6 +1,11 @@
 package dev.attest.collector.lake;
 
+import dev.attest.buckets.Bucket;
+import dev.attest.buckets.BucketLocation;
+import dev.attest.buckets.BucketSettings;
+import dev.attest.lake.LakeBucket;
 import dev.attest.lake.LakeFolder;
+import dev.attest.lake.LakeStore;
 import dev.attest.lake.LakeWriter;
 import dev.attest.lake.ParquetEngine;
 import io.quarkus.runtime.StartupEvent;
@@ -10,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// The lake as imports write to it.
 @ApplicationScoped
@@ -17,7 +23,8 @@ public class Lake {
 
     private static final Duration ABANDONED = Duration.ofDays(1);
 
-    private final LakeFolder folder;
+    private final LakeStore store;
+    private final @Nullable Bucket bucket;
     private final ParquetEngine engine;
     private final LakeConfig config;
     private final Clock clock;
@@ -25,24 +32,39 @@ public class Lake {
     Lake(LakeConfig config, Clock clock) {
         this.config = config;
         this.clock = clock;
-        folder = new LakeFolder(config.directory());
-        engine = new ParquetEngine(config.memory(), folder.spill(), config.filesAtOnce());
+        bucket = config.location().map(place -> bucket(config, place)).orElse(null);
+        store =
+                bucket == null
+                        ? new LakeFolder(config.directory())
+                        : new LakeBucket(
+                                bucket,
+                                config.directory(),
+                                config.directory().resolve("collector-copies"),
+                                config.cacheBytes());
+        engine = new ParquetEngine(config.memory(), store.spill(), config.filesAtOnce());
+    }
+
+    private static Bucket bucket(LakeConfig config, String place) {
+        LakeConfig.S3 s3 = config.s3();
+        return Bucket.open(
+                BucketLocation.of("attest.lake.location", place),
+                new BucketSettings(s3.region(), s3.endpoint(), s3.kmsKey()));
     }
 
     /// Removes what an import that was cut off left behind.
     void removeAbandoned(@Observes StartupEvent started) throws IOException {
-        folder.removeAbandoned(clock.instant().minus(ABANDONED));
+        store.removeAbandoned(clock.instant().minus(ABANDONED));
     }
 
     /// Writes the events of one raw file. Whoever takes a writer closes it.
     ///
     /// @param sha256 of the raw file
     public LakeWriter writer(String sha256) {
-        return new LakeWriter(folder, engine, sha256, config.partBytes());
+        return new LakeWriter(store, engine, sha256, config.partBytes());
     }
 
-    LakeFolder folder() {
-        return folder;
+    LakeStore store() {
+        return store;
     }
 
     ParquetEngine engine() {
@@ -52,5 +74,8 @@ public class Lake {
     @PreDestroy
     void close() {
         engine.close();
+        if (bucket != null) {
+            bucket.close();
+        }
     }
 }

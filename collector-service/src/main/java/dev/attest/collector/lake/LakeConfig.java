@@ -2,6 +2,7 @@ package dev.attest.collector.lake;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,8 +11,32 @@ import java.util.Optional;
 @ConfigMapping(prefix = "attest.lake")
 public interface LakeConfig {
 
-    /// The folder that holds it.
+    /// The folder that holds it; where it lies in S3, the one in which its files are written.
     Path directory();
+
+    /// Where it lies in S3, such as `s3://bucket/prefix`; not set: in the folder.
+    Optional<String> location();
+
+    /// How S3 is reached.
+    S3 s3();
+
+    /// The most that copies of what lies in S3 take on this machine, in bytes: as much as the files
+    /// of one day and region that become one.
+    @WithDefault("4294967296")
+    long cacheBytes();
+
+    /// How S3 is reached, with credentials of the SDK's default chain.
+    interface S3 {
+        /// The bucket's region.
+        @WithDefault("us-east-1")
+        String region();
+
+        /// Instead of AWS's own address.
+        Optional<URI> endpoint();
+
+        /// The key that objects are encrypted with; not set: as the bucket says.
+        Optional<String> kmsKey();
+    }
 
     /// How long events stay, by their time; forever when it is not set. Whole days (UTC) go.
     Optional<Duration> retention();

@@ -24,12 +24,14 @@ class TidyLake {
     private final Lake lake;
     private final LakeConfig config;
     private final Clock clock;
+    private final TidyTurn turn;
     private final Retention retention;
 
-    TidyLake(Lake lake, LakeConfig config, Clock clock) {
+    TidyLake(Lake lake, LakeConfig config, Clock clock, TidyTurn turn) {
         this.lake = lake;
         this.config = config;
         this.clock = clock;
+        this.turn = turn;
         retention = new Retention("attest.lake.retention", config.retention(), clock);
     }
 
@@ -39,16 +41,19 @@ class TidyLake {
             delayed = "1m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void compact() {
-        var when = config.compaction();
-        int done =
-                new Compaction(lake.folder(), lake.engine())
-                        .run(
-                                new Compaction.Policy(when.files(), when.quiet()),
-                                clock.instant(),
-                                failed -> LOG.warn(failed.getMessage(), failed));
+        int done = turn.take(this::compactDays).orElse(0);
         if (done > 0) {
             LOG.infof("the lake: %d days and regions are one file now", done);
         }
+    }
+
+    private int compactDays() {
+        var when = config.compaction();
+        return new Compaction(lake.store(), lake.engine())
+                .run(
+                        new Compaction.Policy(when.files(), when.quiet()),
+                        clock.instant(),
+                        failed -> LOG.warn(failed.getMessage(), failed));
     }
 
     @Scheduled(
@@ -59,7 +64,7 @@ class TidyLake {
     void dropOld() throws IOException {
         Optional<LocalDate> first = retention.firstDay();
         if (first.isPresent()) {
-            List<Partition> dropped = lake.folder().drop(first.get());
+            List<Partition> dropped = lake.store().drop(first.get());
             LOG.infof(
                     "the lake before %s: %d days and regions dropped", first.get(), dropped.size());
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.buckets.Bucket;
 import dev.attest.collector.accounts.AccountSource;
 import dev.attest.collector.collection.Collector;
 import io.quarkus.arc.All;
@@ -58,6 +59,14 @@ class PolicyDocumentsTest {
                 List.of("sts:AssumeRole"),
                 "arn:aws:iam::*:role/AttestReader");
         statement(policy, "ListAccounts", actions, "*");
+        statement(policy, "KeepLake", Bucket.KEEPING, "arn:aws:s3:::attest-lake/*");
+        statement(policy, "ListLake", Bucket.LISTING, "arn:aws:s3:::attest-lake");
+        statement(
+                policy,
+                "KeepEvidence",
+                List.of("s3:GetObject", "s3:PutObject", "s3:PutObjectRetention"),
+                "arn:aws:s3:::attest-evidence/*");
+        statement(policy, "ListEvidence", Bucket.LISTING, "arn:aws:s3:::attest-evidence");
         keep("collector-policy", policy);
 
         // Then

@@ -78,7 +78,7 @@ class LakeImportTest {
     }
 
     private List<String> rows(String id, String columns) throws SQLException {
-        Path files = lake.folder().table().resolve("*/*/*/*/*.parquet");
+        Path files = lake.store().table().resolve("*/*/*/*/*.parquet");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 ResultSet rows =
                         connection

@@ -8,9 +8,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -19,11 +20,11 @@ import java.util.stream.Collectors;
 /// between finds some twice, as they do wherever a partition has more than one file.
 public final class Compaction {
 
-    private final LakeFolder folder;
+    private final LakeStore store;
     private final ParquetEngine engine;
 
-    public Compaction(LakeFolder folder, ParquetEngine engine) {
-        this.folder = folder;
+    public Compaction(LakeStore store, ParquetEngine engine) {
+        this.store = store;
         this.engine = engine;
     }
 
@@ -48,16 +49,21 @@ public final class Compaction {
     /// @param failed is told of those
     /// @return how many partitions were compacted
     public int run(Policy policy, Instant now, Consumer<LakeException> failed) {
+        Map<Partition, List<LakeFile>> partitions =
+                store.files().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        LakeFile::partition, TreeMap::new, Collectors.toList()));
         int done = 0;
-        for (Partition partition : folder.partitions(LocalDate.MIN, LocalDate.MAX)) {
-            List<LakeFile> files = folder.files(partition);
-            if (policy.due(files, now)) {
+        for (Map.Entry<Partition, List<LakeFile>> each : partitions.entrySet()) {
+            if (policy.due(each.getValue(), now)) {
                 try {
-                    compact(partition, files);
+                    compact(each.getKey(), each.getValue());
                     done++;
                 } catch (LakeException e) {
                     failed.accept(
-                            new LakeException("the lake's " + partition + " stays in parts", e));
+                            new LakeException(
+                                    "the lake's " + each.getKey() + " stays in parts", e));
                 }
             }
         }
@@ -65,19 +71,16 @@ public final class Compaction {
     }
 
     private void compact(Partition partition, List<LakeFile> files) {
-        List<Path> paths = files.stream().map(LakeFile::path).toList();
         try {
-            Path draft = folder.draft();
-            try {
-                engine.merge(paths, draft);
+            Path draft = store.draft();
+            try (LakeStore.Hold _ = store.fetch(files)) {
+                engine.merge(files.stream().map(LakeFile::path).toList(), draft);
                 LakeFolder.force(draft);
-                folder.publish(draft, partition, "day-" + name(files));
+                store.publish(draft, partition, "day-" + name(files));
             } finally {
                 Files.deleteIfExists(draft);
             }
-            for (Path path : paths) {
-                Files.deleteIfExists(path);
-            }
+            store.remove(files);
         } catch (IOException e) {
             throw new LakeException("the files of a day cannot be made one", e);
         }
@@ -87,7 +90,7 @@ public final class Compaction {
     private static String name(List<LakeFile> files) {
         String names =
                 files.stream()
-                        .map(file -> file.path().getFileName() + " " + file.bytes())
+                        .map(file -> file.name() + " " + file.bytes())
                         .collect(Collectors.joining("\n"));
         try {
             byte[] hash =

@@ -20,11 +20,11 @@ import java.util.stream.Stream;
 
 /// The lake's folder. What lies in a partition under a name that ends in `.parquet` is whole and on
 /// the disk; what is being written lies in `.writing`, where no reader looks.
-public final class LakeFolder {
+public final class LakeFolder implements LakeStore {
 
-    private static final String TABLE = "iam-events";
+    static final String TABLE = "iam-events";
     private static final String WRITING = ".writing";
-    private static final String ENDING = ".parquet";
+    static final String ENDING = ".parquet";
     private static final int LEVELS = 4;
 
     private final Path table;
@@ -33,23 +33,19 @@ public final class LakeFolder {
         table = root.toAbsolutePath().normalize().resolve(TABLE);
     }
 
-    /// The table's folder; absent until the first event came.
+    /// Absent until the first event came.
+    @Override
     public Path table() {
         return table;
     }
 
-    /// The files of some days, both included, sorted by partition and name.
+    @Override
     public List<LakeFile> files(LocalDate first, LocalDate last) {
         return partitions(first, last).stream().flatMap(p -> files(p).stream()).toList();
     }
 
-    /// All files.
-    public List<LakeFile> files() {
-        return files(LocalDate.MIN, LocalDate.MAX);
-    }
-
     /// The partitions of some days, both included.
-    public List<Partition> partitions(LocalDate first, LocalDate last) {
+    private List<Partition> partitions(LocalDate first, LocalDate last) {
         List<Partition> found = new ArrayList<>();
         for (Path folder : folders(table, LEVELS)) {
             Partition.of(table.relativize(folder))
@@ -60,8 +56,7 @@ public final class LakeFolder {
         return found;
     }
 
-    /// The files of one partition, sorted by name.
-    List<LakeFile> files(Partition partition) {
+    private List<LakeFile> files(Partition partition) {
         return children(table.resolve(partition.path())).stream()
                 .filter(file -> file.toString().endsWith(ENDING))
                 .flatMap(file -> file(partition, file).stream())
@@ -69,8 +64,13 @@ public final class LakeFolder {
                 .toList();
     }
 
-    /// A file to write to; it has to be published or deleted.
-    Path draft() throws IOException {
+    @Override
+    public Hold fetch(List<LakeFile> files) {
+        return () -> {};
+    }
+
+    @Override
+    public Path draft() throws IOException {
         return Files.createTempFile(writing(), "part", ".tmp");
     }
 
@@ -79,7 +79,7 @@ public final class LakeFolder {
         return Files.createDirectories(table.resolve(WRITING));
     }
 
-    /// Where work may lie that does not fit into the memory.
+    @Override
     public Path spill() {
         return table.resolve(WRITING).resolve("spill");
     }
@@ -91,10 +91,8 @@ public final class LakeFolder {
         }
     }
 
-    /// Gives a forced draft its name for good. A file of that name is replaced.
-    ///
-    /// @param name without ending
-    void publish(Path draft, Partition partition, String name) throws IOException {
+    @Override
+    public void publish(Path draft, Partition partition, String name) throws IOException {
         Path folder = table.resolve(partition.path());
         boolean fresh = !Files.isDirectory(folder);
         Files.createDirectories(folder);
@@ -106,9 +104,7 @@ public final class LakeFolder {
         }
     }
 
-    /// Deletes what was being written before a moment and never finished.
-    ///
-    /// @return how many files went
+    @Override
     public int removeAbandoned(Instant before) throws IOException {
         int removed = 0;
         for (Path file :
@@ -123,9 +119,14 @@ public final class LakeFolder {
         return removed;
     }
 
-    /// Deletes the days before one.
-    ///
-    /// @return the partitions that went
+    @Override
+    public void remove(List<LakeFile> files) throws IOException {
+        for (LakeFile file : files) {
+            Files.deleteIfExists(file.path());
+        }
+    }
+
+    @Override
     public List<Partition> drop(LocalDate firstKept) throws IOException {
         List<Partition> old = partitions(LocalDate.MIN, firstKept.minusDays(1));
         for (Partition partition : old) {
@@ -151,7 +152,13 @@ public final class LakeFolder {
         try {
             BasicFileAttributes is = Files.readAttributes(path, BasicFileAttributes.class);
             return Optional.of(
-                    new LakeFile(partition, path, is.size(), is.lastModifiedTime().toInstant()));
+                    new LakeFile(
+                            partition,
+                            path.getFileName().toString(),
+                            path,
+                            is.size(),
+                            is.lastModifiedTime().toInstant(),
+                            ""));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -24,7 +24,7 @@ public final class LakeWriter implements AutoCloseable {
     // Parts that are being written while the next ones are read.
     private static final int AHEAD = 2;
 
-    private final LakeFolder folder;
+    private final LakeStore store;
     private final ParquetEngine engine;
     private final String sourceFile;
     private final List<Column<LakeRecord>> columns;
@@ -37,8 +37,8 @@ public final class LakeWriter implements AutoCloseable {
 
     /// @param sourceFile SHA-256 of the raw file, lower-case hexadecimal
     /// @param maxBytes how much is held in memory
-    public LakeWriter(LakeFolder folder, ParquetEngine engine, String sourceFile, long maxBytes) {
-        this.folder = folder;
+    public LakeWriter(LakeStore store, ParquetEngine engine, String sourceFile, long maxBytes) {
+        this.store = store;
         this.engine = engine;
         this.sourceFile = sourceFile;
         this.maxBytes = maxBytes;
@@ -107,7 +107,7 @@ public final class LakeWriter implements AutoCloseable {
         drafts.forEach(Draft::await);
         try {
             for (Draft draft : drafts) {
-                folder.publish(draft.path, draft.partition, draft.name);
+                store.publish(draft.path, draft.partition, draft.name);
             }
         } catch (IOException e) {
             throw new LakeException("files cannot be added to the lake", e);
@@ -133,7 +133,7 @@ public final class LakeWriter implements AutoCloseable {
             drafts.get(drafts.size() - AHEAD).await();
         }
         try {
-            Path draft = folder.draft();
+            Path draft = store.draft();
             drafts.add(
                     new Draft(
                             draft,

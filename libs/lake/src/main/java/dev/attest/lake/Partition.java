@@ -46,7 +46,11 @@ public record Partition(LocalDate day, String region) implements Comparable<Part
 
     /// The partition that a folder of the table is; empty when it is none.
     static Optional<Partition> of(Path relative) {
-        Matcher m = PATH.matcher(relative.toString().replace('\\', '/'));
+        return of(relative.toString().replace('\\', '/'));
+    }
+
+    static Optional<Partition> of(String relative) {
+        Matcher m = PATH.matcher(relative);
         if (!m.matches()) {
             return Optional.empty();
         }

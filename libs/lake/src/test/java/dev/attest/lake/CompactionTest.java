@@ -18,23 +18,34 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Lake.Place.class)
 class CompactionTest {
 
     private static final Policy QUIET = new Policy(10, Duration.ofMinutes(10));
 
     private static final long PART = 16 << 20;
 
+    private final Lake.Place place;
     @TempDir private Path root;
     private final ParquetEngine engine = new ParquetEngine("128MB", Path.of("target/spill"), 1);
-    private LakeFolder folder;
+    private Lake lake;
+    private LakeStore store;
     private Compaction compaction;
     private final List<LakeException> failures = new ArrayList<>();
 
+    CompactionTest(Lake.Place place) {
+        this.place = place;
+    }
+
     @BeforeEach
     void open() {
-        folder = new LakeFolder(root);
-        compaction = new Compaction(folder, engine);
+        lake = place.open(root);
+        store = lake.store();
+        compaction = new Compaction(store, engine);
     }
 
     @AfterEach
@@ -54,10 +65,10 @@ class CompactionTest {
 
         // Then
         assertThat(done).isEqualTo(1);
-        assertThat(folder.files()).hasSize(2);
-        assertThat(Lake.rows(folder, "event_id, region"))
+        assertThat(store.files()).hasSize(2);
+        assertThat(lake.rows("event_id, region"))
                 .containsExactly("a us-east-1", "b us-east-1", "c us-east-1", "d eu-north-1");
-        assertThat(Files.list(folder.writing()).filter(Files::isRegularFile)).isEmpty();
+        assertThat(lake.drafts()).isEmpty();
     }
 
     @Test
@@ -73,8 +84,8 @@ class CompactionTest {
         compact(QUIET, later());
 
         // Then
-        assertThat(folder.files()).hasSize(1);
-        assertThat(Lake.rows(folder, "event_id")).containsExactly("a", "b", "c");
+        assertThat(store.files()).hasSize(1);
+        assertThat(lake.rows("event_id")).containsExactly("a", "b", "c");
     }
 
     @Test
@@ -82,7 +93,7 @@ class CompactionTest {
         // Given
         write("1", event("a"));
         write("2", event("b"));
-        Instant now = folder.files().getLast().modified();
+        Instant now = store.files().getLast().modified();
 
         // When
         int done = compact(QUIET, now);
@@ -106,7 +117,7 @@ class CompactionTest {
         // Then
         assertThat(failures).isEmpty();
         assertThat(done).isEqualTo(2);
-        assertThat(Lake.rows(folder, "count(distinct event_id), count(*)"))
+        assertThat(lake.rows("count(distinct event_id), count(*)"))
                 .containsExactly("120000 240000");
     }
 
@@ -130,8 +141,8 @@ class CompactionTest {
         write("2", event("b"));
         write("1", event("d", NOON, "us-west-2"));
         write("2", event("e", NOON, "us-west-2"));
-        Path broken = folder.files().getFirst().path().resolveSibling("part-x.parquet");
-        Files.writeString(broken, "no parquet");
+        Path broken = Files.writeString(store.draft(), "no parquet");
+        store.publish(broken, store.files().getFirst().partition(), "part-x");
 
         // When
         int done = compact(QUIET, later());
@@ -139,8 +150,8 @@ class CompactionTest {
         // Then
         assertThat(done).isEqualTo(1);
         assertThat(failures).hasSize(1);
-        assertThat(folder.files()).hasSize(4);
-        assertThat(Files.list(folder.writing()).filter(Files::isRegularFile)).isEmpty();
+        assertThat(store.files()).hasSize(4);
+        assertThat(lake.drafts()).isEmpty();
     }
 
     private int compact(Policy policy, Instant now) {
@@ -156,7 +167,7 @@ class CompactionTest {
     }
 
     private void write(String source, long partBytes, LakeRecord... records) {
-        try (LakeWriter writer = new LakeWriter(folder, engine, source.repeat(64), partBytes)) {
+        try (LakeWriter writer = new LakeWriter(store, engine, source.repeat(64), partBytes)) {
             List.of(records).forEach(writer::add);
             writer.publish();
         }

@@ -23,7 +23,7 @@ class KilledWriterTest {
     void shouldLeaveOnlyWholeFiles() throws Exception {
         // Given
         int seed = new Random().nextInt(1_000);
-        LakeFolder folder = new LakeFolder(root);
+        Lake lake = Lake.folder(root);
         Process writer =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -39,7 +39,7 @@ class KilledWriterTest {
         int published = published(writer, 3 + seed % 7, new Random(seed).nextInt(20_000));
 
         // When
-        Set<String> events = new TreeSet<>(Lake.rows(folder, "event_id"));
+        Set<String> events = new TreeSet<>(lake.rows("event_id"));
 
         // Then
         assertThat(events)

@@ -139,7 +139,7 @@ class LakeFilesTest {
 
         // Then
         assertThat(folder.files()).hasSize(2);
-        assertThat(Lake.rows(folder, "event_id, request_parameters"))
+        assertThat(Lake.folder(root).rows("event_id, request_parameters"))
                 .containsExactly("a", "b", "c {}", "d");
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.buckets;
+
+import org.jspecify.annotations.NullMarked;
