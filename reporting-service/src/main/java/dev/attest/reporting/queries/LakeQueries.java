@@ -2,11 +2,15 @@ package dev.attest.reporting.queries;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.attest.lake.CopiesFullException;
 import dev.attest.lake.LakeFile;
-import dev.attest.lake.LakeFolder;
+import dev.attest.lake.LakeStore;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.ProfilerPrintFormat;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Runs statements over the lake. Blocking; a few at the same time, the others wait.
@@ -24,15 +29,16 @@ class LakeQueries {
 
     // Between listing and reading, the collector may have made one file of several.
     private static final int ATTEMPTS = 3;
+    private static final Logger LOG = Logger.getLogger(LakeQueries.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final QueryConfig config;
-    private final LakeFolder lake;
+    private final LakeStore lake;
     private @Nullable Sandbox sandbox;
 
-    LakeQueries(QueryConfig config, LakeConfig lake) {
+    LakeQueries(QueryConfig config, Lake lake) {
         this.config = config;
-        this.lake = new LakeFolder(lake.directory());
+        this.lake = lake.store();
     }
 
     /// A statement and what goes into it.
@@ -40,7 +46,7 @@ class LakeQueries {
     /// @param written by somebody who may not do everything
     record Asked(String sql, List<@Nullable Object> values, List<String> table, boolean written) {}
 
-    LakeFolder lake() {
+    LakeStore lake() {
         return lake;
     }
 
@@ -77,19 +83,51 @@ class LakeQueries {
             SqlGuard.check(connection, asked.sql);
         }
         for (int attempt = 1; ; attempt++) {
-            List<LakeFile> listed = files.get();
             try {
-                Sandbox.execute(connection, EventsView.sql(listed));
-                return answer(connection, asked, listed.size());
-            } catch (SQLTimeoutException e) {
-                throw e;
-            } catch (SQLException e) {
-                boolean gone = listed.stream().anyMatch(file -> !Files.exists(file.path()));
-                if (!gone || attempt == ATTEMPTS) {
-                    throw e;
+                return attempt(connection, asked, files);
+            } catch (NoSuchFileException e) {
+                if (attempt == ATTEMPTS) {
+                    throw away(e);
                 }
+            } catch (CopiesFullException e) {
+                throw new RefusedQueryException(
+                        "query-too-large",
+                        e.getMessage() + " (attest.lake.cache-bytes); ask for fewer days.");
+            } catch (IOException | UncheckedIOException e) {
+                throw away(e);
             }
         }
+    }
+
+    private static RefusedQueryException away(Exception e) {
+        LOG.warn("the lake cannot be read", e);
+        return new RefusedQueryException("lake-away", "The lake cannot be read now.");
+    }
+
+    /// @throws NoSuchFileException when files went meanwhile
+    private QueryAnswer attempt(
+            DuckDBConnection connection, Asked asked, Supplier<List<LakeFile>> files)
+            throws SQLException, IOException {
+        List<LakeFile> listed = files.get();
+        try (LakeStore.Hold _ = lake.fetch(listed)) {
+            Sandbox.execute(connection, EventsView.sql(listed));
+            return answer(connection, asked, listed.size());
+        } catch (SQLTimeoutException e) {
+            throw e;
+        } catch (SQLException e) {
+            for (LakeFile file : listed) {
+                if (!Files.exists(file.path())) {
+                    throw gone(file, e);
+                }
+            }
+            throw e;
+        }
+    }
+
+    private static NoSuchFileException gone(LakeFile file, SQLException cause) {
+        var gone = new NoSuchFileException(file.name());
+        gone.initCause(cause);
+        return gone;
     }
 
     private QueryAnswer answer(DuckDBConnection connection, Asked asked, int files)

@@ -124,8 +124,12 @@ public class QueryResource {
     }
 
     private static ProblemException problem(RefusedQueryException e) {
-        return e.code().equals("queries-busy")
-                ? new ProblemException(429, e.code(), "Busy", e.message(), List.of())
-                : ProblemException.unprocessable(e.code(), e.message());
+        return switch (e.code()) {
+            case "queries-busy" ->
+                    new ProblemException(429, e.code(), "Busy", e.message(), List.of());
+            case "lake-away" ->
+                    new ProblemException(503, e.code(), "Come back later", e.message(), List.of());
+            default -> ProblemException.unprocessable(e.code(), e.message());
+        };
     }
 }

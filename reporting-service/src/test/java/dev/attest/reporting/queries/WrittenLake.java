@@ -1,41 +1,97 @@
 package dev.attest.reporting.queries;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.attest.lake.LakeFolder;
+import dev.attest.lake.Compaction;
 import dev.attest.lake.LakeRecord;
 import dev.attest.lake.LakeWriter;
 import dev.attest.lake.ParquetEngine;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A lake with the events that a test tells, written as the collector writes it.
-record WrittenLake(Path root) {
+///
+/// @param location in S3; null for a folder
+/// @param endpoint of S3; null for a folder
+record WrittenLake(Path root, @Nullable String location, @Nullable URI endpoint) {
 
     private static final ParquetEngine ENGINE =
             new ParquetEngine("128MB", Path.of("target/spill"), 1);
+
+    WrittenLake(Path root) {
+        this(root, null, null);
+    }
 
     /// Adds a file for each partition of these events.
     ///
     /// @param source one hexadecimal digit that tells one raw file from another
     WrittenLake with(String source, List<JsonNode> events) {
-        LakeFolder folder = new LakeFolder(root);
-        try (LakeWriter writer = new LakeWriter(folder, ENGINE, source.repeat(64), 1 << 20)) {
+        Lake lake = lake();
+        try (LakeWriter writer = new LakeWriter(lake.store(), ENGINE, source.repeat(64), 1 << 20)) {
             int number = 0;
             for (JsonNode event : events) {
                 writer.add(record(event, number++));
             }
             writer.publish();
         }
+        lake.close();
         return this;
     }
 
     LakeQueries queries(QueryConfig config) {
-        return new LakeQueries(config, () -> root);
+        return new LakeQueries(config, lake());
+    }
+
+    /// Makes one file of the many of each day and region.
+    void compact() {
+        Lake lake = lake();
+        new Compaction(lake.store(), ENGINE)
+                .run(
+                        new Compaction.Policy(2, Duration.ZERO),
+                        Instant.MAX,
+                        failed -> {
+                            throw failed;
+                        });
+        lake.close();
+    }
+
+    private Lake lake() {
+        return new Lake(new Place(root, location, endpoint), Clock.systemUTC());
+    }
+
+    private record Place(Path directory, @Nullable String where, @Nullable URI address)
+            implements LakeConfig, LakeConfig.S3 {
+        @Override
+        public Optional<String> location() {
+            return Optional.ofNullable(where);
+        }
+
+        @Override
+        public S3 s3() {
+            return this;
+        }
+
+        @Override
+        public long cacheBytes() {
+            return 1 << 20;
+        }
+
+        @Override
+        public String region() {
+            return "eu-central-1";
+        }
+
+        @Override
+        public Optional<URI> endpoint() {
+            return Optional.ofNullable(address);
+        }
     }
 
     /// Runs a query as if it were `now`, and closes what it needed.
