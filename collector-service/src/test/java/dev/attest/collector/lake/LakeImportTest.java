@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class LakeImportTest {
 
     @Inject Lake lake;
+
+    @Inject TidyTurn turn;
 
     @Test
     void shouldKeepEveryRecordWithRequestAndAnswer() throws Exception {
@@ -75,6 +78,16 @@ class LakeImportTest {
 
         // Then
         assertThat(rows(id, "event_id")).containsExactly(id);
+    }
+
+    @Test
+    void shouldLetOneReplicaAtATimeMakeFiles() {
+        // When
+        Optional<Optional<Integer>> other = turn.take(() -> turn.take(() -> 1));
+
+        // Then
+        assertThat(other).contains(Optional.empty());
+        assertThat(turn.take(() -> 2)).contains(2);
     }
 
     private List<String> rows(String id, String columns) throws SQLException {
