@@ -2,10 +2,13 @@ package dev.attest.collector.auditors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attest.collector.Settings;
+import dev.attest.collector.evidence.EvidenceConfig;
 import dev.attest.collector.evidence.EvidenceFiles;
 import dev.attest.collector.inventory.history.Thing;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +56,10 @@ class InventorySinkTest {
     }
 
     private InventorySink sink(int most, long longest) {
-        return new InventorySink(new EvidenceFiles(() -> folder, Clock.systemUTC()), most, longest);
+        EvidenceConfig config =
+                Settings.of(
+                        EvidenceConfig.class,
+                        Map.of("attest.evidence.directory", folder.toString()));
+        return new InventorySink(new EvidenceFiles(config, Clock.systemUTC()), most, longest);
     }
 }

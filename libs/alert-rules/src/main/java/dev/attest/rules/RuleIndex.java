@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Rules by the events they name, those that their windows want to see among them, and rules over
-/// all events by who must have acted. An event that no rule names costs one look into a map, however
-/// many rules there are.
+/// all events by who must have acted. An event that no rule names costs one look into a map,
+/// however many rules there are.
 ///
 /// @param <R> a rule as the caller holds it
 public final class RuleIndex<R> {

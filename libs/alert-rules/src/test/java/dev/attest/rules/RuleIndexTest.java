@@ -20,7 +20,8 @@ class RuleIndexTest {
         RuleIndex<CompiledRule> index = index(rule("plain", "", "[PutThing]", "SUCCEEDED"));
 
         // When, Then
-        assertThat(ids(index, activity("PutThing", ActorKind.IAM_USER, null))).containsExactly("plain");
+        assertThat(ids(index, activity("PutThing", ActorKind.IAM_USER, null)))
+                .containsExactly("plain");
         assertThat(ids(index, activity("GetThing", ActorKind.IAM_USER, null))).isEmpty();
         assertThat(ids(index, activity("PutThing", ActorKind.IAM_USER, REFUSED))).isEmpty();
     }
@@ -32,7 +33,8 @@ class RuleIndexTest {
                 index(rule("refusals", "actors: [IAM_USER]\n", "[\"*\"]", "REFUSED"));
 
         // When, Then
-        assertThat(ids(index, activity("Any", ActorKind.IAM_USER, REFUSED))).containsExactly("refusals");
+        assertThat(ids(index, activity("Any", ActorKind.IAM_USER, REFUSED)))
+                .containsExactly("refusals");
         assertThat(ids(index, activity("Any", ActorKind.IAM_USER, null))).isEmpty();
         assertThat(ids(index, activity("Any", ActorKind.ROOT, REFUSED))).isEmpty();
     }
@@ -53,10 +55,13 @@ class RuleIndexTest {
         RuleIndex<CompiledRule> index = index(rule("steps", window, "[PutThing]", "ANY"));
 
         // When, Then
-        assertThat(ids(index, activity("TakeThing", ActorKind.IAM_USER, REFUSED))).containsExactly("steps");
+        assertThat(ids(index, activity("TakeThing", ActorKind.IAM_USER, REFUSED)))
+                .containsExactly("steps");
         assertThat(ids(index, activity("TakeThing", ActorKind.IAM_USER, null))).isEmpty();
-        assertThat(ids(index, activity("PutThing", ActorKind.IAM_USER, REFUSED))).containsExactly("steps");
-        assertThat(ids(index, activity("PutThing", ActorKind.IAM_USER, null))).containsExactly("steps");
+        assertThat(ids(index, activity("PutThing", ActorKind.IAM_USER, REFUSED)))
+                .containsExactly("steps");
+        assertThat(ids(index, activity("PutThing", ActorKind.IAM_USER, null)))
+                .containsExactly("steps");
     }
 
     private static List<String> ids(RuleIndex<CompiledRule> index, ActivityRecord activity) {
@@ -80,7 +85,8 @@ class RuleIndexTest {
                 outcome: %s
                 condition: "true"
                 runbook: "Ask."
-                %s"""
+                %s\
+                """
                         .formatted(names, outcome, more));
     }
 

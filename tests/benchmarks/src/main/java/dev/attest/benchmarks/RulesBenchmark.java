@@ -120,8 +120,8 @@ final class RulesBenchmark {
                 .toList();
     }
 
-    /// All rules that ship and rules of users: of a hundred so many ask more of the events of a rule
-    /// that ships, the others look at calls of their own.
+    /// All rules that ship and rules of users: of a hundred so many ask more of the events of a
+    /// rule that ships, the others look at calls of their own.
     private static List<CompiledRule> many(int size, int same) {
         List<CompiledRule> rules = new ArrayList<>(ShippedRules.all());
         List<String> ids = rules.stream().map(rule -> rule.rule().id()).toList();

@@ -2,23 +2,18 @@ package dev.attest.collector.collection.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attest.collector.Settings;
 import dev.attest.collector.collection.Checkpoints.Known;
 import dev.attest.collector.collection.CollectionConfig;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StretchTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
-    private static final CollectionConfig SHIPPED =
-            new SmallRyeConfigBuilder()
-                    .withConverter(Duration.class, 200, new DurationConverter())
-                    .withMapping(CollectionConfig.class)
-                    .build()
-                    .getConfigMapping(CollectionConfig.class);
+    private static final CollectionConfig SHIPPED = Settings.of(CollectionConfig.class, Map.of());
 
     @Test
     void shouldReachNinetyDaysBackAtFirst() {
