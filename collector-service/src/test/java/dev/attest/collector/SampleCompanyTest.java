@@ -48,7 +48,14 @@ class SampleCompanyTest {
                     Map.entry("login-profile-created", 1L),
                     Map.entry("permission-set-policy-changed", 1L),
                     Map.entry("root-api-call", 1L),
-                    Map.entry("trust-without-external-id", 1L));
+                    Map.entry("trust-without-external-id", 1L),
+                    Map.entry("sign-in-failures-of-user", 1L),
+                    Map.entry("sign-in-after-failures", 1L),
+                    Map.entry("address-signs-in-after-failures", 1L),
+                    Map.entry("sign-in-from-new-network", 1L),
+                    Map.entry("sign-in-after-mfa-removed", 1L),
+                    Map.entry("access-key-not-seen-for-long", 4L),
+                    Map.entry("identity-discovery-first-seen", 10L));
 
     @TempDir Path folder;
 

@@ -33,7 +33,7 @@ public final class RuleTests {
     private static String problem(CompiledRule rule, Example test) {
         return rule.rule().window() == null
                 ? alone(rule, test)
-                : WindowTest.problem(rule, rule.rule().window(), test);
+                : WindowStory.problem(rule, rule.rule().window(), test);
     }
 
     private static String alone(CompiledRule rule, Example test) {

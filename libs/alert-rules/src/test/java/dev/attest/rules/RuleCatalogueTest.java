@@ -97,6 +97,6 @@ class RuleCatalogueTest {
         Window window = rule.rule().window();
         return window == null
                 ? List.of((Judgement.Found) rule.judge(test.events().getFirst()))
-                : WindowTest.found(rule, window, test);
+                : WindowStory.found(rule, window, test);
     }
 }

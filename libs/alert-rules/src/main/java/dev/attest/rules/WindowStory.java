@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.Objects;
 
 /// A test of a rule with a window: a story, and how often the rule finds something in it.
-final class WindowTest {
+final class WindowStory {
 
     private static final Instant BEGINNING = Instant.parse("2026-01-05T09:00:00Z");
 
     private final CompiledRule rule;
     private final MemoryWindows windows;
 
-    private WindowTest(CompiledRule rule, Window window) {
+    private WindowStory(CompiledRule rule, Window window) {
         this.rule = rule;
         this.windows = new MemoryWindows(window);
     }
 
     /// @return what was found instead; empty when the test passed
     static String problem(CompiledRule rule, Window window, Example test) {
-        WindowTest run = new WindowTest(rule, window);
+        WindowStory run = new WindowStory(rule, window);
         String failure = run.tell(test);
         if (!failure.isEmpty()) {
             return "the rule failed: " + failure;
@@ -37,7 +37,7 @@ final class WindowTest {
 
     /// What the rule finds in a test, in order.
     static List<Judgement.Found> found(CompiledRule rule, Window window, Example test) {
-        WindowTest run = new WindowTest(rule, window);
+        WindowStory run = new WindowStory(rule, window);
         run.tell(test);
         return run.found();
     }
