@@ -50,7 +50,10 @@ class RealTrailTest {
                                 Map.entry("trail-deleted", 2L),
                                 Map.entry("trail-selectors-narrowed", 1L),
                                 Map.entry("trail-tampering-refused", 2L),
-                                Map.entry("organization-leave-refused", 1L)));
+                                Map.entry("organization-leave-refused", 1L),
+                                Map.entry("role-assumptions-refused", 1L),
+                                Map.entry("identities-deleted-in-bulk", 1L),
+                                Map.entry("identity-made-after-trail-stopped", 1L)));
     }
 
     private static Map<String, Integer> importAll(List<java.nio.file.Path> files) {
