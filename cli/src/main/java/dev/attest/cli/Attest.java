@@ -9,7 +9,9 @@ import dev.attest.cli.campaigns.TasksCommand;
 import dev.attest.cli.collection.CollectCommand;
 import dev.attest.cli.docs.DocsCommand;
 import dev.attest.cli.findings.AlertsCommand;
+import dev.attest.cli.findings.NotificationsCommand;
 import dev.attest.cli.findings.RiskCommand;
+import dev.attest.cli.findings.SensorsCommand;
 import dev.attest.cli.home.Home;
 import dev.attest.cli.home.HomeChoice;
 import dev.attest.cli.home.Installation;
@@ -63,6 +65,8 @@ import picocli.CommandLine.Spec;
             CollectCommand.class,
             InventoryCommand.class,
             AlertsCommand.class,
+            NotificationsCommand.class,
+            SensorsCommand.class,
             QueryCommand.class,
             RiskCommand.class,
             CampaignCommand.class,

@@ -48,6 +48,8 @@ class CommandLineTest {
                 "import",
                 "alerts --severity WARNING",
                 "alerts -o xml",
+                "notifications",
+                "notifications list --state LOST",
                 "risk users --top 0",
                 "campaign start",
                 "campaign close 1",
