@@ -7,6 +7,7 @@ import dev.attest.collector.notifications.channel.NotifyConfig;
 import dev.attest.collector.platform.Transactions;
 import dev.attest.collector.trail.ImportTrail;
 import dev.attest.collector.trail.SensorRecords;
+import dev.attest.outbox.Ids;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,6 +49,7 @@ class SendSynthetics {
     private final Transactions transactions;
     private final SensorsConfig config;
     private final @Nullable String channel;
+    private final Ids ids;
     private final Clock clock;
 
     SendSynthetics(
@@ -58,6 +60,7 @@ class SendSynthetics {
             Transactions transactions,
             SensorsConfig config,
             NotifyConfig notify,
+            Ids ids,
             Clock clock) {
         this.evidence = evidence;
         this.imports = imports;
@@ -65,6 +68,7 @@ class SendSynthetics {
         this.closing = closing;
         this.transactions = transactions;
         this.config = config;
+        this.ids = ids;
         this.clock = clock;
         channel = notify.syntheticChannel().orElse(null);
     }
@@ -90,7 +94,7 @@ class SendSynthetics {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         long length = every.toMillis();
         Instant slot = Instant.ofEpochMilli(Math.floorDiv(now.toEpochMilli(), length) * length);
-        String event = UUID.randomUUID().toString();
+        String event = ids.next().toString();
         if (transactions.call(c -> rows.claim(c, event, slot, channel, now))) {
             String json = FILE.formatted(SensorRecords.SOURCE, now, event, SensorRecords.ACCOUNT);
             var body = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
