@@ -22,8 +22,7 @@ public interface EvidenceConfig {
     /// How S3 is reached.
     S3 s3();
 
-    /// For how long nobody may delete a file in S3 or put another in its place. The bucket needs
-    /// Object Lock.
+    /// For how long nobody may delete from S3 what was put there. The bucket needs Object Lock.
     Optional<Duration> lock();
 
     /// Whether those may all the same who have the permission `s3:BypassGovernanceRetention`

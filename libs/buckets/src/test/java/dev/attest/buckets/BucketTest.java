@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -217,7 +218,7 @@ class BucketTest {
     }
 
     private StubBucket.StoredObject object(String key) {
-        return java.util.Objects.requireNonNull(there.objects().get("p/" + key));
+        return Objects.requireNonNull(there.objects().get("p/" + key));
     }
 
     private Path file(String text) throws IOException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attest.lake.Compaction.Policy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ class LakeBucketTest {
                                 throw failed;
                             });
             return true;
-        } catch (LakeException | java.io.UncheckedIOException e) {
+        } catch (LakeException | UncheckedIOException e) {
             return false;
         }
     }

@@ -13,7 +13,9 @@ import dev.attest.reporting.queries.LakeQueries.Asked;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -138,8 +140,8 @@ class LakeInBucketTest {
         bucket.put(
                 "some/prefix/iam-events/year=2026/month=3/day=30/region=us-east-1/part-x.parquet",
                 Files.readAllBytes(large),
-                java.util.Map.of(),
-                java.time.Instant.EPOCH);
+                Map.of(),
+                Instant.EPOCH);
 
         // When // Then
         assertThatThrownBy(() -> ask(queries, ALL))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,8 +240,7 @@ class ObjectsTest {
         return RequestBody.fromString("content");
     }
 
-    private static ObjectIdentifier named(
-            String key, @org.jspecify.annotations.Nullable String tag) {
+    private static ObjectIdentifier named(String key, @Nullable String tag) {
         return ObjectIdentifier.builder().key(key).eTag(tag).build();
     }
 
