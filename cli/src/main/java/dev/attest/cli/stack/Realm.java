@@ -19,6 +19,9 @@ final class Realm {
 
     static final String COMMAND_LINE = "attest-cli";
 
+    /// Who tells of people by SCIM.
+    static final String PROVISIONER = "attest-scim";
+
     private final Secrets secrets;
     private final Ports ports;
     private final ObjectMapper json = new ObjectMapper();
@@ -37,6 +40,8 @@ final class Realm {
             addConsole(clients);
             addCommandLine(clients);
             users.add(serviceAccount(COMMAND_LINE, "automation"));
+            addService(clients, PROVISIONER);
+            users.add(serviceAccount(PROVISIONER, "scim-provisioner"));
             for (String service : SERVICES) {
                 addService(clients, "attest-" + service);
                 users.add(serviceAccount("attest-" + service, "service"));

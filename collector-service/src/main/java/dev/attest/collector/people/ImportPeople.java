@@ -58,6 +58,7 @@ public class ImportPeople {
     private final Transactions transactions;
     private final Telling telling;
     private final ImportConfig config;
+    private final PeopleConfig people;
     private final Ids ids;
     private final Clock clock;
 
@@ -67,6 +68,7 @@ public class ImportPeople {
             Transactions transactions,
             Telling telling,
             ImportConfig config,
+            PeopleConfig people,
             Ids ids,
             Clock clock) {
         this.evidence = evidence;
@@ -74,6 +76,7 @@ public class ImportPeople {
         this.transactions = transactions;
         this.telling = telling;
         this.config = config;
+        this.people = people;
         this.ids = ids;
         this.clock = clock;
     }
@@ -153,26 +156,28 @@ public class ImportPeople {
             PeopleReading reading,
             Instant observedAt,
             List<String> warnings) {
-        PersonRows rows = new PersonRows(connection);
-        Instant latest = rows.latest();
+        Register register = new Register(connection, people.sources());
+        Instant latest = register.latest(PersonSource.PEOPLE_FILE);
         if (latest != null && latest.isAfter(observedAt)) {
             warnings.add("a people file of " + latest + " is known: this older one changes nobody");
             return List.of();
         }
         Linking linking = new Linking(connection);
-        Set<String> robbed = rows.keep(reading.people(), observedAt);
+        Set<String> touched = register.list(reading.people(), observedAt);
         PersonRows.Claimed claimed =
-                reading.tellsPrincipals() ? rows.keepClaims(reading.people()) : NO_CLAIM;
+                reading.tellsPrincipals()
+                        ? new PersonRows(connection).keepClaims(reading.people())
+                        : NO_CLAIM;
         List<String> listed = reading.people().stream().map(PersonReading::personId).toList();
         List<String> told = new ArrayList<>(listed);
         told.addAll(claimed.losers());
         if (reading.gaps().isEmpty()) {
-            List<String> left = rows.leave(listed, observedAt);
+            Set<String> left = register.leave(listed, observedAt);
             left.forEach(id -> warnings.add(id + " is no longer in the file and counts as left"));
             told.addAll(left);
         }
         warnings.addAll(reading.unseen(linking.unknown(reading.claimed())));
-        told.addAll(robbed);
+        told.addAll(touched);
         List<PrincipalObserved> relinked =
                 linking.relink(claimed.principals(), claimed.uniqueIds());
         relinked.stream()

@@ -1,13 +1,10 @@
 package dev.attest.collector.people;
 
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,65 +23,108 @@ final class PersonRows {
         this.connection = connection;
     }
 
-    /// When the newest people file that was taken in was written; null before the first.
-    @Nullable Instant latest() {
-        Row row =
-                connection
-                        .query("select max(observed_at) from person")
-                        .executeAndAwait()
-                        .iterator()
-                        .next();
-        OffsetDateTime latest = row.getOffsetDateTime(0);
-        return latest == null ? null : latest.toInstant();
-    }
-
-    /// Replaces what is known of these people. Addresses can move from one person to another.
-    ///
-    /// @return people who are not listed and whose address is now another's
-    Set<String> keep(List<PersonReading> people, Instant observedAt) {
-        String[] ids = people.stream().map(PersonReading::personId).toArray(String[]::new);
-        Set<String> robbed = new HashSet<>();
+    /// Replaces what is known of these people. Addresses can move from one person to another; one
+    /// that somebody else has stays theirs.
+    void keep(List<MergedPerson> people) {
+        if (people.isEmpty()) {
+            return;
+        }
+        String[] ids = people.stream().map(MergedPerson::personId).toArray(String[]::new);
+        Map<String, String> managers = managers(people);
         connection
                 .preparedQuery(
-                        "update person set email = person_id || '@moved.invalid', observed_at = $3"
-                                + " where person_id = any($1) or email = any($2) returning person_id")
-                .executeAndAwait(
-                        Tuple.tuple()
-                                .addArrayOfString(ids)
-                                .addArrayOfString(
-                                        people.stream()
-                                                .map(PersonReading::email)
-                                                .toArray(String[]::new))
-                                .addOffsetDateTime(observedAt.atOffset(ZoneOffset.UTC)))
-                .forEach(row -> robbed.add(row.getString(0)));
-        robbed.removeAll(Set.of(ids));
+                        "update person set email = person_id || '@moved.invalid'"
+                                + " where person_id = any($1)")
+                .executeAndAwait(Tuple.tuple().addArrayOfString(ids));
+        Set<String> taken = takenAddresses(people);
+        List<Tuple> rows = new ArrayList<>();
+        for (MergedPerson person : people) {
+            String email = person.email();
+            boolean own = email != null && taken.add(email);
+            rows.add(
+                    row(
+                            person,
+                            email == null || !own ? person.personId() + "@moved.invalid" : email,
+                            manager(person, managers)));
+        }
         connection
                 .preparedQuery(
                         """
-                        insert into person (person_id, email, name, manager_id, department, status,
+                        insert into person as p (person_id, email, name, manager_id, department, status,
                           start_date, end_date, observed_at)
                         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
                         on conflict (person_id) do update set email = excluded.email,
                           name = excluded.name, manager_id = excluded.manager_id,
                           department = excluded.department, status = excluded.status,
                           start_date = excluded.start_date, end_date = excluded.end_date,
-                          observed_at = excluded.observed_at
+                          observed_at = greatest(p.observed_at, excluded.observed_at)
                         """)
-                .executeBatchAndAwait(people.stream().map(p -> row(p, observedAt)).toList());
-        return robbed;
+                .executeBatchAndAwait(rows);
     }
 
-    private static Tuple row(PersonReading p, Instant observedAt) {
+    /// People of whom no source says anything any more, because who told of them meant others.
+    void dissolve(Set<String> people, Instant at) {
+        connection
+                .preparedQuery(
+                        "update person set status = 'LEFT', email = person_id || '@moved.invalid',"
+                                + " manager_id = null, observed_at = greatest(observed_at, $2)"
+                                + " where person_id = any($1)")
+                .executeAndAwait(
+                        Tuple.tuple()
+                                .addArrayOfString(people.toArray(String[]::new))
+                                .addOffsetDateTime(at.atOffset(ZoneOffset.UTC)));
+    }
+
+    private Set<String> takenAddresses(List<MergedPerson> people) {
+        Set<String> taken = new HashSet<>();
+        connection
+                .preparedQuery("select email from person where email = any($1)")
+                .executeAndAwait(
+                        Tuple.tuple()
+                                .addArrayOfString(
+                                        people.stream()
+                                                .map(MergedPerson::email)
+                                                .filter(Objects::nonNull)
+                                                .toArray(String[]::new)))
+                .forEach(row -> taken.add(row.getString(0)));
+        return taken;
+    }
+
+    /// Whom the records mean that are named as managers.
+    private Map<String, String> managers(List<MergedPerson> people) {
+        String[] names =
+                people.stream()
+                        .map(MergedPerson::managerRecord)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toArray(String[]::new);
+        Map<String, String> found = new HashMap<>();
+        connection
+                .preparedQuery(
+                        "select source, record_id, person_id from person_record"
+                                + " where record_id = any($1) and person_id is not null")
+                .executeAndAwait(Tuple.tuple().addArrayOfString(names))
+                .forEach(row ->
+                        found.put(row.getString(0) + " " + row.getString(1), row.getString(2)));
+        return found;
+    }
+
+    private static @Nullable String manager(MergedPerson person, Map<String, String> managers) {
+        String id = managers.get(person.managerSource() + " " + person.managerRecord());
+        return person.personId().equals(id) ? null : id;
+    }
+
+    private static Tuple row(MergedPerson p, String email, @Nullable String managerId) {
         return Tuple.tuple()
                 .addString(p.personId())
-                .addString(p.email())
+                .addString(email)
                 .addString(p.name())
-                .addString(p.managerId())
+                .addString(managerId)
                 .addString(p.department())
                 .addString(p.status().name())
                 .addLocalDate(p.start())
                 .addLocalDate(p.end())
-                .addOffsetDateTime(observedAt.atOffset(ZoneOffset.UTC));
+                .addOffsetDateTime(p.observedAt().atOffset(ZoneOffset.UTC));
     }
 
     /// What became of claims.
@@ -161,22 +201,5 @@ final class PersonRows {
                                 .addArrayOfString(principals)
                                 .addArrayOfString(persons)
                                 .addArrayOfString(uniqueIds));
-    }
-
-    /// People that a newer complete file no longer lists: they have left.
-    ///
-    /// @return their ids
-    List<String> leave(Collection<String> listed, Instant observedAt) {
-        List<String> left = new ArrayList<>();
-        connection
-                .preparedQuery(
-                        "update person set status = 'LEFT', observed_at = $2"
-                                + " where not person_id = any($1) and status <> 'LEFT' returning person_id")
-                .executeAndAwait(
-                        Tuple.tuple()
-                                .addArrayOfString(listed.toArray(String[]::new))
-                                .addOffsetDateTime(observedAt.atOffset(ZoneOffset.UTC)))
-                .forEach(row -> left.add(row.getString(0)));
-        return left;
     }
 }

@@ -19,6 +19,10 @@ public final class RolePermissions {
 
     private static final String DECIDE = "packages:decide";
 
+    /// Tells who the people are. Administrators have it as little as anybody: what a person is
+    /// comes from where the company keeps it.
+    private static final Set<String> PROVISION = permissions("people:provision");
+
     private static final Set<String> READS =
             permissions(
                     "accounts:read",
@@ -66,6 +70,7 @@ public final class RolePermissions {
                     "security-analyst", securityAnalyst(),
                     "admin", union(READS, CHANGES, permissions(ALL_DATA)),
                     "automation", union(READS, automationChanges()),
+                    "scim-provisioner", PROVISION,
                     "service", union(READS, permissions(ALL_DATA)));
 
     private RolePermissions() {}
@@ -77,7 +82,7 @@ public final class RolePermissions {
 
     /// Every permission there is.
     public static Set<String> all() {
-        return union(READS, CHANGES, permissions(ALL_DATA));
+        return union(READS, CHANGES, PROVISION, permissions(ALL_DATA));
     }
 
     /// What a caller with these roles may do. Unknown roles give nothing. An auditor changes
@@ -103,7 +108,7 @@ public final class RolePermissions {
     }
 
     static boolean forServiceAccounts(String role) {
-        return role.equals("automation") || role.equals("service");
+        return Set.of("automation", "scim-provisioner", "service").contains(role);
     }
 
     private static Set<String> complianceOfficer() {

@@ -37,6 +37,16 @@ class RolePermissionsTest {
     }
 
     @Test
+    void shouldLetOnlyTheProvisioningServiceTellWhoPeopleAre() {
+        assertThat(RolePermissions.matrix())
+                .allSatisfy((role, permissions) ->
+                        assertThat(permissions.contains("people:provision"))
+                                .isEqualTo(role.equals("scim-provisioner")));
+        assertThat(RolePermissions.of(Set.of("scim-provisioner"), false))
+                .containsExactly("people:provision");
+    }
+
+    @Test
     void shouldShowManagersOnlyWhatConcernsThem() {
         assertThat(RolePermissions.of(Set.of("manager"), true))
                 .contains("campaigns:read", "remediations:read")

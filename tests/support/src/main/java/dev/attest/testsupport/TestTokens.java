@@ -21,11 +21,11 @@ public final class TestTokens {
 
     private TestTokens() {}
 
-    /// A token of a human with one role, or of a service account for the roles `automation` and
-    /// `service`.
+    /// A token of a human with one role, or of a service account for the roles `automation`,
+    /// `scim-provisioner` and `service`.
     public static String of(String role, String email) {
         return switch (role) {
-            case "automation", "service" -> service(role, "attest-" + role);
+            case "automation", "scim-provisioner", "service" -> service(role, "attest-" + role);
             default -> human(email, role);
         };
     }

@@ -1,0 +1,15 @@
+package dev.attest.collector.people;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+
+/// How the sources of people stand to each other.
+@ConfigMapping(prefix = "attest.people")
+public interface PeopleConfig {
+
+    /// The sources, the most trusted first: what it says of an attribute counts. One that is not
+    /// named comes last.
+    @WithDefault("PEOPLE_FILE,SCIM")
+    List<PersonSource> sources();
+}

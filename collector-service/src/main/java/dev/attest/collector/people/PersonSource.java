@@ -1,0 +1,9 @@
+package dev.attest.collector.people;
+
+/// Who tells of people.
+public enum PersonSource {
+    /// The people file of the company.
+    PEOPLE_FILE,
+    /// A provisioning service, by SCIM.
+    SCIM
+}

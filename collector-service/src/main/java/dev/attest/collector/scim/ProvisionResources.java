@@ -1,0 +1,148 @@
+package dev.attest.collector.scim;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.collector.inventory.Linking;
+import dev.attest.collector.inventory.Owners;
+import dev.attest.collector.people.PeopleConfig;
+import dev.attest.collector.people.Register;
+import dev.attest.collector.platform.Telling;
+import dev.attest.collector.platform.Transactions;
+import dev.attest.outbox.Ids;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps what a provisioning service tells, and tells of the people whom it changes in the same
+/// transaction.
+@ApplicationScoped
+class ProvisionResources {
+
+    private final Transactions transactions;
+    private final Telling telling;
+    private final PeopleConfig people;
+    private final Ids ids;
+    private final Clock clock;
+
+    ProvisionResources(
+            Transactions transactions, Telling telling, PeopleConfig people, Ids ids, Clock clock) {
+        this.transactions = transactions;
+        this.telling = telling;
+        this.people = people;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    ScimResource get(ScimType type, String id) {
+        return transactions.call(connection -> find(new ScimRows(connection, type), id));
+    }
+
+    ScimRows.Some list(ScimType type, @Nullable ScimFilter filter, long skip, int most) {
+        return transactions.call(
+                connection -> new ScimRows(connection, type).list(filter, skip, most));
+    }
+
+    ScimResource create(ScimType type, ObjectNode sent) {
+        ObjectNode attributes = ScimShape.of(type, sent);
+        if (type == ScimType.USER && !attributes.has("active")) {
+            attributes.put("active", true);
+        }
+        Instant now = now();
+        ScimResource fresh = new ScimResource(ids.next(), type, attributes, 1, now, now);
+        return transactions.call(connection -> {
+            new Linking(connection).lock();
+            ScimRows rows = new ScimRows(connection, type);
+            unique(rows, fresh);
+            rows.add(fresh);
+            tell(connection, fresh, false, now);
+            return fresh;
+        });
+    }
+
+    /// Puts other attributes in the place of those there are. Whether somebody is active stays as
+    /// it was unless it is said: to leave it out brings no leaver back.
+    ScimResource replace(ScimType type, String id, Preconditions ifMatch, ObjectNode sent) {
+        ObjectNode attributes = ScimShape.of(type, sent);
+        return change(
+                type,
+                id,
+                ifMatch,
+                before -> {
+                    if (!attributes.has("active") && before.has("active")) {
+                        attributes.set("active", before.get("active"));
+                    }
+                    return attributes;
+                });
+    }
+
+    ScimResource patch(ScimType type, String id, Preconditions ifMatch, ObjectNode patch) {
+        return change(type, id, ifMatch, before -> new ScimPatch(type).apply(before, patch));
+    }
+
+    private ScimResource change(
+            ScimType type, String id, Preconditions ifMatch, UnaryOperator<ObjectNode> to) {
+        Instant now = now();
+        return transactions.call(connection -> {
+            new Linking(connection).lock();
+            ScimRows rows = new ScimRows(connection, type);
+            ScimResource before = find(rows, id);
+            ifMatch.require(before);
+            ScimResource after = before.changed(to.apply(before.attributes()), now);
+            unique(rows, after);
+            if (after.attributes().equals(before.attributes())) {
+                return before;
+            }
+            rows.change(after);
+            tell(connection, after, false, now);
+            return after;
+        });
+    }
+
+    /// Takes a resource away; what it told stays, and whom it told of has left.
+    void delete(ScimType type, String id, Preconditions ifMatch) {
+        Instant now = now();
+        transactions.call(connection -> {
+            new Linking(connection).lock();
+            ScimRows rows = new ScimRows(connection, type);
+            ScimResource before = find(rows, id);
+            ifMatch.require(before);
+            ScimResource gone = before.changed(before.attributes(), now);
+            rows.delete(gone);
+            tell(connection, gone, true, now);
+            return gone;
+        });
+    }
+
+    private void tell(SqlConnection connection, ScimResource told, boolean deleted, Instant now) {
+        if (told.type() == ScimType.USER) {
+            Set<String> touched =
+                    new Register(connection, people.sources())
+                            .keep(ScimPerson.of(told, deleted, now));
+            telling.tell(connection, new Owners(connection).observed(touched));
+        }
+    }
+
+    private static void unique(ScimRows rows, ScimResource resource) {
+        boolean user = resource.type() == ScimType.USER;
+        if (rows.named(resource.nameKey(), resource.id()) && user) {
+            throw ScimException.uniqueness("Another user has this userName.");
+        }
+    }
+
+    private static ScimResource find(ScimRows rows, String id) {
+        try {
+            return rows.find(UUID.fromString(id)).orElseThrow(() -> ScimException.notFound(id));
+        } catch (IllegalArgumentException e) {
+            throw ScimException.notFound(dev.attest.collector.platform.Text.shown(id));
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.scim;
+
+import org.jspecify.annotations.NullMarked;
