@@ -18,6 +18,7 @@ import dev.attest.cli.home.Installation;
 import dev.attest.cli.imports.ImportCommand;
 import dev.attest.cli.imports.SampleCommand;
 import dev.attest.cli.inventory.InventoryCommand;
+import dev.attest.cli.people.PeopleCommand;
 import dev.attest.cli.policies.CanCommand;
 import dev.attest.cli.policies.PolicyCommand;
 import dev.attest.cli.queries.QueryCommand;
@@ -64,6 +65,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             CollectCommand.class,
             InventoryCommand.class,
+            PeopleCommand.class,
             AlertsCommand.class,
             NotificationsCommand.class,
             SensorsCommand.class,

@@ -139,7 +139,7 @@ class RealmTest {
                         enabled.add(client);
                     }
                 });
-        assertThat(enabled).hasSize(2 + Realm.SERVICES.size());
+        assertThat(enabled).hasSize(3 + Realm.SERVICES.size());
         return enabled;
     }
 

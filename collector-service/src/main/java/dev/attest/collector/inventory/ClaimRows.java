@@ -17,10 +17,26 @@ final class ClaimRows {
         this.connection = connection;
     }
 
-    /// The people behind principals.
+    /// The people behind principals: who claims them, else whom rules join them to.
     ///
     /// @param uniqueIds by principal; null where no snapshot told one
     Map<String, String> owners(Map<String, @Nullable String> uniqueIds) {
+        Map<String, String> owners = new HashMap<>();
+        connection
+                .preparedQuery(
+                        "select principal_id, person_id from principal_link"
+                                + " where principal_id = any($1)")
+                .executeAndAwait(
+                        Tuple.tuple().addArrayOfString(uniqueIds.keySet().toArray(String[]::new)))
+                .forEach(row -> owners.put(row.getString(0), row.getString(1)));
+        owners.putAll(claimed(uniqueIds));
+        return owners;
+    }
+
+    /// Who claims principals.
+    ///
+    /// @param uniqueIds by principal; null where no snapshot told one
+    Map<String, String> claimed(Map<String, @Nullable String> uniqueIds) {
         Map<String, String> owners = new HashMap<>();
         if (uniqueIds.isEmpty()) {
             return owners;

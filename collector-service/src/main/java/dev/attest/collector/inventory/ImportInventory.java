@@ -16,6 +16,7 @@ import dev.attest.collector.inventory.reading.InventoryFile;
 import dev.attest.collector.inventory.reading.Reading;
 import dev.attest.collector.platform.Telling;
 import dev.attest.collector.platform.Transactions;
+import dev.attest.events.inventory.InventoryEvent;
 import dev.attest.outbox.Ids;
 import dev.attest.rest.ProblemException;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -43,6 +44,7 @@ public class ImportInventory {
     private final Transactions transactions;
     private final Telling telling;
     private final ImportConfig config;
+    private final JoinPrincipals joins;
     private final Ids ids;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ public class ImportInventory {
             Transactions transactions,
             Telling telling,
             ImportConfig config,
+            JoinPrincipals joins,
             Ids ids,
             Clock clock) {
         this.evidence = evidence;
@@ -59,6 +62,7 @@ public class ImportInventory {
         this.transactions = transactions;
         this.telling = telling;
         this.config = config;
+        this.joins = joins;
         this.ids = ids;
         this.clock = clock;
     }
@@ -163,7 +167,10 @@ public class ImportInventory {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         StoreReading.Stored stored =
                 new StoreReading(connection, ids.next(), taken, now).store(reading, file);
-        telling.tell(connection, stored.events());
+        List<InventoryEvent> events = new ArrayList<>(stored.events());
+        // The snapshot is told last.
+        events.addAll(events.size() - 1, joins.join(connection, stored.snapshot().accountId()));
+        telling.tell(connection, events);
         ImportCounts counts = counts(reading);
         imports.finish(connection, started, counts, reading.refused(), reading.refusedCount());
         return report(file, reading, counts, false, reading.warnings(), stored.snapshot());

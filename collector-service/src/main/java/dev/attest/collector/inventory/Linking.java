@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,81 @@ public final class Linking {
                 present.stream().map(p -> of(p, owners.get(p.principalId()))).toList();
         new StateRows(connection).keepPrincipals(changed);
         return changed;
+    }
+
+    /// That a rule joins a principal to a person.
+    public record Link(String personId, String rule) {}
+
+    /// What became of links.
+    ///
+    /// @param principals those that came to somebody else, as they are told now
+    /// @param losers whose they were before
+    public record Relinked(List<PrincipalObserved> principals, Set<String> losers) {}
+
+    /// Who claims these principals.
+    public Map<String, String> claimed(Collection<String> principals) {
+        return new ClaimRows(connection).claimed(uniqueIds(present(principals)));
+    }
+
+    /// Replaces the links of principals.
+    ///
+    /// @param links those that there are now, by principal
+    public Relinked keepLinks(Collection<String> principals, Map<String, Link> links) {
+        replaceLinks(principals, links);
+        Map<String, Present> present = present(principals);
+        Map<String, String> owners = new ClaimRows(connection).owners(uniqueIds(present));
+        Set<String> changed = new HashSet<>();
+        Set<String> losers = new HashSet<>();
+        present.forEach((id, known) -> {
+            String before = known.personId();
+            if (!Objects.equals(before, owners.get(id))) {
+                changed.add(id);
+                Optional.ofNullable(before).ifPresent(losers::add);
+            }
+        });
+        return new Relinked(changed.isEmpty() ? List.of() : relink(changed, Set.of()), losers);
+    }
+
+    private void replaceLinks(Collection<String> principals, Map<String, Link> links) {
+        connection
+                .preparedQuery("delete from principal_link where principal_id = any($1)")
+                .executeAndAwait(Tuple.tuple().addArrayOfString(principals.toArray(String[]::new)));
+        if (links.isEmpty()) {
+            return;
+        }
+        connection
+                .preparedQuery(
+                        "insert into principal_link (principal_id, person_id, rule)"
+                                + " values ($1, $2, $3)")
+                .executeBatchAndAwait(
+                        links.entrySet().stream()
+                                .map(e ->
+                                        Tuple.of(
+                                                e.getKey(),
+                                                e.getValue().personId(),
+                                                e.getValue().rule()))
+                                .toList());
+    }
+
+    private record Present(@Nullable String uniqueId, @Nullable String personId) {}
+
+    private Map<String, Present> present(Collection<String> principals) {
+        Map<String, Present> found = new HashMap<>();
+        connection
+                .preparedQuery(
+                        "select principal_id, unique_id, person_id from principal"
+                                + " where present and principal_id = any($1)")
+                .executeAndAwait(Tuple.tuple().addArrayOfString(principals.toArray(String[]::new)))
+                .forEach(row ->
+                        found.put(
+                                row.getString(0), new Present(row.getString(1), row.getString(2))));
+        return found;
+    }
+
+    private static Map<String, @Nullable String> uniqueIds(Map<String, Present> present) {
+        Map<String, @Nullable String> uniqueIds = new HashMap<>();
+        present.forEach((id, known) -> uniqueIds.put(id, known.uniqueId()));
+        return uniqueIds;
     }
 
     private static PrincipalObserved of(PrincipalObserved p, @Nullable String personId) {

@@ -59,6 +59,7 @@ public class ImportPeople {
     private final Telling telling;
     private final ImportConfig config;
     private final PeopleConfig people;
+    private final PeopleChanged joins;
     private final Ids ids;
     private final Clock clock;
 
@@ -69,6 +70,7 @@ public class ImportPeople {
             Telling telling,
             ImportConfig config,
             PeopleConfig people,
+            PeopleChanged joins,
             Ids ids,
             Clock clock) {
         this.evidence = evidence;
@@ -77,6 +79,7 @@ public class ImportPeople {
         this.telling = telling;
         this.config = config;
         this.people = people;
+        this.joins = joins;
         this.ids = ids;
         this.clock = clock;
     }
@@ -187,6 +190,7 @@ public class ImportPeople {
         List<InventoryEvent> events =
                 new ArrayList<>(new Owners(connection).observed(new LinkedHashSet<>(told)));
         events.addAll(relinked);
+        events.addAll(joins.changed(connection, new LinkedHashSet<>(told)));
         return events;
     }
 

@@ -3,10 +3,13 @@ package dev.attest.collector.people;
 import dev.attest.events.inventory.PersonStatus;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -85,5 +88,34 @@ record MergedPerson(
     static <T> @Nullable T first(
             List<PersonRecord> spoken, Function<PersonRecord, @Nullable T> attribute) {
         return spoken.stream().map(attribute).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /// The attributes of the person that are what this record says.
+    ///
+    /// @param spoken every record of the person that counts, the most trusted first
+    static List<String> counting(PersonRecord record, List<PersonRecord> spoken) {
+        Map<String, Function<PersonRecord, @Nullable Object>> attributes = new TreeMap<>();
+        attributes.put("email", PersonRecord::email);
+        attributes.put("name", PersonRecord::name);
+        attributes.put("managerId", PersonRecord::managerRecord);
+        attributes.put("department", PersonRecord::department);
+        attributes.put("start", PersonRecord::start);
+        attributes.put("end", PersonRecord::end);
+        List<String> counting = new ArrayList<>();
+        attributes.forEach((name, attribute) -> {
+            boolean first =
+                    spoken.stream()
+                            .filter(r -> attribute.apply(r) != null)
+                            .findFirst()
+                            .filter(record::equals)
+                            .isPresent();
+            if (first) {
+                counting.add(name);
+            }
+        });
+        if (record.status() == status(spoken)) {
+            counting.add("status");
+        }
+        return counting;
     }
 }

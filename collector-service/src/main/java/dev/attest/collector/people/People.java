@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// People, as far as the caller may see them.
 @ApplicationScoped
-class People {
+public class People {
 
     /// Everybody who reports to somebody, directly or not. `union` visits nobody twice, so that a
     /// cycle of managers ends.
@@ -37,7 +37,7 @@ class People {
     ///
     /// @param everybody no limit
     /// @param managedBy else only the reports of the person with this address; null for nobody
-    record Scope(boolean everybody, @Nullable String managedBy) {}
+    public record Scope(boolean everybody, @Nullable String managedBy) {}
 
     @WithSession
     Uni<Page<PersonView>> list(@Nullable String text, Scope scope, PageRequest page) {
@@ -55,7 +55,7 @@ class People {
     }
 
     @WithSession
-    Uni<Optional<PersonView>> byId(String id, Scope scope) {
+    public Uni<Optional<PersonView>> byId(String id, Scope scope) {
         return visible(scope)
                 .chain(ids ->
                         ids.isPresent() && !ids.get().contains(id)

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What one source says of one person.
@@ -63,6 +64,25 @@ public record PersonRecord(
         return matched(null, reason);
     }
 
+    /// The same after its source has it no more.
+    public PersonRecord left(Instant at) {
+        return new PersonRecord(
+                source,
+                recordId,
+                personId,
+                externalIds,
+                email,
+                name,
+                managerRecord,
+                department,
+                PersonStatus.LEFT,
+                start,
+                end,
+                at,
+                true,
+                problem);
+    }
+
     private PersonRecord matched(@Nullable String person, @Nullable String reason) {
         return new PersonRecord(
                 source,
@@ -79,6 +99,17 @@ public record PersonRecord(
                 observedAt,
                 retired,
                 reason);
+    }
+
+    /// Whether another record of the source says nothing else of the person.
+    public boolean saysTheSameAs(PersonRecord other) {
+        return Objects.equals(email, other.email)
+                && Objects.equals(name, other.name)
+                && Objects.equals(managerRecord, other.managerRecord)
+                && Objects.equals(department, other.department)
+                && externalIds.equals(other.externalIds)
+                && status == other.status
+                && retired == other.retired;
     }
 
     /// Whether it is the only record of its person, which is called by the record's id.

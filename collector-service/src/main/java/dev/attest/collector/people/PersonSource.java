@@ -5,5 +5,7 @@ public enum PersonSource {
     /// The people file of the company.
     PEOPLE_FILE,
     /// A provisioning service, by SCIM.
-    SCIM
+    SCIM,
+    /// Identity Center, by the inventory.
+    IDENTITY_CENTER
 }

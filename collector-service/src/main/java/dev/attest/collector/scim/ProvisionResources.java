@@ -3,9 +3,11 @@ package dev.attest.collector.scim;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.collector.inventory.Linking;
 import dev.attest.collector.inventory.Owners;
+import dev.attest.collector.people.PeopleChanged;
 import dev.attest.collector.people.PeopleConfig;
 import dev.attest.collector.people.Register;
 import dev.attest.collector.platform.Telling;
+import dev.attest.collector.platform.Text;
 import dev.attest.collector.platform.Transactions;
 import dev.attest.outbox.Ids;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -26,14 +28,21 @@ class ProvisionResources {
     private final Transactions transactions;
     private final Telling telling;
     private final PeopleConfig people;
+    private final PeopleChanged joins;
     private final Ids ids;
     private final Clock clock;
 
     ProvisionResources(
-            Transactions transactions, Telling telling, PeopleConfig people, Ids ids, Clock clock) {
+            Transactions transactions,
+            Telling telling,
+            PeopleConfig people,
+            PeopleChanged joins,
+            Ids ids,
+            Clock clock) {
         this.transactions = transactions;
         this.telling = telling;
         this.people = people;
+        this.joins = joins;
         this.ids = ids;
         this.clock = clock;
     }
@@ -124,6 +133,7 @@ class ProvisionResources {
                     new Register(connection, people.sources())
                             .keep(ScimPerson.of(told, deleted, now));
             telling.tell(connection, new Owners(connection).observed(touched));
+            telling.tell(connection, joins.changed(connection, touched));
         }
     }
 
@@ -138,7 +148,7 @@ class ProvisionResources {
         try {
             return rows.find(UUID.fromString(id)).orElseThrow(() -> ScimException.notFound(id));
         } catch (IllegalArgumentException e) {
-            throw ScimException.notFound(dev.attest.collector.platform.Text.shown(id));
+            throw ScimException.notFound(Text.shown(id));
         }
     }
 

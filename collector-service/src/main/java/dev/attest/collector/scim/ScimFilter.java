@@ -1,6 +1,8 @@
 package dev.attest.collector.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,13 +56,11 @@ record ScimFilter(List<Equality> all) {
             return literal.toLowerCase(Locale.ROOT);
         }
         try {
-            String text =
-                    ScimJson.tree(literal.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                            .asText();
+            String text = ScimJson.tree(literal.getBytes(StandardCharsets.UTF_8)).asText();
             if (text.indexOf('\0') < 0) {
                 return text;
             }
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             // told below
         }
         throw ScimException.invalidFilter("A value of the filter is no JSON text.");

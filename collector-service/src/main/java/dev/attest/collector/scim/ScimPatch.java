@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Changes to a resource, in the forms that RFC 7644 has and in those that Entra ID and Okta send:
@@ -97,7 +98,7 @@ final class ScimPatch {
     private static JsonNode member(JsonNode object, String name) {
         return object.properties().stream()
                 .filter(field -> field.getKey().equalsIgnoreCase(name))
-                .map(java.util.Map.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(NullNode.getInstance());
     }

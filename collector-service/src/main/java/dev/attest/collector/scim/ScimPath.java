@@ -1,5 +1,6 @@
 package dev.attest.collector.scim;
 
+import dev.attest.collector.platform.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -64,7 +65,7 @@ record ScimPath(
             @Nullable ScimType type) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw ScimException.invalidPath("This is no path: " + shown(text));
+            throw ScimException.invalidPath("This is no path: " + Text.shown(text));
         }
         String name = matcher.group(1);
         String filter = matcher.group(2);
@@ -85,9 +86,5 @@ record ScimPath(
                         attribute,
                         values,
                         part == null ? null : attribute.part(part).orElseThrow()));
-    }
-
-    private static String shown(String text) {
-        return dev.attest.collector.platform.Text.shown(text);
     }
 }

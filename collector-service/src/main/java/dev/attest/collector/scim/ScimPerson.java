@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.collector.people.PersonRecord;
 import dev.attest.collector.people.PersonSource;
+import dev.attest.collector.platform.Text;
 import dev.attest.events.inventory.PersonStatus;
 import java.time.Instant;
 import java.util.List;
@@ -94,6 +95,6 @@ final class ScimPerson {
     }
 
     private static @Nullable String cut(@Nullable String text) {
-        return dev.attest.collector.platform.Text.stored(text, LONGEST_NAME);
+        return Text.stored(text, LONGEST_NAME);
     }
 }

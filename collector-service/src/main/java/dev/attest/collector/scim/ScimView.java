@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ record ScimView(URI base, Set<String> only, Set<String> without) {
                 : Arrays.stream(list.split(","))
                         .map(String::strip)
                         .map(name -> name.startsWith("urn:") ? name : name.split("\\.")[0])
-                        .map(name -> name.toLowerCase(java.util.Locale.ROOT))
+                        .map(name -> name.toLowerCase(Locale.ROOT))
                         .filter(name -> !name.isEmpty())
                         .collect(Collectors.toSet());
     }
@@ -52,13 +54,13 @@ record ScimView(URI base, Set<String> only, Set<String> without) {
                 .put("lastModified", resource.changedAt().toString())
                 .put("location", location(resource).toString())
                 .put("version", resource.etag());
-        List<String> names = shown.properties().stream().map(java.util.Map.Entry::getKey).toList();
+        List<String> names = shown.properties().stream().map(Map.Entry::getKey).toList();
         names.stream().filter(name -> !wanted(name)).forEach(shown::remove);
         return shown;
     }
 
     private boolean wanted(String name) {
-        String lower = name.toLowerCase(java.util.Locale.ROOT);
+        String lower = name.toLowerCase(Locale.ROOT);
         return ALWAYS.contains(lower)
                 || !without.contains(lower)
                         && (only.isEmpty()

@@ -221,7 +221,8 @@ final class AuthorizationDetails implements JsonReader {
                 null,
                 null,
                 null,
-                uniqueId);
+                uniqueId,
+                null);
     }
 
     private List<PolicyRef> attached(JsonNode node) {

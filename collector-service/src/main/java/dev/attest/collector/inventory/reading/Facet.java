@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param accessKeys null when the source lists no keys; empty when it says there are none
 /// @param uniqueId what stays when the principal is renamed
+/// @param email the address that a directory tells
 public record Facet(
         @Nullable Instant createdAt,
         List<String> groups,
@@ -22,7 +23,8 @@ public record Facet(
         @Nullable Instant passwordLastUsed,
         @Nullable Boolean mfa,
         @Nullable List<KeyReading> accessKeys,
-        @Nullable String uniqueId) {
+        @Nullable String uniqueId,
+        @Nullable String email) {
 
     public Facet {
         groups = List.copyOf(groups);
@@ -58,21 +60,27 @@ public record Facet(
                 passwordLastUsed,
                 mfa,
                 otherKeys,
-                otherId);
+                otherId,
+                email);
     }
 
-    /// Groups only, as Identity Center tells.
+    /// Groups only.
     public static Facet ofGroups(List<String> groups) {
+        return ofGroups(groups, null);
+    }
+
+    /// Groups and the address, as Identity Center tells.
+    public static Facet ofGroups(List<String> groups, @Nullable String email) {
         return new Facet(
                 null, groups, List.of(), List.of(), null, null, Map.of(), null, null, null, null,
-                null);
+                null, email);
     }
 
     /// Keys only, as a listing of access keys tells.
     public static Facet ofKeys(List<KeyReading> keys) {
         return new Facet(
                 null, List.of(), List.of(), List.of(), null, null, Map.of(), null, null, null, keys,
-                null);
+                null, null);
     }
 
     /// How somebody signs in, as a credential report tells.
@@ -94,6 +102,7 @@ public record Facet(
                 passwordLastUsed,
                 mfa,
                 keys,
+                null,
                 null);
     }
 }

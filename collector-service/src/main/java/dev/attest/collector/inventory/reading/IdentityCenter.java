@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /// together in one file.
 final class IdentityCenter implements JsonReader {
 
+    private static final int LONGEST_ADDRESS = 254;
+
     static final Set<String> KEYS = Set.of("PermissionSets", "AccountAssignments", "Instances");
 
     private record Group(String id, String name, @Nullable String store) {}
 
     private final @Nullable String givenAccount;
     private final Draft draft = new Draft();
-    private final Map<String, String> users = new LinkedHashMap<>();
+    private final Map<String, User> users = new LinkedHashMap<>();
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, List<GroupMember>> members = new HashMap<>();
     private final Map<String, List<String>> groupsOfUsers = new HashMap<>();
@@ -93,8 +95,22 @@ final class IdentityCenter implements JsonReader {
         if (draft.repeated("user " + id, node)) {
             return false;
         }
-        users.put(id, Json.required(node, "UserName"));
+        users.put(id, new User(Json.required(node, "UserName"), email(node.path("Emails"))));
         return true;
+    }
+
+    private record User(String name, @Nullable String email) {}
+
+    /// The primary address, else the first.
+    private static @Nullable String email(JsonNode emails) {
+        JsonNode told = emails.path(0);
+        for (JsonNode each : emails) {
+            told = each.path("Primary").asBoolean() ? each : told;
+        }
+        JsonNode value = told.path("Value");
+        return value.isTextual() && value.asText().length() <= LONGEST_ADDRESS
+                ? value.asText()
+                : null;
     }
 
     private boolean takeGroup(JsonNode node) {
@@ -201,13 +217,14 @@ final class IdentityCenter implements JsonReader {
     @Override
     public Reading finish() {
         dangling();
-        users.forEach((id, name) ->
+        users.forEach((id, user) ->
                 draft.principals.add(
                         new PrincipalReading(
                                 id,
                                 PrincipalKind.IDENTITY_CENTER_USER,
-                                name,
-                                Facet.ofGroups(groupsOfUsers.getOrDefault(id, List.of())))));
+                                user.name(),
+                                Facet.ofGroups(
+                                        groupsOfUsers.getOrDefault(id, List.of()), user.email()))));
         groups.values()
                 .forEach(g ->
                         draft.groups.add(

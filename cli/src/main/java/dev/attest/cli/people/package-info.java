@@ -1,0 +1,5 @@
+/// Who the people are, and what is theirs.
+@NullMarked
+package dev.attest.cli.people;
+
+import org.jspecify.annotations.NullMarked;

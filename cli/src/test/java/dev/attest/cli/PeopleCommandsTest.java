@@ -1,0 +1,105 @@
+package dev.attest.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attest.cli.client.StubService;
+import dev.attest.cli.client.StubService.Reply;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class PeopleCommandsTest {
+    private static final String PERSON =
+            """
+            {"id":"p-1","email":"maria@x.example","name":"Maria","managerId":"p-2","status":"ACTIVE",
+             "principals":["a","b"]}
+            """;
+    private static final String RECORD =
+            "{\"source\":\"SCIM\",\"recordId\":\"r-1\",\"counts\":[\"name\",\"status\"]}";
+    private static final String IDENTITY =
+            """
+            {"principalId":"arn:aws:iam::111122223333:user/svc","accountId":"111122223333",
+             "kind":"IAM_USER","name":"svc","class":"MACHINE","ownerId":null,"linkRule":"person-tag"}
+            """;
+    private static final String CONFLICT =
+            "{\"kind\":\"RECORD\",\"subject\":\"SCIM r-2\",\"detail\":\"it has no address\"}";
+
+    private static Reply answer(String path) {
+        if (path.matches(".*/people/p-1")) {
+            return new Reply(200, PERSON);
+        }
+        String items =
+                path.contains("/records")
+                        ? RECORD
+                        : path.contains("conflicts")
+                                ? CONFLICT
+                                : path.contains("/principals") || path.contains("/identities")
+                                        ? IDENTITY
+                                        : PERSON;
+        return new Reply(200, "{\"items\":[" + items + "]}");
+    }
+
+    @Test
+    void shouldListPeople() throws IOException {
+        // Given
+        try (var stub = new StubService((path, body) -> answer(path))) {
+            // When
+            var shown = CommandRun.of(stub, "people", "list", "mar ia");
+
+            // Then
+            assertThat(shown.exitCode()).isZero();
+            assertThat(shown.output().replaceAll("\\s+", " "))
+                    .contains("p-1 Maria maria@x.example p-2 ACTIVE 2");
+            assertThat(stub.requests()).anyMatch(r -> r.contains("/people?q=mar%20ia"));
+        }
+    }
+
+    @Test
+    void shouldShowWhoSaysWhatOfAPersonAndWhatIsTheirs() throws IOException {
+        // Given
+        try (var stub = new StubService((path, body) -> answer(path))) {
+            // When
+            var shown = CommandRun.of(stub, "people", "show", "p-1");
+
+            // Then
+            assertThat(shown.output().replaceAll("\\s+", " "))
+                    .contains("told by SCIM r-1: name, status")
+                    .contains("111122223333 IAM_USER svc MACHINE person-tag");
+        }
+    }
+
+    @Test
+    void shouldListWhatNobodyAnswersFor() throws IOException {
+        // Given
+        try (var stub = new StubService((path, body) -> answer(path))) {
+            // When
+            var shown =
+                    CommandRun.of(
+                            stub,
+                            "people",
+                            "identities",
+                            "--ownerless",
+                            "--class",
+                            "MACHINE",
+                            "-o",
+                            "csv");
+
+            // Then
+            assertThat(shown.output()).contains("MACHINE,111122223333,IAM_USER,svc,,,");
+            assertThat(stub.requests())
+                    .anyMatch(r -> r.contains("/identities?class=MACHINE&ownerless=true"));
+        }
+    }
+
+    @Test
+    void shouldListConflicts() throws IOException {
+        // Given
+        try (var stub = new StubService((path, body) -> answer(path))) {
+            // When
+            var shown = CommandRun.of(stub, "people", "conflicts", "-o", "json");
+
+            // Then
+            assertThat(shown.output()).contains("it has no address");
+            assertThat(CommandRun.of(stub, "people").exitCode()).isEqualTo(2);
+        }
+    }
+}

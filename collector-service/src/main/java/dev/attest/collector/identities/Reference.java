@@ -1,0 +1,6 @@
+package dev.attest.collector.identities;
+
+/// That a rule names somebody.
+///
+/// @param key as in [PersonKeys]
+record Reference(String rule, int order, String key) {}

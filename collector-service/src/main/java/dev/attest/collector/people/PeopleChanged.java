@@ -1,0 +1,13 @@
+package dev.attest.collector.people;
+
+import dev.attest.events.inventory.InventoryEvent;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Collection;
+import java.util.List;
+
+/// Who wants to know, in the same transaction, that something else is known of people.
+public interface PeopleChanged {
+
+    /// @return principals and people as they are told now
+    List<InventoryEvent> changed(SqlConnection connection, Collection<String> people);
+}

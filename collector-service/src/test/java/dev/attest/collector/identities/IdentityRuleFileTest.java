@@ -1,0 +1,34 @@
+package dev.attest.collector.identities;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class IdentityRuleFileTest {
+
+    private static final String HEAD = "title: T\norder: 10\ntests: []\n";
+
+    @Test
+    void shouldSayWhatIsWrongWithAFile() {
+        refuses("", "No content");
+        refuses("title: T\n", "no order");
+        refuses(HEAD, "either a class");
+        refuses(HEAD + "address: true\ntags: [a]\n", "either a class");
+        refuses(HEAD + "address: true\nclass: MACHINE\nwhen: 'true'\n", "either a class");
+        refuses(HEAD + "class: PERSON\nwhen: 'true'\n", "follows from who is joined");
+        refuses(HEAD + "class: MACHINE\nwhen: 'identity.name ='\n", "in: identity.name =");
+        refuses(HEAD + "pattern: '(a'\nperson: 'login:x'\n", "missing closing");
+        refuses(HEAD + "pattern: '(?P<a>.*)'\nperson: 'login:${b}'\n", "no group b");
+        refuses(HEAD + "pattern: 'a'\nperson: 'name:x'\n", "named by id:, mail: or login:");
+        refuses(HEAD + "pattern: '" + "a".repeat(501) + "'\nperson: 'id:x'\n", "longer than 500");
+        refuses(HEAD + "address: true\nkinds: [IAM_GROUP]\n", "kinds are some of");
+        refuses(HEAD.replace("10", "0") + "address: true\n", "not from 1 to 1000");
+        refuses(HEAD + "adress: true\n", "adress");
+    }
+
+    private static void refuses(String text, String why) {
+        assertThatThrownBy(() -> IdentityRuleFile.read("own-rule", text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.attest.collector.identities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attest.collector.identities.IdentityRule.Classing;
+import dev.attest.collector.identities.IdentityRule.Example;
+import dev.attest.collector.identities.IdentityRule.Joining;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The rules that come with Attest do what the tests at their bottom say.
+class ShippedIdentityRulesTest {
+
+    @Test
+    void shouldDoWhatTheTestsOfTheFilesSay() {
+        // When
+        List<String> wrong = new ArrayList<>();
+        all().forEach(rule -> {
+            for (Example test : rule.tests()) {
+                boolean right =
+                        switch (rule) {
+                            case Joining joining ->
+                                    joining.names(test.identity()).equals(test.names());
+                            case Classing classing ->
+                                    IdentityRules.matches(classing, test.identity())
+                                            == test.matches();
+                        };
+                if (!right) {
+                    wrong.add(rule.id() + ": " + test.name());
+                }
+            }
+        });
+
+        // Then
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void shouldTestWhatEachRuleIsForAndWhatItIsNotFor() {
+        for (IdentityRule rule : all()) {
+            Set<Boolean> outcomes = new HashSet<>();
+            rule.tests().forEach(t -> outcomes.add(t.matches() || !t.names().isEmpty()));
+            assertThat(outcomes).as(rule.id()).containsExactlyInAnyOrder(true, false);
+        }
+    }
+
+    @Test
+    void shouldListEveryFile() throws IOException {
+        // Given
+        Path folder = Path.of("src/main/resources/identity-rules");
+
+        // When
+        List<String> files;
+        try (Stream<Path> list = Files.list(folder)) {
+            files =
+                    list.map(f -> f.getFileName().toString())
+                            .filter(f -> f.endsWith(IdentityRuleFile.SUFFIX))
+                            .map(f -> f.replace(IdentityRuleFile.SUFFIX, ""))
+                            .toList();
+        }
+
+        // Then
+        assertThat(RuleFiles.shipped().keySet()).containsExactlyInAnyOrderElementsOf(files);
+    }
+
+    private static List<IdentityRule> all() {
+        List<IdentityRule> rules = new ArrayList<>();
+        RuleFiles.shipped().forEach((id, text) -> rules.add(IdentityRuleFile.read(id, text)));
+        return rules;
+    }
+}

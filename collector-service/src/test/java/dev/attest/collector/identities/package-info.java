@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.collector.identities;
+
+import org.jspecify.annotations.NullMarked;
