@@ -52,19 +52,10 @@ final class CelValues {
         return result;
     }
 
-    private static Object ofJson(JsonNode node) {
+    static Object ofJson(JsonNode node) {
         return switch (node.getNodeType()) {
-            case OBJECT -> {
-                Map<String, Object> result = LinkedHashMap.newLinkedHashMap(node.size());
-                node.properties()
-                        .forEach(entry -> result.put(entry.getKey(), ofJson(entry.getValue())));
-                yield result;
-            }
-            case ARRAY -> {
-                List<Object> result = new ArrayList<>(node.size());
-                node.forEach(each -> result.add(ofJson(each)));
-                yield result;
-            }
+            case OBJECT -> new JsonViews.ObjectView(node);
+            case ARRAY -> new JsonViews.ListView(node);
             case NULL, MISSING -> NullValue.NULL_VALUE;
             case BOOLEAN -> node.booleanValue();
             case NUMBER ->

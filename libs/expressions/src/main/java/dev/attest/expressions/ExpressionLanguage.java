@@ -32,7 +32,7 @@ public final class ExpressionLanguage {
                     .maxParseExpressionNodeCount(2_000)
                     .maxParseRecursionDepth(64)
                     .comprehensionMaxIterations(5_000)
-                    .maxRegexProgramSize(2_000)
+                    .maxRegexProgramSize(RegexFunctions.LARGEST)
                     .enableHeterogeneousNumericComparisons(true)
                     .build();
 
@@ -47,6 +47,7 @@ public final class ExpressionLanguage {
                         .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                         .setResultType(SimpleType.BOOL);
         variables.forEach(variable -> builder.addVar(variable, SimpleType.DYN));
+        RegexFunctions.addTo(builder);
         FunctionRegistry functions = new FunctionRegistry(builder);
         PathFunctions.addTo(functions);
         PolicyFunctions.addTo(functions);

@@ -209,6 +209,45 @@ class ExpressionTest {
         assertThat(evaluation).isEqualTo(new Evaluation.NotMatched());
     }
 
+    @Test
+    void shouldFindAPatternAnywhereAndRefuseOneThatIsTooLarge() {
+        // Given
+        Map<String, Object> event = Map.of("t", "arn:aws:iam::1:role/Admin", "p", "(a{900}){9}");
+
+        // When // Then
+        assertThat(LANGUAGE.compile("event.t.matches('role/Ad')").evaluate(Map.of("event", event)))
+                .isEqualTo(new Evaluation.Matched());
+        assertThat(LANGUAGE.compile("matches(event.t, '^role')").evaluate(Map.of("event", event)))
+                .isEqualTo(new Evaluation.NotMatched());
+        for (String bad : List.of("event.t.matches(event.p)", "event.t.matches('(')")) {
+            assertThat(LANGUAGE.compile(bad).evaluate(Map.of("event", event)))
+                    .isInstanceOf(Evaluation.Failed.class);
+        }
+    }
+
+    @Test
+    void shouldSeeJsonAsMapsAndLists() throws Exception {
+        // Given
+        JsonNode json =
+                new ObjectMapper().readTree("{\"a\":{\"b\":[1,{\"c\":null},2.5,true]},\"d\":{}}");
+
+        // When // Then
+        for (String holds :
+                List.of(
+                        "size(event) == 2 && size(event.a.b) == 4",
+                        "event.a == {'b': [1, {'c': null}, 2.5, true]}",
+                        "'a' in event && !('x' in event) && has(event.d) && !has(event.x)",
+                        "event.a.b[1].c == null && event.a.b.exists(e, e == 2.5)",
+                        "event.all(key, key == 'a' || key == 'd')",
+                        "event.d == {} && event.a.b[3]")) {
+            assertThat(LANGUAGE.compile(holds).evaluate("event", json))
+                    .as(holds)
+                    .isEqualTo(new Evaluation.Matched());
+        }
+        assertThat(LANGUAGE.compile("event.a.b[4] == 1").evaluate("event", json))
+                .isInstanceOf(Evaluation.Failed.class);
+    }
+
     private static JsonNode event() throws Exception {
         return new ObjectMapper().readTree(EVENT);
     }
