@@ -20,7 +20,7 @@ public final class Text {
     /// Whether it holds half of a character that takes two: UTF-8 has no form for it.
     public static boolean broken(String value) {
         for (int i = 0; i < value.length(); i++) {
-            if (half(value, i)) {
+            if (Character.isSurrogate(value.charAt(i)) && half(value, i)) {
                 return true;
             }
         }

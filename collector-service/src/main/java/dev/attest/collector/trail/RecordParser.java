@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one CloudTrail record as a stream: no tree is built.
@@ -21,7 +20,7 @@ public final class RecordParser {
 
     private static final Instant BEFORE_CLOUDTRAIL = Instant.parse("2013-01-01T00:00:00Z");
     private static final Duration CLOCK_SKEW = Duration.ofDays(1);
-    private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+    private static final int ACCOUNT_DIGITS = 12;
 
     private final JsonFactory json;
     private final Clock clock;
@@ -115,7 +114,7 @@ public final class RecordParser {
 
     private static String account(RecordFields f) throws BadRecordException {
         String account = f.recipientAccountId != null ? f.recipientAccountId : f.identity.accountId;
-        if (account == null || !ACCOUNT.matcher(account).matches()) {
+        if (account == null || !isAccount(account)) {
             throw new BadRecordException(
                     account == null
                             ? "recipientAccountId is missing"
@@ -125,12 +124,16 @@ public final class RecordParser {
         return account;
     }
 
+    private static boolean isAccount(String text) {
+        return text.length() == ACCOUNT_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     private Instant time(@Nullable String text) throws BadRecordException {
         if (text == null) {
             throw new BadRecordException("eventTime is missing", "");
         }
         try {
-            Instant time = Instant.parse(text);
+            Instant time = EventTime.parse(text);
             if (time.isBefore(BEFORE_CLOUDTRAIL)
                     || time.isAfter(clock.instant().plus(CLOCK_SKEW))) {
                 throw new BadRecordException("eventTime cannot be right", text);

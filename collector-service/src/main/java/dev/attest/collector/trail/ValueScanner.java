@@ -1,6 +1,9 @@
 package dev.attest.collector.trail;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /// Finds where a JSON value ends, by quotes and brackets only: whether it is well-formed is the
 /// parser's question. Can stop in the middle of a value that is too long and go on later.
@@ -11,6 +14,13 @@ final class ValueScanner {
         TOO_LONG,
         END_OF_FILE
     }
+
+    private static final VarHandle EIGHT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long LOW_BITS = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long QUOTES = LOW_BITS * '"';
+    private static final long BACKSLASHES = LOW_BITS * '\\';
 
     private final SplitBuffer buffer;
     private int depth;
@@ -105,20 +115,47 @@ final class ValueScanner {
             escaped = false;
             p++;
         }
-        while (p < end) {
+        while (true) {
+            p = toQuoteOrBackslash(bytes, p, end);
+            if (p >= end) {
+                return end;
+            }
             byte c = bytes[p++];
             if (c == '"') {
                 inString = false;
                 return p;
             }
-            if (c == '\\') {
-                if (p == end) {
-                    escaped = true;
-                    return p;
-                }
-                p++;
+            if (p == end) {
+                escaped = true;
+                return p;
             }
+            p++;
+        }
+    }
+
+    /// Where the next of the two stands that mean something inside a string; looks at eight bytes
+    /// at a time, since most of a trail file is inside strings.
+    private static int toQuoteOrBackslash(byte[] bytes, int from, int end) {
+        int p = from;
+        while (p <= end - Long.BYTES) {
+            long eight = (long) EIGHT.get(bytes, p);
+            long found = zeroBytes(eight ^ QUOTES) | zeroBytes(eight ^ BACKSLASHES);
+            if (found != 0) {
+                return p + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            }
+            p += Long.BYTES;
+        }
+        while (p < end && bytes[p] != '"' && bytes[p] != '\\') {
+            p++;
         }
         return p;
+    }
+
+    /// The highest bit of each byte that is zero. Of bytes above a zero it may say so falsely,
+    /// never below, so that the lowest is right.
+    ///
+    /// Source: Henry S. Warren, Hacker's Delight, 2nd edition, section 6-1, "Find First 0-Byte".
+    private static long zeroBytes(long eight) {
+        return (eight - LOW_BITS) & ~eight & HIGH_BITS;
     }
 }

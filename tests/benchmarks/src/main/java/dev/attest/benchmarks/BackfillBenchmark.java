@@ -7,9 +7,6 @@ import dev.attest.awsstub.StubWorld;
 import dev.attest.awsstub.TrailGenerator;
 import dev.attest.testsupport.CollectorDatabase;
 import dev.attest.testsupport.CollectorProcess;
-import dev.attest.testsupport.KafkaResource;
-import dev.attest.testsupport.OidcResource;
-import dev.attest.testsupport.PostgresResource;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -18,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +35,8 @@ final class BackfillBenchmark {
     private static final List<String> REGIONS = List.of("us-east-1", "eu-central-1");
     private static final String MANAGEMENT = "100000000300";
     private static final String SOURCE = "sts.amazonaws.com";
+    private static final Map<String, String> CREDENTIALS =
+            Map.of("AWS_ACCESS_KEY_ID", StubWorld.OPERATOR, "AWS_SECRET_ACCESS_KEY", "secret");
     private static final int ALLOWED = 2;
     private static final long POLL = 500;
 
@@ -65,22 +63,18 @@ final class BackfillBenchmark {
 
     /// @return whether every event was stored
     boolean run() throws IOException, InterruptedException {
-        KafkaResource kafka = new KafkaResource();
         try {
-            Map<String, String> broker = kafka.start();
-            Run one = backfill(broker, 1, REGIONS.subList(0, 1));
+            Run one = backfill(1, REGIONS.subList(0, 1));
             double serial = serial();
-            Run many = backfill(broker, settings.number("accounts"), REGIONS);
+            Run many = backfill(settings.number("accounts"), REGIONS);
             tell(one, serial, many);
             return one.stored == one.happened && many.stored == many.happened;
         } catch (SQLException e) {
             throw new IOException(e);
-        } finally {
-            kafka.stop();
         }
     }
 
-    private Run backfill(Map<String, String> broker, int accounts, List<String> regions)
+    private Run backfill(int accounts, List<String> regions)
             throws IOException, InterruptedException, SQLException {
         StubWorld world = world();
         world.account(MANAGEMENT).status("SUSPENDED");
@@ -92,13 +86,11 @@ final class BackfillBenchmark {
             }
         }
         say("%d accounts, %d regions: %,d events each", accounts, regions.size(), events());
-        Map<String, String> all = new HashMap<>(broker);
-        all.putAll(new PostgresResource().start());
-        all.putAll(new OidcResource().start());
         Path folder = Files.createTempDirectory("attest-bench-backfill");
         try (AwsStub stub = AwsStub.start(0, world)) {
-            all.putAll(collection(stub, regions));
-            try (CollectorProcess collector = start(folder, all)) {
+            try (OwnCollector own =
+                    OwnCollector.start(folder, collection(stub, regions), CREDENTIALS)) {
+                CollectorProcess collector = own.process();
                 long start = System.nanoTime();
                 String run = collector.collect();
                 while (collector.run(run).path("done").asInt()
@@ -110,24 +102,11 @@ final class BackfillBenchmark {
                         seconds,
                         pages(world),
                         world.count("LookupEvents throttled"),
-                        new CollectorDatabase(all).count("select count(*) from activity"),
+                        new CollectorDatabase(own.settings())
+                                .count("select count(*) from activity"),
                         (long) accounts * regions.size() * events());
             }
         }
-    }
-
-    private static CollectorProcess start(Path folder, Map<String, String> all)
-            throws IOException, InterruptedException {
-        return CollectorProcess.start(
-                        folder,
-                        "collector",
-                        all,
-                        Map.of(
-                                "AWS_ACCESS_KEY_ID",
-                                StubWorld.OPERATOR,
-                                "AWS_SECRET_ACCESS_KEY",
-                                "secret"))
-                .ready();
     }
 
     private static Map<String, String> collection(AwsStub stub, List<String> regions) {

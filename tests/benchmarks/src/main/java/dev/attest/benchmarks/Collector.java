@@ -54,10 +54,19 @@ final class Collector {
 
     /// Uploads all files, some at a time; returns when the last one is stored and judged.
     Stored take(List<Path> files, int inFlight) throws IOException {
+        return upload(files, inFlight, "");
+    }
+
+    /// The same for files that were taken before: all of them are read again.
+    Stored again(List<Path> files, int inFlight) throws IOException {
+        return upload(files, inFlight, "&replay=true");
+    }
+
+    private Stored upload(List<Path> files, int inFlight, String how) throws IOException {
         List<Future<Stored>> running = new ArrayList<>();
         try (ExecutorService workers = Executors.newFixedThreadPool(inFlight)) {
             for (Path file : files) {
-                running.add(workers.submit(() -> upload(file)));
+                running.add(workers.submit(() -> upload(file, how)));
             }
             Stored all = new Stored(0, 0, 0, 0, 0);
             for (Future<Stored> each : running) {
@@ -75,9 +84,9 @@ final class Collector {
         }
     }
 
-    private Stored upload(Path file) throws IOException, InterruptedException {
+    private Stored upload(Path file, String how) throws IOException, InterruptedException {
         String name = URLEncoder.encode(file.getFileName().toString(), StandardCharsets.UTF_8);
-        URI target = address.resolve("/api/v1/imports/cloudtrail?name=" + name);
+        URI target = address.resolve("/api/v1/imports/cloudtrail?name=" + name + how);
         for (int attempt = 1; ; attempt++) {
             HttpResponse<byte[]> answer = send(target, file);
             int status = answer.statusCode();

@@ -3,6 +3,8 @@ package dev.attest.benchmarks;
 import dev.attest.sample.Progress;
 import dev.attest.sample.SampleCompany;
 import dev.attest.sample.SampleFolder;
+import dev.attest.testsupport.CollectorProcess;
+import dev.attest.testsupport.TestTokens;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -12,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /// How fast trail files get from disk into the collector, stored and alerted, beside how fast they
@@ -22,29 +26,67 @@ final class ImportBenchmark {
     /// five times those: twice as many as the company has.
     private static final int TWICE = 2;
 
+    // Of trails that record data events too the database keeps what the rules and the people need.
+    private static final Map<String, String> MIXED = Map.of("attest.trail.store", "IDENTITY");
+
+    private static final OptionalLong UNKNOWN = OptionalLong.empty();
+
     private final ImportSettings settings;
     private final PrintStream out;
-    private final EmbeddedStack stack;
+    private final OptionalLong process;
+    private final OptionalLong database;
     private final Collector collector;
     private boolean allDone = true;
 
     ImportBenchmark(
-            ImportSettings settings, EmbeddedStack stack, Collector collector, PrintStream out) {
+            ImportSettings settings,
+            OptionalLong process,
+            OptionalLong database,
+            Collector collector,
+            PrintStream out) {
         this.settings = settings;
-        this.stack = stack;
-        this.collector = collector;
         this.out = out;
+        this.process = process;
+        this.database = database;
+        this.collector = collector;
     }
 
-    /// Against the stack of a home, or the collector at an address of its own.
-    static ImportBenchmark of(ImportSettings settings, PrintStream out) {
-        EmbeddedStack stack = new EmbeddedStack(settings.home());
+    /// Against the collector of a home, the one at an address, or one of its own.
+    ///
+    /// @return whether every record of every round was stored
+    static boolean run(ImportSettings settings, PrintStream out)
+            throws IOException, InterruptedException {
         String url = settings.url();
-        Collector collector =
-                url == null
-                        ? new Collector(stack.collector(), stack::token)
-                        : new Collector(URI.create(url), ImportBenchmark::tokenFromEnvironment);
-        return new ImportBenchmark(settings, stack, collector, out);
+        if (url != null) {
+            Collector collector =
+                    new Collector(URI.create(url), ImportBenchmark::tokenFromEnvironment);
+            return new ImportBenchmark(settings, UNKNOWN, UNKNOWN, collector, out).run();
+        }
+        Path home = settings.home();
+        if (home != null) {
+            EmbeddedStack stack = new EmbeddedStack(home);
+            Collector collector = new Collector(stack.collector(), stack::token);
+            return new ImportBenchmark(settings, stack.collectorProcess(), UNKNOWN, collector, out)
+                    .run();
+        }
+        Path folder = Files.createTempDirectory("attest-bench-import");
+        Map<String, String> store = settings.mix() ? MIXED : Map.of();
+        try (OwnCollector own = OwnCollector.start(folder, store, Map.of())) {
+            CollectorProcess process = own.process();
+            Collector collector =
+                    new Collector(
+                            process.address(),
+                            () -> TestTokens.service("automation", "attest-cli"));
+            return new ImportBenchmark(
+                            settings,
+                            OptionalLong.of(process.pid()),
+                            OptionalLong.of(own.database()),
+                            collector,
+                            out)
+                    .run();
+        } finally {
+            Folders.delete(folder);
+        }
     }
 
     /// One reading of the same files by all, in events a second.
@@ -66,7 +108,7 @@ final class ImportBenchmark {
             try {
                 measure(work);
             } finally {
-                delete(work);
+                Folders.delete(work);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -80,7 +122,7 @@ final class ImportBenchmark {
             round(0, trail(given));
             return;
         }
-        PeakWatch watch = new PeakWatch(stack.collectorProcess());
+        PeakWatch watch = new PeakWatch(process);
         say("warming up with %,d events", settings.small());
         round(0, company(work, 0, settings.small()));
         watch.reset();
@@ -117,10 +159,15 @@ final class ImportBenchmark {
         return perSecond(reading.records(), start);
     }
 
-    private static double proving(List<Path> files) throws IOException {
+    private double proving(List<Path> files) throws IOException {
+        CpuTime before = CpuTime.now(process, database);
         long start = System.nanoTime();
         BareParse.Reading reading = TwoThreadParse.read(files);
-        return perSecond(reading.records(), start);
+        double speed = perSecond(reading.records(), start);
+        say(
+                "  of the peer on two threads: %.1f",
+                CpuTime.now(process, database).since(before).own() / 1e3 / reading.records());
+        return speed;
     }
 
     /// Sorted or not, whichever is faster.
@@ -134,16 +181,20 @@ final class ImportBenchmark {
                 DuckDbPeer.write(files, folder, sorted);
                 best = Math.max(best, perSecond(records, start));
             } finally {
-                delete(folder);
+                Folders.delete(folder);
             }
         }
         return best;
     }
 
     private double measured(List<Path> files) throws IOException {
+        CpuTime before = CpuTime.now(process, database);
         long start = System.nanoTime();
         Collector.Stored done = collector.take(files, settings.inFlight());
         double speed = perSecond(done.records(), start);
+        say(
+                "  microseconds of CPU an event: %s",
+                CpuTime.now(process, database).since(before).of(done.records()));
         say(
                 "  %d files, %,d records: %,d stored, %,d in the lake only, %d alerts, %d quarantined",
                 files.size(),
@@ -218,13 +269,5 @@ final class ImportBenchmark {
             throw new CollectorAwayException("url= needs a bearer token in ATTEST_TOKEN");
         }
         return token;
-    }
-
-    private static void delete(Path tree) throws IOException {
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

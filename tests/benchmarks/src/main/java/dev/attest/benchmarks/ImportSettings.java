@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param folder trail files to use in place of sample companies: one round, since they are new
 ///   only once
 /// @param url the collector's address; null to find it in the home
-/// @param home folder of the embedded stack
+/// @param home folder of the embedded stack whose collector is measured; null for a collector of
+///   the benchmark's own, beside which no other service runs
 record ImportSettings(
         int events,
         int small,
@@ -29,7 +30,7 @@ record ImportSettings(
         boolean mix,
         @Nullable Path folder,
         @Nullable String url,
-        Path home) {
+        @Nullable Path home) {
 
     private static final Set<String> KNOWN =
             Set.of(
@@ -64,7 +65,7 @@ record ImportSettings(
                 mixed(given.getOrDefault("mix", "company")),
                 folder == null ? null : Path.of(folder),
                 given.getOrDefault("url", System.getenv("ATTEST_URL")),
-                home(given.get("home")));
+                given.containsKey("home") ? home(given.get("home")) : null);
     }
 
     private static boolean mixed(String mix) {

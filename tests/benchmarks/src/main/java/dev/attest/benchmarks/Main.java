@@ -9,7 +9,7 @@ import java.util.List;
 public final class Main {
 
     private static final List<String> NAMES =
-            List.of("import", "backfill", "queries", "rules", "policies", "graph");
+            List.of("import", "ingest", "backfill", "queries", "rules", "policies", "graph");
 
     private Main() {}
 
@@ -53,6 +53,10 @@ public final class Main {
                                     Settings.parse(settings, BackfillBenchmark.DEFAULTS),
                                     System.out)
                             .run();
+            case "ingest" ->
+                    new IngestBenchmark(
+                                    Settings.parse(settings, IngestBenchmark.DEFAULTS), System.out)
+                            .run();
             case "queries" ->
                     new QueriesBenchmark(
                                     Settings.parse(settings, QueriesBenchmark.DEFAULTS), System.out)
@@ -65,7 +69,7 @@ public final class Main {
                     new GraphBenchmark(
                                     Settings.parse(settings, GraphBenchmark.DEFAULTS), System.out)
                             .run();
-            default -> ImportBenchmark.of(ImportSettings.parse(settings), System.out).run();
+            default -> ImportBenchmark.run(ImportSettings.parse(settings), System.out);
         };
     }
 }

@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +93,7 @@ final class RulesBenchmark {
             return Stream.concat(ofFew.stream(), ofMany.stream()).allMatch(w -> w.judged() > 0)
                     && ofMany.getLast().found() > 0;
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -214,13 +213,5 @@ final class RulesBenchmark {
                 null,
                 null,
                 null);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -111,7 +112,8 @@ class ImportBenchmarkTest {
                 new Collector(java.net.URI.create("http://127.0.0.1:" + port), stack::token);
         return new ImportBenchmark(
                 ImportSettings.parse(all),
-                stack,
+                stack.collectorProcess(),
+                OptionalLong.empty(),
                 collector,
                 new PrintStream(told, true, StandardCharsets.UTF_8));
     }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -28,16 +29,31 @@ public final class CollectorProcess implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
     private final URI address;
+    private final Path log;
 
-    private CollectorProcess(Process process, URI address) {
+    private CollectorProcess(Process process, URI address, Path log) {
         this.process = process;
         this.address = address;
+        this.log = log;
     }
+
+    private static final List<String> SMALL = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
 
     /// @param folder for its settings, its log, its evidence and its lake
     /// @param environment besides what this process has
     public static CollectorProcess start(
             Path folder, String name, Map<String, String> settings, Map<String, String> environment)
+            throws IOException {
+        return start(folder, name, SMALL, settings, environment);
+    }
+
+    /// @param options of its JVM
+    public static CollectorProcess start(
+            Path folder,
+            String name,
+            List<String> options,
+            Map<String, String> settings,
+            Map<String, String> environment)
             throws IOException {
         int port = freePort();
         var all = new Properties();
@@ -52,19 +68,21 @@ public final class CollectorProcess implements AutoCloseable {
         Path jar =
                 Path.of(System.getProperty("attest.root"))
                         .resolve("collector-service/target/quarkus-app/quarkus-run.jar");
-        var command =
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElseThrow());
+        command.addAll(options);
+        command.addAll(
                 List.of(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-Xmx256m",
                         "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
                         "-Dsmallrye.config.locations=" + file.toUri(),
                         "-jar",
-                        jar.toString());
+                        jar.toString()));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.redirectOutput(folder.resolve(name + ".log").toFile());
+        Path log = folder.resolve(name + ".log");
+        builder.redirectOutput(log.toFile());
         builder.environment().putAll(environment);
-        return new CollectorProcess(builder.start(), URI.create("http://127.0.0.1:" + port + "/"));
+        return new CollectorProcess(
+                builder.start(), URI.create("http://127.0.0.1:" + port + "/"), log);
     }
 
     /// Waits until it answers.
@@ -72,7 +90,9 @@ public final class CollectorProcess implements AutoCloseable {
         long patience = System.nanoTime() + START.toNanos();
         while (!answers()) {
             if (!process.isAlive() || System.nanoTime() > patience) {
-                throw new IllegalStateException("the collector does not start");
+                process.destroyForcibly();
+                throw new IllegalStateException(
+                        "the collector does not start: " + Files.readString(log));
             }
             process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -85,6 +105,11 @@ public final class CollectorProcess implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /// Where it answers.
+    public URI address() {
+        return address;
     }
 
     /// Its number, as the system knows it.

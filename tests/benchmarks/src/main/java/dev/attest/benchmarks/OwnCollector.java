@@ -1,0 +1,118 @@
+package dev.attest.benchmarks;
+
+import dev.attest.testsupport.CollectorProcess;
+import dev.attest.testsupport.KafkaResource;
+import dev.attest.testsupport.OidcResource;
+import dev.attest.testsupport.PostgresResource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// A collector with a database and a broker of its own, so that no other service takes part of the
+/// machine; started and set up as the embedded stack does it.
+final class OwnCollector implements AutoCloseable {
+
+    private static final List<String> OPTIONS =
+            List.of(
+                    "-Xms128m",
+                    "-Xmx320m",
+                    "-Xmn96m",
+                    "-XX:SurvivorRatio=2",
+                    "-XX:MaxHeapFreeRatio=30",
+                    "-XX:MinHeapFreeRatio=10",
+                    "-XX:ReservedCodeCacheSize=96m");
+
+    private final KafkaResource kafka;
+    private final Map<String, String> settings;
+    private final long database;
+    private final CollectorProcess process;
+
+    private OwnCollector(
+            KafkaResource kafka,
+            Map<String, String> settings,
+            long database,
+            CollectorProcess process) {
+        this.kafka = kafka;
+        this.settings = settings;
+        this.database = database;
+        this.process = process;
+    }
+
+    /// @param folder for its settings, its log, its evidence and its lake
+    /// @param settings besides those of its database and its broker
+    static OwnCollector start(
+            Path folder, Map<String, String> settings, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        KafkaResource kafka = new KafkaResource();
+        Map<String, String> all = new HashMap<>(kafka.start());
+        try {
+            all.putAll(new PostgresResource().start());
+            all.putAll(new OidcResource().start());
+            all.putAll(settings);
+            long database = durable(all);
+            return new OwnCollector(
+                    kafka,
+                    all,
+                    database,
+                    CollectorProcess.start(folder, "collector", OPTIONS, all, environment).ready());
+        } catch (SQLException e) {
+            kafka.stop();
+            throw new IOException("the database does not take its settings", e);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            kafka.stop();
+            throw e;
+        }
+    }
+
+    /// A database of tests forgets what it wrote when the machine stops; one that is measured does
+    /// not.
+    ///
+    /// @return the number of its first process
+    private static long durable(Map<String, String> settings) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                Objects.requireNonNull(settings.get("quarkus.datasource.jdbc.url")),
+                                settings.get("quarkus.datasource.username"),
+                                settings.get("quarkus.datasource.password"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter system set fsync = on");
+            statement.execute("alter system set synchronous_commit = on");
+            statement.execute("select pg_reload_conf()");
+            try (ResultSet backend = statement.executeQuery("select pg_backend_pid()")) {
+                backend.next();
+                return ProcessHandle.of(backend.getLong(1))
+                        .flatMap(ProcessHandle::parent)
+                        .orElseThrow()
+                        .pid();
+            }
+        }
+    }
+
+    CollectorProcess process() {
+        return process;
+    }
+
+    /// The number of the first of the database's processes.
+    long database() {
+        return database;
+    }
+
+    /// What it was started with.
+    Map<String, String> settings() {
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        kafka.stop();
+    }
+}
