@@ -128,18 +128,14 @@ public class ImportTrail {
         try {
             return transactions.call(connection -> {
                 Started started = imports.start(connection, ImportKind.CLOUDTRAIL, file, by);
-                BatchOutcome outcome = store.store(connection, started.rawFile(), batch);
                 events.publish();
+                List<String> warnings = unlisted.note(connection, reading.accounts());
+                // Last, since imports of one account wait for one another from here on.
+                BatchOutcome outcome = store.store(connection, started.rawFile(), batch);
                 List<Quarantined> refused = reading.quarantined();
                 ImportCounts counts = counts(reading, outcome);
                 imports.finish(connection, started, counts, refused, reading.refused());
-                return report(
-                        file,
-                        reading,
-                        counts,
-                        refused,
-                        reading.refused(),
-                        unlisted.note(connection, reading.accounts()));
+                return report(file, reading, counts, refused, reading.refused(), warnings);
             });
         } catch (RuntimeException e) {
             if (!StoreActivity.refusedByDatabase(e)) {

@@ -3,8 +3,6 @@ package dev.attest.benchmarks;
 import dev.attest.sample.Progress;
 import dev.attest.sample.SampleCompany;
 import dev.attest.sample.SampleFolder;
-import dev.attest.testsupport.CollectorProcess;
-import dev.attest.testsupport.TestTokens;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -72,16 +70,11 @@ final class ImportBenchmark {
         Path folder = Files.createTempDirectory("attest-bench-import");
         Map<String, String> store = settings.mix() ? MIXED : Map.of();
         try (OwnCollector own = OwnCollector.start(folder, store, Map.of())) {
-            CollectorProcess process = own.process();
-            Collector collector =
-                    new Collector(
-                            process.address(),
-                            () -> TestTokens.service("automation", "attest-cli"));
             return new ImportBenchmark(
                             settings,
-                            OptionalLong.of(process.pid()),
+                            OptionalLong.of(own.process().pid()),
                             OptionalLong.of(own.database()),
-                            collector,
+                            own.client(),
                             out)
                     .run();
         } finally {

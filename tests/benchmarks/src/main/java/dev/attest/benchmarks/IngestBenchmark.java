@@ -3,7 +3,6 @@ package dev.attest.benchmarks;
 import dev.attest.sample.Progress;
 import dev.attest.sample.SampleCompany;
 import dev.attest.testsupport.CollectorDatabase;
-import dev.attest.testsupport.TestTokens;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -38,11 +37,7 @@ final class IngestBenchmark {
     boolean run() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("attest-bench-ingest");
         try (OwnCollector own = OwnCollector.start(folder, Map.of(), Map.of())) {
-            Collector collector =
-                    new Collector(
-                            own.process().address(),
-                            () -> TestTokens.service("automation", "attest-cli"));
-            return measure(own, collector, folder);
+            return measure(own, own.client(), folder);
         } catch (SQLException e) {
             throw new IOException("the database cannot be asked", e);
         } finally {
@@ -76,7 +71,11 @@ final class IngestBenchmark {
         double replay = seconds(start);
         long rows = database.count("select count(*) from activity") - before;
 
-        double copy = new RawCopy(own.settings(), folder).seconds(before, connections);
+        RawCopy peer = new RawCopy(own.settings(), folder);
+        peer.prepare(before, connections);
+        cpu = CpuTime.now(process, first);
+        double copy = peer.seconds(connections);
+        say("  of COPY: %s", CpuTime.now(process, first).since(cpu).of(stored.stored()));
         tell(stored, load, replay, copy);
         return rows == stored.stored() && known.stored() == 0;
     }

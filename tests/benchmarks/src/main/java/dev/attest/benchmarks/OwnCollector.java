@@ -4,6 +4,7 @@ import dev.attest.testsupport.CollectorProcess;
 import dev.attest.testsupport.KafkaResource;
 import dev.attest.testsupport.OidcResource;
 import dev.attest.testsupport.PostgresResource;
+import dev.attest.testsupport.TestTokens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /// A collector with a database and a broker of its own, so that no other service takes part of the
 /// machine; started and set up as the embedded stack does it.
@@ -29,6 +31,9 @@ final class OwnCollector implements AutoCloseable {
                     "-XX:MaxHeapFreeRatio=30",
                     "-XX:MinHeapFreeRatio=10",
                     "-XX:ReservedCodeCacheSize=96m");
+
+    private static final int IN_FLIGHT = 4;
+    private static final double NANOS_IN_MICRO = 1e3;
 
     private final KafkaResource kafka;
     private final Map<String, String> settings;
@@ -98,6 +103,24 @@ final class OwnCollector implements AutoCloseable {
 
     CollectorProcess process() {
         return process;
+    }
+
+    /// Its API.
+    Collector client() {
+        return new Collector(
+                process.address(), () -> TestTokens.service("automation", "attest-cli"));
+    }
+
+    /// Imports files.
+    ///
+    /// @return what one of their records took of its CPU, in microseconds
+    double microsOfCpu(List<Path> files) throws IOException {
+        OptionalLong pid = OptionalLong.of(process.pid());
+        CpuTime before = CpuTime.now(pid, OptionalLong.empty());
+        long records = client().take(files, IN_FLIGHT).records();
+        return CpuTime.now(pid, OptionalLong.empty()).since(before).collector()
+                / NANOS_IN_MICRO
+                / records;
     }
 
     /// The number of the first of the database's processes.

@@ -36,10 +36,8 @@ final class RawCopy {
         this.folder = folder;
     }
 
-    /// @param skipped how many rows, the first by their file, are not copied
-    double seconds(long skipped, int connections)
-            throws IOException, SQLException, InterruptedException {
-        write(skipped, connections);
+    /// How long it takes to copy what was prepared.
+    double seconds(int connections) throws IOException, InterruptedException {
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
             List<Future<Long>> running = new ArrayList<>();
@@ -56,7 +54,10 @@ final class RawCopy {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private void write(long skipped, int parts) throws IOException, SQLException {
+    /// Makes the table, and a file for each connection.
+    ///
+    /// @param skipped how many rows, the first by their file, are not copied
+    void prepare(long skipped, int parts) throws IOException, SQLException {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
             statement.execute(

@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -36,7 +37,19 @@ import java.util.zip.GZIPInputStream;
 final class RulesBenchmark {
 
     static final Map<String, String> DEFAULTS =
-            Map.of("events", "50000", "rounds", "5", "few", "10", "many", "1000", "same", "10");
+            Map.of(
+                    "events",
+                    "50000",
+                    "rounds",
+                    "5",
+                    "few",
+                    "10",
+                    "many",
+                    "1000",
+                    "same",
+                    "10",
+                    "imported",
+                    "100000");
 
     private static final double MILLIS = 1e6;
     private static final double WANTED = 1.3;
@@ -63,7 +76,7 @@ final class RulesBenchmark {
     private record Work(double millis, long judged, long found) {}
 
     /// @return whether rules of both sets found something
-    boolean run() throws IOException {
+    boolean run() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("attest-bench-rules");
         try {
             List<Path> trail =
@@ -90,10 +103,49 @@ final class RulesBenchmark {
                     WANTED,
                     many.size(),
                     few.size());
+            beside(folder);
             return Stream.concat(ofFew.stream(), ofMany.stream()).allMatch(w -> w.judged() > 0)
                     && ofMany.getLast().found() > 0;
         } finally {
             Folders.delete(folder);
+        }
+    }
+
+    /// What rules of users cost a collector that imports, which also stores, tells and writes.
+    private void beside(Path folder) throws IOException, InterruptedException {
+        int events = settings.number("imported");
+        Path none = Files.createDirectories(folder.resolve("no-rules"));
+        Path rules = Files.createDirectories(folder.resolve("rules"));
+        Map<String, String> texts = texts(settings.number("many"), settings.number("same"));
+        for (Map.Entry<String, String> rule : texts.entrySet()) {
+            Files.writeString(rules.resolve(rule.getKey() + ".yaml"), rule.getValue());
+        }
+        double few = imported(folder.resolve("few"), none, events);
+        double many = imported(folder.resolve("many"), rules, events);
+        out.printf(
+                Locale.ROOT,
+                "  a whole import: %.1f microseconds of the collector's CPU an event with %d rules, %.1f with %d more: %.2fx%n",
+                few,
+                ShippedRules.all().size(),
+                many,
+                texts.size(),
+                many / few);
+    }
+
+    private static double imported(Path folder, Path rules, int events)
+            throws IOException, InterruptedException {
+        Map<String, String> own = Map.of("attest.rules.directory", rules.toString());
+        try (OwnCollector collector = OwnCollector.start(folder, own, Map.of())) {
+            double micros = 0;
+            // the first two are for the compiler
+            for (int round = 0; round < 3; round++) {
+                List<Path> trail =
+                        SampleCompany.of(SEED + round, ANCHOR)
+                                .writeTo(folder.resolve("company-" + round), events, Progress.NONE)
+                                .trail();
+                micros = collector.microsOfCpu(trail);
+            }
+            return micros;
         }
     }
 
@@ -123,20 +175,25 @@ final class RulesBenchmark {
     /// rule that ships, the others look at calls of their own.
     private static List<CompiledRule> many(int size, int same) {
         List<CompiledRule> rules = new ArrayList<>(ShippedRules.all());
-        List<String> ids = rules.stream().map(rule -> rule.rule().id()).toList();
-        for (int i = rules.size(); i < size; i++) {
-            String id = ids.get(i % ids.size());
-            String text = ShippedRules.text(id).orElseThrow();
-            String head = text.substring(0, text.indexOf("tests:"));
-            rules.add(
-                    RuleFile.read(
-                            "user-" + i,
-                            i % HUNDRED < same
-                                    ? head
-                                    : head.replaceFirst(
-                                            "(?m)^names: .*$", "names: [CallOfTheirs" + i + "]")));
-        }
+        texts(size, same).forEach((id, text) -> rules.add(RuleFile.read(id, text)));
         return rules;
+    }
+
+    /// The rules of users, by id.
+    private static Map<String, String> texts(int size, int same) {
+        List<String> ids = ShippedRules.all().stream().map(rule -> rule.rule().id()).toList();
+        Map<String, String> texts = new TreeMap<>();
+        for (int i = ids.size(); i < size; i++) {
+            String text = ShippedRules.text(ids.get(i % ids.size())).orElseThrow();
+            String head = text.substring(0, text.indexOf("tests:"));
+            texts.put(
+                    "user-" + i,
+                    i % HUNDRED < same
+                            ? head
+                            : head.replaceFirst(
+                                    "(?m)^names: .*$", "names: [CallOfTheirs" + i + "]"));
+        }
+        return texts;
     }
 
     private static Work work(List<Path> trail, List<CompiledRule> rules) throws IOException {
