@@ -85,4 +85,30 @@ class CollectTest {
                     .contains("AccessDenied: no");
         }
     }
+
+    @Test
+    void shouldTellWhatTimeIsLost() throws IOException {
+        // Given
+        String lost =
+                """
+                {"accountId":"111122223333","region":"us-east-1","source":"iam","state":"ACTIVE",
+                 "lostFrom":"2026-05-01T08:30:00Z","lostUntil":"2026-06-02T09:45:00Z"}
+                """;
+        try (var stub =
+                new StubService((path, body) ->
+                        path.contains("/checkpoints")
+                                ? new Reply(200, "{\"items\":[" + CHECKPOINT + "," + lost + "]}")
+                                : new Reply(200, "{\"items\":[]}"))) {
+            // When
+            var status = CommandRun.of(stub, "collect", "status");
+
+            // Then
+            assertThat(status.exitCode()).isZero();
+            assertThat(status.errors().lines())
+                    .filteredOn(line -> line.contains("no longer keeps"))
+                    .containsExactly(
+                            "111122223333 us-east-1 iam: nothing was collected from 2026-05-01 08:30"
+                                    + " to 2026-06-02 09:45, and AWS no longer keeps it");
+        }
+    }
 }

@@ -3,7 +3,6 @@ package dev.attest.cli.collection;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
-import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
 import dev.attest.cli.output.ListingOptions;
@@ -12,7 +11,6 @@ import dev.attest.cli.output.Visible;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -51,15 +49,7 @@ final class CollectCoverageCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private ApiOptions api;
     @Mixin private ListingOptions listing;
-
-    @Option(names = "--trail", paramLabel = "NAME", description = "Only this trail.")
-    private @Nullable String trail;
-
-    @Option(names = "--account", paramLabel = "ID", description = "Only this account.")
-    private @Nullable String account;
-
-    @Option(names = "--region", paramLabel = "R", description = "Only this region.")
-    private @Nullable String region;
+    @Mixin private TrailOptions trails;
 
     @Option(
             names = "--from",
@@ -70,20 +60,9 @@ final class CollectCoverageCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "T", description = "Only hours before then.")
     private @Nullable Instant to;
 
-    @Option(names = "--state", paramLabel = "S", description = "Only hours in this state.")
-    private @Nullable String state;
-
     @Override
     public Integer call() {
-        String query =
-                Query.of("/trail-coverage")
-                        .with("trail", trail)
-                        .with("account", account)
-                        .with("region", region)
-                        .with("from", from)
-                        .with("to", to)
-                        .with("state", state == null ? null : state.toUpperCase(Locale.ROOT))
-                        .toString();
+        String query = trails.of("/trail-coverage").with("from", from).with("to", to).toString();
         List<JsonNode> hours = api.open().list(Service.COLLECTOR, query);
         listing.print(COLUMNS, hours, "no hour of a trail fits");
         if (listing.format() == OutputFormat.TABLE && !hours.isEmpty()) {

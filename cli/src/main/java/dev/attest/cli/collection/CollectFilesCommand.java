@@ -3,14 +3,11 @@ package dev.attest.cli.collection;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
-import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
 import dev.attest.cli.output.ListingOptions;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,18 +35,7 @@ final class CollectFilesCommand implements Callable<Integer> {
 
     @Mixin private ApiOptions api;
     @Mixin private ListingOptions listing;
-
-    @Option(names = "--trail", paramLabel = "NAME", description = "Only this trail.")
-    private @Nullable String trail;
-
-    @Option(names = "--account", paramLabel = "ID", description = "Only this account.")
-    private @Nullable String account;
-
-    @Option(names = "--region", paramLabel = "R", description = "Only this region.")
-    private @Nullable String region;
-
-    @Option(names = "--state", paramLabel = "S", description = "Only files in this state.")
-    private @Nullable String state;
+    @Mixin private TrailOptions trails;
 
     @Option(
             names = "--gone",
@@ -58,14 +44,7 @@ final class CollectFilesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String query =
-                Query.of("/trail-files")
-                        .with("trail", trail)
-                        .with("account", account)
-                        .with("region", region)
-                        .with("state", state == null ? null : state.toUpperCase(Locale.ROOT))
-                        .with("gone", gone ? true : null)
-                        .toString();
+        String query = trails.of("/trail-files").with("gone", gone ? true : null).toString();
         listing.print(
                 COLUMNS, api.open().list(Service.COLLECTOR, query), "no file of a trail fits");
         return 0;

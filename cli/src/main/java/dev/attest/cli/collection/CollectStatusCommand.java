@@ -9,12 +9,15 @@ import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
 import dev.attest.cli.output.ListingOptions;
 import dev.attest.cli.output.OutputFormat;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `attest collect status`.
 @Command(
@@ -33,6 +36,7 @@ final class CollectStatusCommand implements Callable<Integer> {
                     Column.fixed("EVENTS", Fields.at("/stored")),
                     Column.wrapped("ERROR", Fields.at("/lastError")));
 
+    @Spec private CommandSpec spec;
     @Mixin private ApiOptions api;
     @Mixin private ListingOptions listing;
 
@@ -50,17 +54,18 @@ final class CollectStatusCommand implements Callable<Integer> {
         List<JsonNode> checkpoints = open.list(Service.COLLECTOR, query);
         listing.print(COLUMNS, checkpoints, "nothing was collected yet; `attest collect` does it");
         if (listing.format() == OutputFormat.TABLE) {
-            checkpoints.forEach(CollectStatusCommand::tellLost);
-            tellSources(open);
-            tellStore(open);
+            PrintWriter notes = spec.commandLine().getErr();
+            checkpoints.forEach(checkpoint -> tellLost(checkpoint, notes));
+            tellSources(open, notes);
+            tellStore(open, notes);
         }
         return 0;
     }
 
     /// What AWS no longer keeps cannot be made up for; it must not be forgotten.
-    private static void tellLost(JsonNode checkpoint) {
+    private static void tellLost(JsonNode checkpoint, PrintWriter notes) {
         if (!Fields.text(checkpoint, "/lostFrom").isEmpty()) {
-            System.err.printf(
+            notes.printf(
                     "%s %s %s: nothing was collected from %s to %s, and AWS no longer keeps it%n",
                     Fields.text(checkpoint, "/accountId"),
                     Fields.text(checkpoint, "/region"),
@@ -70,26 +75,26 @@ final class CollectStatusCommand implements Callable<Integer> {
         }
     }
 
-    private static void tellStore(Api open) {
+    private static void tellStore(Api open, PrintWriter notes) {
         JsonNode store = open.get(Service.COLLECTOR, "/store").body();
         String phase = Fields.text(store, "/phase");
         if (!phase.equals("NORMAL")) {
-            System.err.println("the database: " + phase + " since " + Fields.text(store, "/since"));
+            notes.println("the database: " + phase + " since " + Fields.text(store, "/since"));
         }
     }
 
     /// An account that nobody lists has no checkpoint: what cannot be read must still show.
-    private void tellSources(Api open) {
+    private static void tellSources(Api open, PrintWriter notes) {
         for (JsonNode each : open.list(Service.COLLECTOR, "/account-sources")) {
             String error = Fields.text(each, "/lastError");
             if (!error.isEmpty()) {
-                System.err.println("accounts from " + Fields.text(each, "/source") + ": " + error);
+                notes.println("accounts from " + Fields.text(each, "/source") + ": " + error);
             }
         }
         for (JsonNode each : open.list(Service.COLLECTOR, "/collected-accounts")) {
             String reason = Fields.text(each, "/reason");
             if (!reason.isEmpty()) {
-                System.err.println(
+                notes.println(
                         Fields.text(each, "/accountId") + " is not collected from: " + reason);
             }
         }

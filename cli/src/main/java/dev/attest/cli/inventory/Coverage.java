@@ -3,26 +3,17 @@ package dev.attest.cli.inventory;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.cli.client.Api;
 import dev.attest.cli.client.Fields;
-import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Visible;
 import java.io.PrintStream;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What an inventory does not rest on: kinds that were not evaluated, or only in part.
 final class Coverage {
     private Coverage() {}
 
-    static List<JsonNode> read(
-            Api api, @Nullable String at, @Nullable String account, @Nullable String kind) {
-        return api.list(
-                Service.COLLECTOR,
-                Query.of("/inventory/coverage")
-                        .with("at", at)
-                        .with("account", account)
-                        .with("kind", kind)
-                        .toString());
+    static List<JsonNode> read(Api api, InventoryOptions.Asked asked) {
+        return api.list(Service.COLLECTOR, asked.of("/inventory/coverage").toString());
     }
 
     /// Names every reading that does not show all there is.

@@ -14,12 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -84,41 +80,15 @@ public class RefreshAccounts {
                         .filter(each -> each.account().regions().isEmpty())
                         .map(each -> each.account().id())
                         .collect(Collectors.toSet());
-        return asked(active, unnamed);
-    }
-
-    /// The same targets, with regions.
-    ///
-    /// @param unnamed accounts whose regions nobody names
-    private List<Target> asked(List<Target> active, Set<String> unnamed) {
-        Semaphore places = new Semaphore(AT_ONCE);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Target>> asking =
-                    active.stream()
-                            .map(target ->
-                                    threads.submit(() -> {
-                                        if (!unnamed.contains(target.account().id())) {
-                                            return target;
-                                        }
-                                        places.acquire();
-                                        try {
-                                            return asked(target);
-                                        } finally {
-                                            places.release();
-                                        }
-                                    }))
-                            .toList();
-            List<Target> targets = new ArrayList<>();
-            for (Future<Target> each : asking) {
-                targets.add(each.get());
-            }
-            return targets;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while regions were asked for", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the regions of an account cannot be noted", e);
-        }
+        return active.stream()
+                .gather(
+                        Gatherers.mapConcurrent(
+                                AT_ONCE,
+                                target ->
+                                        unnamed.contains(target.account().id())
+                                                ? asked(target)
+                                                : target))
+                .toList();
     }
 
     /// What AWS does not say stays as it last said it; the account tells why.
@@ -126,7 +96,9 @@ public class RefreshAccounts {
         String account = target.account().id();
         try {
             List<String> regions = enabled.of(target.account());
-            transactions.call(c -> rows.regions(c, account, regions));
+            if (!regions.equals(target.regions())) {
+                transactions.call(c -> rows.regions(c, account, regions));
+            }
             return new Target(target.account(), target.name(), regions);
         } catch (SdkException e) {
             String refusal = "its regions cannot be listed: " + AwsFault.words(e);

@@ -3,6 +3,7 @@ package dev.attest.collector.aws;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -62,7 +63,7 @@ public class AwsClients {
     /// A client for calls whose quota nobody counts: it tries again by itself, with growing pauses.
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C patient(
             B builder, String service, String region, AwsCredentialsProvider credentials) {
-        return patient(builder, service, region, credentials, new ExecutionInterceptor() {});
+        return patient(builder, service, region, credentials, List.of());
     }
 
     /// The same, with a witness.
@@ -74,6 +75,15 @@ public class AwsClients {
             String region,
             AwsCredentialsProvider credentials,
             ExecutionInterceptor watcher) {
+        return patient(builder, service, region, credentials, List.of(watcher));
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C patient(
+            B builder,
+            String service,
+            String region,
+            AwsCredentialsProvider credentials,
+            List<ExecutionInterceptor> watchers) {
         endpoint(service).ifPresent(builder::endpointOverride);
         return builder.region(Region.of(region))
                 .credentialsProvider(credentials)
@@ -83,7 +93,7 @@ public class AwsClients {
                                         DefaultRetryStrategy.standardStrategyBuilder()
                                                 .maxAttempts(ATTEMPTS)
                                                 .build())
-                                .addExecutionInterceptor(watcher)
+                                .executionInterceptors(watchers)
                                 .apiCallAttemptTimeout(config.attemptTimeout()))
                 .build();
     }

@@ -24,7 +24,7 @@ class RunTask {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
 
     /// So many replicas may die at a piece of work before it is left alone.
-    private static final int DEATHS = 10;
+    static final int DEATHS = 10;
 
     private final Collectors collectors;
     private final Trails trails;

@@ -106,6 +106,14 @@ public class EvidenceFiles {
         kept.keep(file);
     }
 
+    /// Keeps a file that nobody can read, for it is evidence all the more, unless whoever found
+    /// that out kept it before.
+    public void keepRefused(ReceivedFile file) throws IOException {
+        if (Files.exists(file.path())) {
+            keep(file);
+        }
+    }
+
     /// Removes a received file that was not kept; one that was kept stays.
     public void discard(ReceivedFile file) {
         try {

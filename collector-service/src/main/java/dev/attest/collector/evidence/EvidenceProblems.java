@@ -1,8 +1,6 @@
 package dev.attest.collector.evidence;
 
-import dev.attest.rest.Problem;
 import dev.attest.rest.platform.ProblemResponses;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -11,18 +9,14 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class EvidenceProblems {
 
     private static final Logger LOG = Logger.getLogger(EvidenceProblems.class);
-    private static final String COME_BACK_SECONDS = "30";
+    private static final int COME_BACK_SECONDS = 30;
 
     @ServerExceptionMapper
     public Response away(EvidenceAwayException e) {
         LOG.error("raw files cannot be kept", e);
-        return ProblemResponses.builder(
-                        Problem.of(
-                                503,
-                                "evidence-away",
-                                "Come back later",
-                                "Raw files cannot be kept now: nothing was taken."))
-                .header(HttpHeaders.RETRY_AFTER, COME_BACK_SECONDS)
-                .build();
+        return ProblemResponses.comeBack(
+                "evidence-away",
+                "Raw files cannot be kept now: nothing was taken.",
+                COME_BACK_SECONDS);
     }
 }

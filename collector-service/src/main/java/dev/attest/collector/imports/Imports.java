@@ -144,6 +144,17 @@ public class Imports {
         }
     }
 
+    /// Notes a file of which nothing can be taken in, and why.
+    public boolean refused(
+            SqlConnection connection,
+            ImportKind kind,
+            ReceivedFile file,
+            String by,
+            List<Quarantined> parts) {
+        finish(connection, start(connection, kind, file, by), ImportCounts.of(0, 0, 0), parts);
+        return true;
+    }
+
     private Tuple row(Started started, Quarantined q) {
         return Tuple.tuple(
                 List.of(

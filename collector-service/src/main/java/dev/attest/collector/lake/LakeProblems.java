@@ -1,9 +1,7 @@
 package dev.attest.collector.lake;
 
 import dev.attest.lake.LakeException;
-import dev.attest.rest.Problem;
 import dev.attest.rest.platform.ProblemResponses;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -12,19 +10,14 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class LakeProblems {
 
     private static final Logger LOG = Logger.getLogger(LakeProblems.class);
-    private static final String COME_BACK_SECONDS = "30";
+    private static final int COME_BACK_SECONDS = 30;
 
     @ServerExceptionMapper
     public Response away(LakeException e) {
         LOG.error("the lake cannot be written", e);
-        return ProblemResponses.builder(
-                        Problem.of(
-                                503,
-                                "lake-away",
-                                "Come back later",
-                                "The lake cannot be written: send the file again, which completes"
-                                        + " what was begun."))
-                .header(HttpHeaders.RETRY_AFTER, COME_BACK_SECONDS)
-                .build();
+        return ProblemResponses.comeBack(
+                "lake-away",
+                "The lake cannot be written: send the file again, which completes what was begun.",
+                COME_BACK_SECONDS);
     }
 }

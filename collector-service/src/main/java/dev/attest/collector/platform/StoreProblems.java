@@ -1,8 +1,6 @@
 package dev.attest.collector.platform;
 
-import dev.attest.rest.Problem;
 import dev.attest.rest.platform.ProblemResponses;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -11,14 +9,9 @@ public class StoreProblems {
 
     @ServerExceptionMapper
     public Response away(StoreAwayException e) {
-        return ProblemResponses.builder(
-                        Problem.of(
-                                503,
-                                "store-away",
-                                "Come back later",
-                                "The database is away: nothing was taken, and nothing is lost that"
-                                        + " is sent again."))
-                .header(HttpHeaders.RETRY_AFTER, StoreAwayException.COME_BACK_SECONDS)
-                .build();
+        return ProblemResponses.comeBack(
+                "store-away",
+                "The database is away: nothing was taken, and nothing is lost that is sent again.",
+                StoreAwayException.COME_BACK_SECONDS);
     }
 }

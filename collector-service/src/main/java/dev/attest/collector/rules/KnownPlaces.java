@@ -68,9 +68,14 @@ public class KnownPlaces {
         problem = reason;
     }
 
+    /// Whether there are any.
+    boolean known() {
+        return places != null;
+    }
+
     /// Why there are no places; empty when there are.
     public String missing() {
-        return places == null ? problem : "";
+        return known() ? "" : problem;
     }
 
     /// Where an address is, as far as the file says.

@@ -16,6 +16,7 @@ public final class LoadedRule {
     private final Origin origin;
     private final Function<JsonNode, Judgement> judge;
     private final KnownPlaces places;
+    private final boolean needsPlaces;
     private final Counter failures;
     private final Counter dropped;
 
@@ -35,6 +36,7 @@ public final class LoadedRule {
         this.origin = origin;
         this.judge = judge;
         this.places = places;
+        this.needsPlaces = rule.needsPlaces();
         this.failures =
                 Counter.builder("attest.alert.rule.errors")
                         .description("Events that an alert rule could not be evaluated on")
@@ -180,7 +182,7 @@ public final class LoadedRule {
 
     /// Whether it cannot run for what it asks.
     private boolean inactive() {
-        return rule.needsPlaces() && !places.missing().isEmpty();
+        return needsPlaces && !places.known();
     }
 
     /// How many events its windows did not keep, since they were full, since the service started.

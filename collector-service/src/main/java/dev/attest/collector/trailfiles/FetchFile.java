@@ -17,7 +17,6 @@ import dev.attest.traildigest.UnreadableDigestException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
@@ -92,7 +91,7 @@ class FetchFile {
                     null);
         } catch (ProblemException e) {
             String content = ContentHash.of(file);
-            keepRefused(file);
+            evidence.keepRefused(file);
             return refused(file, content, open, null, words(e));
         } finally {
             imports.release();
@@ -119,15 +118,8 @@ class FetchFile {
                     null,
                     digest);
         } catch (UnreadableDigestException | IOException e) {
-            keepRefused(file);
+            evidence.keepRefused(file);
             return refused(file, content, open, signature, String.valueOf(e.getMessage()));
-        }
-    }
-
-    /// What nobody can read is evidence all the more.
-    private void keepRefused(ReceivedFile file) throws IOException {
-        if (Files.exists(file.path())) {
-            evidence.keep(file);
         }
     }
 

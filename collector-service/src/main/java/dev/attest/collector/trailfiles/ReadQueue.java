@@ -2,7 +2,6 @@ package dev.attest.collector.trailfiles;
 
 import dev.attest.collector.evidence.EvidenceFiles;
 import dev.attest.collector.evidence.ReceivedFile;
-import dev.attest.collector.imports.ImportCounts;
 import dev.attest.collector.imports.ImportKind;
 import dev.attest.collector.imports.Imports;
 import dev.attest.collector.imports.Quarantined;
@@ -135,14 +134,14 @@ class ReadQueue {
             ReceivedFile file =
                     evidence.receive(Text.printable(name), new ByteArrayInputStream(body));
             try {
-                evidence.keep(file);
+                evidence.keepRefused(file);
                 var part = new Quarantined("message", reason, Text.shown(message.body()));
                 ledger.held(connection ->
-                        imports.finish(
+                        imports.refused(
                                 connection,
-                                imports.start(
-                                        connection, ImportKind.CLOUDTRAIL, file, "collection"),
-                                ImportCounts.of(0, 0, 0),
+                                ImportKind.CLOUDTRAIL,
+                                file,
+                                "collection",
                                 List.of(part)));
             } finally {
                 evidence.discard(file);

@@ -1,15 +1,11 @@
 package dev.attest.collector.auditors;
 
-import dev.attest.awsstub.AwsStub;
 import dev.attest.awsstub.StubWorld;
+import dev.attest.collector.OwnAws;
 import dev.attest.collector.RealService;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// The service with an AWS of our own behind it, whose management account, 300000000000, is
 /// collected like the others.
@@ -17,10 +13,8 @@ public class AuditedAws extends RealService {
 
     static final String MANAGEMENT = "300000000000";
 
-    private static @Nullable AwsStub running;
-
     static StubWorld world() {
-        return Objects.requireNonNull(running).world();
+        return OwnAws.world();
     }
 
     @Override
@@ -39,28 +33,17 @@ public class AuditedAws extends RealService {
 
     @Override
     public List<TestResourceEntry> testResources() {
-        List<TestResourceEntry> all = new ArrayList<>(super.testResources());
-        all.add(new TestResourceEntry(Stub.class));
-        return all;
+        return and(super.testResources(), Stub.class);
     }
 
-    /// Starts the stub.
-    public static final class Stub implements QuarkusTestResourceLifecycleManager {
+    /// With a management account that lets the reader in.
+    public static final class Stub extends OwnAws {
         @Override
-        public Map<String, String> start() {
+        protected StubWorld made() {
             var world = new StubWorld(Clock.systemUTC(), MANAGEMENT);
             world.account(MANAGEMENT).role("AttestReader", "");
             world.limits(world.limits().lookupsPerSecond(60));
-            AwsStub stub = AwsStub.start(0, world);
-            running = stub;
-            System.setProperty("aws.accessKeyId", StubWorld.OPERATOR);
-            System.setProperty("aws.secretAccessKey", "secret");
-            return Map.of("attest.aws.endpoint", stub.endpoint().toString());
-        }
-
-        @Override
-        public void stop() {
-            Objects.requireNonNull(running).close();
+            return world;
         }
     }
 }

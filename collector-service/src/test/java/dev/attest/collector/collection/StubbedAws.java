@@ -1,23 +1,17 @@
 package dev.attest.collector.collection;
 
-import dev.attest.awsstub.AwsStub;
 import dev.attest.awsstub.StubWorld;
+import dev.attest.collector.OwnAws;
 import dev.attest.collector.RealService;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// The service with an AWS of our own behind it, whose management account is 100000000000.
 public class StubbedAws extends RealService {
 
-    private static @Nullable AwsStub running;
-
     static StubWorld world() {
-        return Objects.requireNonNull(running).world();
+        return OwnAws.world();
     }
 
     @Override
@@ -36,28 +30,17 @@ public class StubbedAws extends RealService {
 
     @Override
     public List<TestResourceEntry> testResources() {
-        List<TestResourceEntry> all = new ArrayList<>(super.testResources());
-        all.add(new TestResourceEntry(Stub.class));
-        return all;
+        return and(super.testResources(), Stub.class);
     }
 
-    /// Starts the stub; it allows fifty calls a second, so that tests of other things are quick.
-    public static final class Stub implements QuarkusTestResourceLifecycleManager {
+    /// It allows fifty calls a second, so that tests of other things are quick.
+    public static final class Stub extends OwnAws {
         @Override
-        public Map<String, String> start() {
+        protected StubWorld made() {
             var world = new StubWorld(Clock.systemUTC(), "100000000000");
             world.account("100000000000").status("SUSPENDED");
             world.limits(world.limits().lookupsPerSecond(60));
-            AwsStub stub = AwsStub.start(0, world);
-            running = stub;
-            System.setProperty("aws.accessKeyId", StubWorld.OPERATOR);
-            System.setProperty("aws.secretAccessKey", "secret");
-            return Map.of("attest.aws.endpoint", stub.endpoint().toString());
-        }
-
-        @Override
-        public void stop() {
-            Objects.requireNonNull(running).close();
+            return world;
         }
     }
 }

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +89,9 @@ class LakeImportTest {
         assertThat(turn.take(() -> 2)).contains(2);
     }
 
-    private List<String> rows(String id, String columns) throws SQLException {
+    private List<String> rows(String id, String columns) throws Exception {
+        // registers itself with the manager, which does not know the one of this class loader
+        Class.forName("org.duckdb.DuckDBDriver");
         Path files = lake.store().table().resolve("*/*/*/*/*.parquet");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 ResultSet rows =

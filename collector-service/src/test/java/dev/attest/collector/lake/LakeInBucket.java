@@ -1,25 +1,19 @@
 package dev.attest.collector.lake;
 
-import dev.attest.awsstub.AwsStub;
 import dev.attest.awsstub.StubBucket;
 import dev.attest.awsstub.StubWorld;
+import dev.attest.collector.OwnAws;
 import dev.attest.collector.RealService;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// The service with its lake and its evidence in buckets.
 public class LakeInBucket extends RealService {
 
-    private static @Nullable AwsStub running;
-
     static StubBucket bucket(String name) {
-        return Objects.requireNonNull(running).world().bucket(name);
+        return OwnAws.world().bucket(name);
     }
 
     @Override
@@ -35,28 +29,17 @@ public class LakeInBucket extends RealService {
 
     @Override
     public List<TestResourceEntry> testResources() {
-        List<TestResourceEntry> all = new ArrayList<>(super.testResources());
-        all.add(new TestResourceEntry(Stub.class));
-        return all;
+        return and(super.testResources(), Stub.class);
     }
 
-    /// Starts the stub and makes the buckets.
-    public static final class Stub implements QuarkusTestResourceLifecycleManager {
+    /// With the buckets.
+    public static final class Stub extends OwnAws {
         @Override
-        public Map<String, String> start() {
+        protected StubWorld made() {
             var world = new StubWorld(Clock.systemUTC(), "100000000000");
             world.bucket("attest-evidence");
             world.bucket("attest-lake");
-            AwsStub stub = AwsStub.start(0, world);
-            running = stub;
-            System.setProperty("aws.accessKeyId", StubWorld.OPERATOR);
-            System.setProperty("aws.secretAccessKey", "secret");
-            return Map.of("attest.aws.endpoint", stub.endpoint().toString());
-        }
-
-        @Override
-        public void stop() {
-            Objects.requireNonNull(running).close();
+            return world;
         }
     }
 }

@@ -10,7 +10,6 @@ import dev.attest.collector.notifications.channel.ChannelFixture;
 import dev.attest.collector.notifications.sending.Loopback;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +54,7 @@ public class NotifiedService extends RealService {
 
     @Override
     public List<TestResourceEntry> testResources() {
-        List<TestResourceEntry> all = new ArrayList<>(super.testResources());
-        all.add(new TestResourceEntry(Receivers.class));
-        return all;
+        return and(super.testResources(), Receivers.class);
     }
 
     /// Starts who is told.

@@ -18,6 +18,9 @@ import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,7 @@ import org.junit.jupiter.api.Test;
 class SensorsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+    private static final String LAKE = "target/lake-sensors";
 
     /// Sends its synthetic events over a channel whose route would not take them.
     public static class SendingService extends NotifiedService {
@@ -44,7 +49,7 @@ class SensorsTest {
         public Map<String, String> getConfigOverrides() {
             Map<String, String> config = new HashMap<>(super.getConfigOverrides());
             config.put("attest.evidence.directory", "target/evidence-sensors");
-            config.put("attest.lake.directory", "target/lake-sensors");
+            config.put("attest.lake.directory", LAKE);
             config.put("attest.sensors.synthetic.every", "24h");
             config.put("attest.sensors.synthetic.look", "1s");
             config.put("attest.notify.synthetic-channel", "desk");
@@ -68,7 +73,7 @@ class SensorsTest {
     private final MutableClock clock = new MutableClock(NOW);
 
     @Test
-    void shouldSendItselfAnEventAndSeeItDelivered() {
+    void shouldSendItselfAnEventAndSeeItDelivered() throws IOException {
         // When
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
@@ -96,6 +101,9 @@ class SensorsTest {
                 .body("items.channel", equalTo(List.of("desk")));
         assertThat(toldTopics()).isSubsetOf("attest.collection");
         Api.as("auditor").get("/api/v1/collected-accounts").then().body("items", empty());
+        try (Stream<Path> lake = Files.walk(Files.createDirectories(Path.of(LAKE)))) {
+            assertThat(lake).noneMatch(file -> file.toString().endsWith(".parquet"));
+        }
     }
 
     @Test

@@ -1,10 +1,9 @@
 package dev.attest.collector.trailfiles;
 
-import dev.attest.awsstub.AwsStub;
 import dev.attest.awsstub.StubWorld;
 import dev.attest.awsstub.TrailDelivery;
+import dev.attest.collector.OwnAws;
 import dev.attest.collector.RealService;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,12 +11,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// The service with trails in buckets of our own; every test has one of its own.
 public class StubbedTrails extends RealService {
@@ -42,10 +38,8 @@ public class StubbedTrails extends RealService {
                     "gone",
                     "overtaken");
 
-    private static @Nullable AwsStub running;
-
     static StubWorld world() {
-        return Objects.requireNonNull(running).world();
+        return OwnAws.world();
     }
 
     @Override
@@ -88,15 +82,13 @@ public class StubbedTrails extends RealService {
 
     @Override
     public List<TestResourceEntry> testResources() {
-        List<TestResourceEntry> all = new ArrayList<>(super.testResources());
-        all.add(new TestResourceEntry(Stub.class));
-        return all;
+        return and(super.testResources(), Stub.class);
     }
 
-    /// Starts the stub and makes the folder.
-    public static final class Stub implements QuarkusTestResourceLifecycleManager {
+    /// With the folder.
+    public static final class Stub extends OwnAws {
         @Override
-        public Map<String, String> start() {
+        protected StubWorld made() {
             var world = new StubWorld(Clock.systemUTC(), "100000000000");
             world.account(OWNER, "Log archive").role("TrailReader", "hush");
             world.publicKey(TrailDelivery.publicKey(REGION));
@@ -107,21 +99,12 @@ public class StubbedTrails extends RealService {
                 world.bucket("trail-" + name);
                 world.queue(name);
             }
-            AwsStub stub = AwsStub.start(0, world);
-            running = stub;
-            System.setProperty("aws.accessKeyId", StubWorld.OPERATOR);
-            System.setProperty("aws.secretAccessKey", "secret");
             try {
                 Files.createDirectories(FOLDER);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return Map.of("attest.aws.endpoint", stub.endpoint().toString());
-        }
-
-        @Override
-        public void stop() {
-            Objects.requireNonNull(running).close();
+            return world;
         }
     }
 }

@@ -32,7 +32,6 @@ public final class ExpressionLanguage {
                     .maxParseExpressionNodeCount(2_000)
                     .maxParseRecursionDepth(64)
                     .comprehensionMaxIterations(5_000)
-                    .maxRegexProgramSize(RegexFunctions.LARGEST)
                     .enableHeterogeneousNumericComparisons(true)
                     .build();
 

@@ -16,10 +16,10 @@ final class RegexFunctions {
     /// A pattern may come out of an event, so not all that ever came are kept.
     private static final int KEPT = 2_000;
 
-    private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
-
     /// The largest program that a pattern may become, in steps.
-    static final int LARGEST = 2_000;
+    private static final int LARGEST = 2_000;
+
+    private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
 
     private RegexFunctions() {}
 

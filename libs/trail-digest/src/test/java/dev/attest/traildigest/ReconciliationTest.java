@@ -83,7 +83,8 @@ class ReconciliationTest {
         assertThat(result.findings())
                 .extracting(TrailFinding::kind)
                 .containsExactly(Kind.LOG_ALTERED);
-        assertThat(result.findings().getFirst().file()).endsWith("unique1x0.json.gz");
+        assertThat(result.findings().getFirst().file())
+                .endsWith(trail.log(2).getFileName().toString());
         assertThat(result.hours().get(1).altered()).isEqualTo(1);
         assertThat(result.hours().get(1).verified()).isEqualTo(1);
     }
@@ -128,10 +129,9 @@ class ReconciliationTest {
         DeliveredTrail trail = DeliveredTrail.of(folder, 3);
         String name = trail.log(0).getFileName().toString();
         DeliveredTrail.rewrite(
-                trail.log(0).resolveSibling(name.replace("unique0x0", "smuggled")), "{}");
+                trail.log(0).resolveSibling(name.replace("_u1.", "_smuggled.")), "{}");
         String last = trail.log(5).getFileName().toString();
-        DeliveredTrail.rewrite(
-                trail.log(5).resolveSibling(last.replace("unique2x1", "tooNew")), "{}");
+        DeliveredTrail.rewrite(trail.log(5).resolveSibling(last.replace("_u6.", "_tooNew.")), "{}");
 
         // When
         Reconciliation result = reconciled();

@@ -5,6 +5,7 @@ import dev.attest.lake.ParquetEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -98,12 +99,15 @@ final class SyntheticLake {
             return;
         }
         Files.createDirectories(folder);
+        // whoever reads the lake sees whole files only
+        Path part = folder.resolve(file.getFileName() + ".part");
         statement.execute(
                 "copy (select %s from (%s) order by event_time, account_id, event_id) to %s (format parquet,"
                                 .formatted(
                                         LakeColumn.list(),
                                         EVENTS.formatted(day, region, events),
-                                        ParquetEngine.literal(file))
+                                        ParquetEngine.literal(part))
                         + " compression zstd, row_group_size 20000)");
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -17,19 +18,18 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /// One KRaft node, broker and controller at once, on free ports and in a temporary folder.
-public final class KafkaBroker implements AutoCloseable {
+final class KafkaBroker implements AutoCloseable {
 
     private final KafkaRaftServer server;
     private final Path folder;
-    private final int port;
 
-    private KafkaBroker(KafkaRaftServer server, Path folder, int port) {
+    private KafkaBroker(KafkaRaftServer server, Path folder) {
         this.server = server;
         this.folder = folder;
-        this.port = port;
     }
 
-    public static KafkaBroker start() {
+    /// @return where it listens, and what ends it
+    static Map.Entry<String, AutoCloseable> start() {
         try {
             Path folder = Files.createTempDirectory("attest-kafka-");
             int port = freePort();
@@ -38,14 +38,10 @@ public final class KafkaBroker implements AutoCloseable {
             var config = new KafkaConfig(properties(folder, port, controllerPort), false);
             var server = new KafkaRaftServer(config, Time.SYSTEM);
             server.startup();
-            return new KafkaBroker(server, folder, port);
+            return Map.entry("127.0.0.1:" + port, new KafkaBroker(server, folder));
         } catch (IOException e) {
             throw new UncheckedIOException("the broker did not start", e);
         }
-    }
-
-    public String bootstrapServers() {
-        return "127.0.0.1:" + port;
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.attest.collector.collection.lookup;
 import dev.attest.collector.collection.Place;
 import dev.attest.collector.evidence.EvidenceFiles;
 import dev.attest.collector.evidence.ReceivedFile;
-import dev.attest.collector.imports.ImportCounts;
 import dev.attest.collector.imports.ImportKind;
 import dev.attest.collector.imports.ImportReport;
 import dev.attest.collector.imports.Imports;
@@ -19,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -120,24 +118,17 @@ class StoreLookup {
         }
     }
 
-    /// What nobody can read is evidence all the more.
     private void setAside(ReceivedFile file, ProblemException problem) throws IOException {
         LOG.warnf("no record of %s can be read: %s", file.name(), problem.getMessage());
-        if (Files.exists(file.path())) {
-            evidence.keep(file);
-        }
+        evidence.keepRefused(file);
         List<Violation> violations =
                 Objects.requireNonNullElse(problem.problem().violations(), List.of());
         List<Quarantined> parts =
                 violations.stream()
                         .map(each -> new Quarantined(each.pointer(), each.message(), ""))
                         .toList();
-        transactions.call(connection -> {
-            Imports.Started started =
-                    imports.start(connection, ImportKind.CLOUDTRAIL, file, COLLECTION);
-            imports.finish(connection, started, ImportCounts.of(0, 0, 0), parts);
-            return started;
-        });
+        transactions.call(connection ->
+                imports.refused(connection, ImportKind.CLOUDTRAIL, file, COLLECTION, parts));
     }
 
     private static LocalDate day(List<LookedUp> events, boolean first) {

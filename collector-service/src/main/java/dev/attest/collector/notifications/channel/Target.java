@@ -54,37 +54,33 @@ public sealed interface Target {
         }
     }
 
-    /// @param secret what messages are signed with
-    record Webhook(Address address, Secret secret) implements Target {
-        @Override
-        public String shown() {
-            return address.toString();
-        }
+    /// An address of the web, which takes messages in the form of its kind.
+    sealed interface Web extends Target {
 
+        Address address();
+
+        @Override
+        default String shown() {
+            return address().toString();
+        }
+    }
+
+    /// @param secret what messages are signed with
+    record Webhook(Address address, Secret secret) implements Web {
         @Override
         public Kind kind() {
             return Kind.WEBHOOK;
         }
     }
 
-    record Slack(Address address) implements Target {
-        @Override
-        public String shown() {
-            return address.toString();
-        }
-
+    record Slack(Address address) implements Web {
         @Override
         public Kind kind() {
             return Kind.SLACK;
         }
     }
 
-    record Teams(Address address) implements Target {
-        @Override
-        public String shown() {
-            return address.toString();
-        }
-
+    record Teams(Address address) implements Web {
         @Override
         public Kind kind() {
             return Kind.TEAMS;

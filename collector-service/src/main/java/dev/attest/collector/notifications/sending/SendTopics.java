@@ -6,6 +6,7 @@ import dev.attest.collector.notifications.channel.Target;
 import dev.attest.collector.notifications.message.Notice;
 import dev.attest.collector.notifications.message.PlainText;
 import dev.attest.collector.platform.Text;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -31,6 +32,11 @@ class SendTopics {
 
     SendTopics(AwsClients clients) {
         this.clients = clients;
+    }
+
+    @PreDestroy
+    void close() {
+        byRegion.values().forEach(SnsClient::close);
     }
 
     Sent send(Target.Topic topic, String channel, Notice notice) {

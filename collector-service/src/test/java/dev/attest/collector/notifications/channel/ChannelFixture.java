@@ -1,9 +1,7 @@
 package dev.attest.collector.notifications.channel;
 
+import dev.attest.collector.Settings;
 import dev.attest.events.Severity;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -25,12 +23,7 @@ public final class ChannelFixture {
     public static NotifyConfig config(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>();
         settings.forEach((name, value) -> all.put("attest.notify." + name, value));
-        return new SmallRyeConfigBuilder()
-                .withMapping(NotifyConfig.class)
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withSources(new PropertiesConfigSource(all, "test", 100))
-                .build()
-                .getConfigMapping(NotifyConfig.class);
+        return Settings.of(NotifyConfig.class, all);
     }
 
     public static Target.Address address(String url) {

@@ -1,0 +1,39 @@
+package dev.attest.cli.inventory;
+
+import dev.attest.cli.client.Query;
+import dev.attest.cli.output.PointInTime;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Which moment, account and kind, wherever the inventory of a moment is asked about.
+final class InventoryOptions {
+    @Option(
+            names = "--at",
+            paramLabel = "DATE",
+            description =
+                    "The moment: 2026-11-21T08:00:00Z, 2026-11-21, or how long ago: 90m, 24h, 7d."
+                            + " Default: now.")
+    private @Nullable String at;
+
+    @Option(names = "--account", paramLabel = "ID", description = "Only this account.")
+    private @Nullable String account;
+
+    @Option(names = "--kind", paramLabel = "K", description = "Only this kind, such as rds.")
+    private @Nullable String kind;
+
+    /// What is asked, with the same moment in every question.
+    record Asked(@Nullable Instant at, @Nullable String account, @Nullable String kind) {
+        Query of(String path) {
+            return Query.of(path).with("at", at).with("account", account).with("kind", kind);
+        }
+    }
+
+    Asked asked() {
+        return new Asked(
+                at == null ? null : PointInTime.parse("--at", at, Clock.systemUTC()),
+                account,
+                kind);
+    }
+}
