@@ -19,7 +19,7 @@ final class AuditFiles {
     private static final long LONGEST_REPORT = 64 * 1024 * 1024;
 
     /// Of the largest accounts AWS tells some tens of megabytes.
-    private static final long LONGEST_OUTPUT = 256L * 1024 * 1024;
+    static final long LONGEST_OUTPUT = 256L * 1024 * 1024;
 
     /// As many audits may start within a second.
     private static final int MOST_ALIKE = 1000;

@@ -35,11 +35,12 @@ import software.amazon.awssdk.services.iam.IamClient;
                     + " is 1 when something is found, and 4 when part of a file could not be read."
         })
 final class AuditIamCommand implements Callable<Integer> {
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final String REPORT = "the credential report";
 
     private final Clock clock;
     private final Path workingDirectory;
-    private final @Nullable Supplier<IamClient> aws;
+    private final @Nullable Supplier<AwsClients> aws;
+    private final Duration pause;
 
     @Mixin private ListingOptions listing;
 
@@ -53,18 +54,32 @@ final class AuditIamCommand implements Callable<Integer> {
             names = "--account",
             paramLabel = "ID",
             description =
-                    "By the credential report of this account that the collector read last, instead"
-                            + " of a file or AWS.")
+                    "By what the collector read of this account last, instead of a file or AWS.")
     private @Nullable String account;
 
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description =
+                    "With --all, when AWS itself is asked: where analyzers and trails are looked"
+                            + " for. May be given several times. Default: the region that is set"
+                            + " up.")
+    private List<String> regions = List.of();
+
     AuditIamCommand() {
-        this(Clock.systemDefaultZone(), Path.of(""), null);
+        this(Clock.systemDefaultZone(), Path.of(""), null, Duration.ofSeconds(1));
     }
 
     /// @param clock in the zone whose time the audit shows
     /// @param aws null for that of this machine: it takes long to load, and every command line has
     ///   this command
-    AuditIamCommand(Clock clock, Path workingDirectory, @Nullable Supplier<IamClient> aws) {
+    /// @param pause before asking AWS again for what it takes time to make
+    AuditIamCommand(
+            Clock clock,
+            Path workingDirectory,
+            @Nullable Supplier<AwsClients> aws,
+            Duration pause) {
+        this.pause = pause;
         this.clock = clock;
         this.workingDirectory = workingDirectory;
         this.aws = aws;
@@ -76,7 +91,7 @@ final class AuditIamCommand implements Callable<Integer> {
         List<Check> asked = checks.checks();
         MfaOutcome outcome =
                 account != null
-                        ? collected(account)
+                        ? collected(account, asked)
                         : sources.none() ? live(asked) : byFiles(asked);
         if (!outcome.whole()) {
             return ExitCode.PARTLY_DONE.number();
@@ -84,31 +99,47 @@ final class AuditIamCommand implements Callable<Integer> {
         return (outcome.anyFails() ? ExitCode.FINDINGS : ExitCode.FINE).number();
     }
 
-    private MfaOutcome collected(String asked) {
+    private MfaOutcome collected(String id, List<Check> asked) {
         MfaRun run = new MfaRun(clock, listing.format());
-        boolean everybody = new CollectedUsers(api.open(), asked).each(run::tell);
-        return run.end(everybody, true, workingDirectory);
+        CollectedSources collected = new CollectedSources(api.open(), id);
+        if (!checks.all()) {
+            CredentialReport report = collected.report();
+            remark(report, REPORT);
+            boolean everybody = byReport(report, run) && collected.whole();
+            return run.end(everybody, true, workingDirectory);
+        }
+        AuditSources known = collected.all(clock.instant());
+        boolean readable = remark(known, REPORT, "the authorization details") && collected.whole();
+        MfaOutcome users =
+                known.credentialReport()
+                        .map(read -> run.end(byReport(read, run), false, workingDirectory))
+                        .orElse(new MfaOutcome(true, false));
+        boolean found = ask(asked, known, known.credentialReport().isPresent());
+        return new MfaOutcome(users.whole() && readable, users.anyFails() || found);
     }
 
     private MfaOutcome live(List<Check> asked) {
-        try (IamClient iam = aws == null ? AwsClients.iam() : aws.get()) {
-            MfaRun run = new MfaRun(clock, listing.format());
+        AwsClients clients = aws == null ? AwsClients.ofThisMachine() : aws.get();
+        MfaRun run = new MfaRun(clock, listing.format());
+        MfaOutcome users;
+        try (IamClient iam = clients.iam()) {
             boolean everybody = new AwsUsers(iam).each(run::tell);
-            MfaOutcome users = run.end(everybody, !checks.all(), workingDirectory);
-            if (!checks.all()) {
-                return users;
-            }
-            AwsSources live = new AwsSources(iam, PAUSE);
-            AuditSources known = live.read(clock.instant());
-            boolean readable =
-                    remark(
-                            known,
-                            Source.CREDENTIAL_REPORT.command(),
-                            Source.AUTHORIZATION_DETAILS.command());
-            boolean found = ask(asked, known, true);
-            return new MfaOutcome(
-                    users.whole() && readable && live.whole(), users.anyFails() || found);
+            users = run.end(everybody, !checks.all(), workingDirectory);
         }
+        if (!checks.all()) {
+            return users;
+        }
+        List<String> asks = regions.isEmpty() ? List.of(clients.region().id()) : regions;
+        System.err.println("Analyzers and trails are looked for in " + String.join(", ", asks));
+        AwsSources live = new AwsSources(clients, pause);
+        AuditSources known = live.read(clock.instant(), asks);
+        boolean readable =
+                remark(
+                        known,
+                        Source.CREDENTIAL_REPORT.command(),
+                        Source.AUTHORIZATION_DETAILS.command());
+        boolean found = ask(asked, known, true);
+        return new MfaOutcome(users.whole() && readable && live.whole(), users.anyFails() || found);
     }
 
     private MfaOutcome byFiles(List<Check> asked) {
@@ -141,10 +172,12 @@ final class AuditIamCommand implements Callable<Integer> {
     }
 
     private void refuseMisuse() {
-        if (account != null && (checks.any() || !sources.none())) {
+        if (account != null && !(sources.none() && sources.now())) {
             throw CommandFailure.usage(
-                    "--account goes by what the collector read of users: give neither --all nor a"
-                            + " file");
+                    "--account goes by what the collector read: give neither a file nor --at");
+        }
+        if (!regions.isEmpty() && (account != null || !checks.all() || !sources.none())) {
+            throw CommandFailure.usage("--region is for --all when AWS itself is asked");
         }
         if (!checks.all() && (checks.any() || sources.onlyForChecks())) {
             throw CommandFailure.usage("--aws-output, --at and --set are for --all");

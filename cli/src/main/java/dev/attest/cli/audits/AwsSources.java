@@ -1,111 +1,148 @@
 package dev.attest.cli.audits;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.attest.awsjson.AwsJson;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attest.cli.output.Visible;
 import dev.attest.iamaudit.check.AuditSources;
 import dev.attest.iamaudit.check.Source;
 import dev.attest.iamaudit.inventory.Inventory;
+import dev.attest.iamaudit.recording.RecordedSources;
 import dev.attest.iamaudit.report.BrokenSourceException;
 import dev.attest.iamaudit.report.CredentialReport;
+import dev.attest.iamaudit.report.ReportEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.ReportStateType;
 
-/// What checks go by, as IAM tells it. What it refuses is remembered with the reason.
+/// What checks go by, as AWS itself tells it now. What it refuses is remembered with the reason.
 final class AwsSources {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     /// AWS makes a report within seconds, and one every four hours.
     private static final int PATIENCE = 60;
 
-    private final IamClient iam;
-    private final Duration pause;
-    private final Map<Source, List<JsonNode>> outputs = new EnumMap<>(Source.class);
-    private final Map<Source, String> refused = new EnumMap<>(Source.class);
+    /// Answers that there is nothing.
+    private static final Set<String> NOTHING =
+            Set.of("NoSuchEntity", "NoSuchBucketPolicy", "NoSuchPublicAccessBlockConfiguration");
 
-    /// @param pause before asking again whether the report is made
-    AwsSources(IamClient iam, Duration pause) {
-        this.iam = iam;
+    private final AwsClients aws;
+    private final Duration pause;
+    private final RecordedSources recorded = new RecordedSources();
+    private final Map<Source, String> missing = new EnumMap<>(Source.class);
+    private boolean whole = true;
+
+    /// @param pause before asking again whether something is made
+    AwsSources(AwsClients aws, Duration pause) {
+        this.aws = aws;
         this.pause = pause;
     }
 
-    AuditSources read(Instant now) {
-        Optional<CredentialReport> report = ask(Source.CREDENTIAL_REPORT, this::report);
-        Optional<Inventory> details =
-                ask(
-                        Source.AUTHORIZATION_DETAILS,
-                        () ->
-                                Inventory.read(
-                                        AwsJson.of(iam.getAccountAuthorizationDetailsPaginator())));
-        keep(Source.PASSWORD_POLICY, this::passwordPolicy);
-        keep(Source.ACCOUNT_SUMMARY, () -> AwsJson.of(iam.getAccountSummary()));
-        keep(Source.VIRTUAL_MFA_DEVICES, () -> AwsJson.of(iam.listVirtualMFADevicesPaginator()));
-        keep(Source.SAML_PROVIDERS, () -> AwsJson.of(iam.listSAMLProviders()));
-        keep(Source.SERVER_CERTIFICATES, () -> AwsJson.of(iam.listServerCertificatesPaginator()));
-        keep(
-                Source.ORGANIZATION_FEATURES,
-                () -> AwsJson.of(iam.listOrganizationsFeatures(ask -> {})));
-        return new AuditSources(now, report, details, outputs, refused);
+    /// @param regions in which analyzers and trails are looked for
+    AuditSources read(Instant now, List<String> regions) {
+        Witness witness = new Witness(recorded, now);
+        Optional<CredentialReport> report;
+        try (IamClient iam = aws.iam(witness)) {
+            ask(Source.CREDENTIAL_REPORT.command(), () -> makeReport(iam));
+            report = report();
+            ask(
+                    Source.AUTHORIZATION_DETAILS.command(),
+                    () -> iam.getAccountAuthorizationDetailsPaginator().forEach(page -> {}));
+            ask(Source.PASSWORD_POLICY.command(), iam::getAccountPasswordPolicy);
+            ask(Source.ACCOUNT_SUMMARY.command(), iam::getAccountSummary);
+            ask(
+                    Source.VIRTUAL_MFA_DEVICES.command(),
+                    () -> iam.listVirtualMFADevicesPaginator().forEach(page -> {}));
+            ask(Source.SAML_PROVIDERS.command(), iam::listSAMLProviders);
+            ask(
+                    Source.SERVER_CERTIFICATES.command(),
+                    () -> iam.listServerCertificatesPaginator().forEach(page -> {}));
+            // Only the account that manages an organization is told of it: no harm when not.
+            quietly(() -> iam.listOrganizationsFeatures(all -> {}));
+            new LastAccessedQuestions(iam, pause, PATIENCE).ask(recorded, this);
+        }
+        new RegionQuestions(aws, witness).ask(regions, report.flatMap(AwsSources::account), this);
+        missing.putAll(recorded.missing());
+        return new AuditSources(
+                now,
+                report,
+                recorded.authorizationDetails().map(Inventory::read),
+                recorded.outputs(),
+                missing,
+                report.flatMap(AwsSources::account));
     }
 
-    /// Whether IAM refused nothing that an account can be asked; only the management account of an
-    /// organization is told of the organization.
+    /// Whether AWS refused nothing that an account can be asked.
     boolean whole() {
-        return refused.keySet().stream().allMatch(Source.ORGANIZATION_FEATURES::equals);
+        return whole;
     }
 
-    private void keep(Source source, Supplier<JsonNode> question) {
-        ask(source, question).ifPresent(answer -> outputs.put(source, List.of(answer)));
-    }
-
-    private <T> Optional<T> ask(Source source, Supplier<T> question) {
+    /// One question; that it is refused is named, and stops no other.
+    void ask(String command, Runnable question) {
         try {
-            return Optional.of(question.get());
+            question.run();
         } catch (SdkException e) {
-            String why = AwsUsers.why(e);
-            refused.put(source, why);
-            System.err.println(Visible.text("attest: " + source.command() + ": " + why));
-            return Optional.empty();
-        }
-    }
-
-    /// An account without a password policy asks nothing of passwords but AWS's own eight
-    /// characters.
-    private JsonNode passwordPolicy() {
-        try {
-            return AwsJson.of(iam.getAccountPasswordPolicy());
-        } catch (NoSuchEntityException none) {
-            var json = JsonNodeFactory.instance.objectNode();
-            json.putObject("PasswordPolicy");
-            return json;
-        }
-    }
-
-    private CredentialReport report() {
-        try {
-            for (int i = 0;
-                    iam.generateCredentialReport().state() != ReportStateType.COMPLETE;
-                    i++) {
-                if (i == PATIENCE) {
-                    throw SdkClientException.create("the report is not made in time");
-                }
-                Thread.sleep(pause);
+            if (!NOTHING.contains(AwsUsers.why(e))) {
+                whole = false;
+                System.err.println(Visible.text("attest: " + command + ": " + AwsUsers.why(e)));
             }
-            return CredentialReport.read(iam.getCredentialReport().content().asByteArray());
-        } catch (BrokenSourceException e) {
-            throw SdkClientException.create(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void quietly(Runnable question) {
+        try {
+            question.run();
+        } catch (SdkException known) {
+            // Who witnesses the question has the reason.
+        }
+    }
+
+    private void makeReport(IamClient iam) {
+        for (int i = 0; iam.generateCredentialReport().state() != ReportStateType.COMPLETE; i++) {
+            if (i == PATIENCE) {
+                missing.put(Source.CREDENTIAL_REPORT, "AWS did not make in time");
+                throw SdkClientException.create("the report is not made in time");
+            }
+            sleep(pause);
+        }
+        iam.getCredentialReport();
+    }
+
+    static void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw SdkClientException.create("interrupted", e);
         }
+    }
+
+    private Optional<CredentialReport> report() {
+        Optional<JsonNode> answer = recorded.credentialReport();
+        if (answer.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(CredentialReport.read(JSON.writeValueAsBytes(answer.get())));
+        } catch (BrokenSourceException | JsonProcessingException e) {
+            missing.put(Source.CREDENTIAL_REPORT, "cannot be read: " + e.getMessage());
+            whole = false;
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> account(CredentialReport report) {
+        return report.root()
+                .map(ReportEntry.Row::resource)
+                .filter(arn -> arn.startsWith("arn:"))
+                .map(arn -> arn.split(":", 6)[4]);
     }
 }

@@ -97,8 +97,12 @@ final class AwsUsers {
 
     /// The code of AWS, such as `AccessDenied`; else what went wrong.
     static String why(SdkException e) {
-        return e instanceof AwsServiceException answer && answer.awsErrorDetails() != null
-                ? answer.awsErrorDetails().errorCode()
-                : String.valueOf(e.getMessage());
+        if (e instanceof AwsServiceException answer && answer.awsErrorDetails() != null) {
+            String code = answer.awsErrorDetails().errorCode();
+            if (code != null) {
+                return code;
+            }
+        }
+        return String.valueOf(e.getMessage());
     }
 }

@@ -5,6 +5,8 @@ import dev.attest.cli.output.CommandFailure;
 import dev.attest.iamaudit.check.AuditSources;
 import dev.attest.iamaudit.check.Source;
 import dev.attest.iamaudit.inventory.Inventory;
+import dev.attest.iamaudit.recording.RecordedSources;
+import dev.attest.iamaudit.recording.Recording;
 import dev.attest.iamaudit.report.CredentialReport;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,8 +40,9 @@ final class SourceOptions {
             paramLabel = "F",
             description =
                     "With --all: what another command prints that a check asks for, such as `aws"
-                            + " iam get-account-password-policy`; it is known by its content. May"
-                            + " be given several times.")
+                            + " iam get-account-password-policy`, or AWS's answers as the collector"
+                            + " keeps them; it is known by its content. May be given several"
+                            + " times.")
     private List<Path> outputs = List.of();
 
     @Option(
@@ -62,19 +65,43 @@ final class SourceOptions {
         return !outputs.isEmpty() || at != null;
     }
 
+    /// Whether no other moment than now was named.
+    boolean now() {
+        return at == null;
+    }
+
     /// The authorization details, if they were given.
     Optional<Path> authorizationDetails() {
         return Optional.ofNullable(authorizationDetails);
     }
 
     AuditSources read(Optional<CredentialReport> report, Instant now) {
+        Instant moment = at == null ? now : at;
         Map<Source, List<JsonNode>> read = new EnumMap<>(Source.class);
-        outputs.forEach(file -> add(file, AuditFiles.output(file), read));
+        RecordedSources recorded = new RecordedSources();
+        for (Path file : outputs) {
+            JsonNode output = AuditFiles.output(file);
+            if (Recording.is(output)) {
+                Recording.read(output, call -> recorded.take(call, moment));
+            } else {
+                add(file, output, read);
+            }
+        }
+        recorded.outputs()
+                .forEach((source, told) ->
+                        read.computeIfAbsent(source, none -> new ArrayList<>()).addAll(told));
+        Map<Source, String> missing = new EnumMap<>(recorded.missing());
+        missing.keySet().removeAll(read.keySet());
         return new AuditSources(
-                at == null ? now : at,
+                moment,
                 report,
-                authorizationDetails().map(file -> Inventory.read(AuditFiles.output(file))),
-                read);
+                authorizationDetails()
+                        .map(AuditFiles::output)
+                        .or(recorded::authorizationDetails)
+                        .map(Inventory::read),
+                read,
+                missing,
+                Optional.empty());
     }
 
     private static void add(Path file, JsonNode output, Map<Source, List<JsonNode>> read) {
@@ -101,6 +128,10 @@ final class SourceOptions {
     }
 
     private static String commands() {
-        return Source.outputs().stream().map(Source::command).collect(Collectors.joining(", "));
+        return Source.outputs().stream()
+                        .filter(Source::printsItsSubject)
+                        .map(Source::command)
+                        .collect(Collectors.joining(", "))
+                + "; nor AWS's answers as the collector keeps them";
     }
 }

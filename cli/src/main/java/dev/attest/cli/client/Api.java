@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ExitCode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +31,7 @@ public final class Api {
     // minutes
     // that the services give themselves.
     private static final Duration START_TIMEOUT = Duration.ofMinutes(6);
+    private static final int LONGEST_PROBLEM = 1 << 16;
     private static final int STARTS = 3;
     private static final int PAGE = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -119,6 +121,24 @@ public final class Api {
             throw problems.of(response.statusCode(), body, service);
         }
         return response.body();
+    }
+
+    /// What may be too long to hold; whoever reads it closes it.
+    public InputStream open(Service service, String path) {
+        HttpResponse<InputStream> response =
+                send(
+                        service,
+                        request(service, path, UPLOAD_TIMEOUT).GET(),
+                        BodyHandlers.ofInputStream());
+        if (response.statusCode() == 200) {
+            return response.body();
+        }
+        try (InputStream body = response.body()) {
+            String text = new String(body.readNBytes(LONGEST_PROBLEM), StandardCharsets.UTF_8);
+            throw problems.of(response.statusCode(), text, service);
+        } catch (IOException e) {
+            throw CommandFailure.notReachable(service + " does not say why it refuses " + path);
+        }
     }
 
     /// All items of a paged list, at most `limit`; `path` may already have a query.

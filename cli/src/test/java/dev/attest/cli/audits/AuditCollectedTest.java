@@ -6,108 +6,224 @@ import dev.attest.cli.client.StubService;
 import dev.attest.cli.client.StubService.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The audit that goes by what the collector read.
 class AuditCollectedTest {
+    private static final String REPORT =
+            """
+            user,arn,password_enabled,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date
+            <root_account>,arn:aws:iam::111122223333:root,not_supported,true,false,N/A,N/A,false,N/A,N/A
+            admin-user,arn:aws:iam::111122223333:user/admin-user,true,true,false,N/A,N/A,false,N/A,N/A
+            developer,arn:aws:iam::111122223333:user/developer,true,false,true,2025-10-20T06:00:00+00:00,N/A,false,N/A,N/A
+            robot,arn:aws:iam::111122223333:user/robot,false,false,false,N/A,N/A,false,N/A,N/A
+            """;
+    private static final String TRAILS =
+            """
+            {"account":"111122223333","region":"eu-central-1","kind":"trails","calls":[
+              {"service":"CloudTrail","operation":"DescribeTrails","request":{},
+               "response":{"trailList":[{"TrailARN":"arn:t","HomeRegion":"eu-central-1","IsMultiRegionTrail":true,"S3BucketName":"logs"}]}},
+              {"service":"CloudTrail","operation":"GetTrailStatus","request":{"Name":"arn:t"},"response":{"IsLogging":true}},
+              {"service":"CloudTrail","operation":"GetEventSelectors","request":{"TrailName":"arn:t"},"error":"AccessDenied: no"}]}
+            """;
+    private static final String FEATURES =
+            """
+            {"account":"111122223333","region":"us-east-1","kind":"iam-organization-features","calls":[
+              {"service":"Iam","operation":"ListOrganizationsFeatures","request":{},
+               "error":"AccountNotManagementOrDelegatedAdministratorException: no"}]}
+            """;
+
     @TempDir private Path working;
 
-    private static Reply answer(String path, boolean complete) {
-        return answer(path, complete, 4);
+    /// What the collector answers, by what a path contains.
+    private final Map<String, String> answers = new HashMap<>();
+
+    private final List<String> readings = new ArrayList<>();
+
+    private void report(boolean complete, String csv) {
+        answers.put(
+                "/snapshots?account=111122223333&source=IAM_CREDENTIAL_REPORT",
+                "{\"items\":[{\"id\":\"s-1\",\"observedAt\":\"2026-01-02T04:00:00Z\",\"complete\":%s,\"gaps\":[\"1 parts were not taken in\"]}]}"
+                        .formatted(complete));
+        answers.put("/snapshots/s-1/file", csv);
     }
 
-    /// @param rows of the report, with root's
-    private static Reply answer(String path, boolean complete, int rows) {
-        String items =
-                path.contains("/snapshots")
-                        ? "{\"id\":\"s-1\",\"observedAt\":\"2026-01-02T04:00:00Z\",\"complete\":%s,\"gaps\":[\"1 parts were not taken in\"],\"parsed\":{\"users\":%d}}"
-                                .formatted(complete, rows)
-                        : """
-                        {"name":"admin-user","state":{"consolePassword":true,"mfa":true}},
-                        {"name":"developer","state":{"consolePassword":true,"mfa":false}},
-                        {"name":"robot","state":{"consolePassword":false,"mfa":false}}
-                        """;
-        return new Reply(200, "{\"items\":[" + items + "]}");
+    private void reading(String kind, String region, String status, String evidence) {
+        String id = "r-" + readings.size();
+        readings.add(
+                "{\"id\":\"%s\",\"kind\":\"%s\",\"region\":\"%s\",\"status\":\"%s\",\"observedAt\":\"2026-01-02T04:30:00Z\",\"problems\":[\"selectors of arn:t: AccessDenied\"]}"
+                        .formatted(id, kind, region, status));
+        answers.put("/inventory/readings/" + id + "/evidence", evidence);
+        answers.put("/inventory/coverage", "{\"items\":[" + String.join(",", readings) + "]}");
     }
 
-    private AuditRun run(StubService stub, String... more) {
-        String[] arguments = new String[more.length + 4];
-        System.arraycopy(more, 0, arguments, 4, more.length);
-        arguments[0] = "--account";
-        arguments[1] = "111122223333";
-        arguments[2] = "--url";
-        arguments[3] = stub.url();
-        return AuditRun.of(
-                working,
-                () -> {
-                    throw new IllegalStateException("AWS is not asked");
-                },
-                arguments);
+    private Reply answer(String path) {
+        return answers.entrySet().stream()
+                .filter(each -> path.contains(each.getKey()))
+                .findFirst()
+                .map(each -> new Reply(200, each.getValue()))
+                .orElseGet(() -> new Reply(200, "{\"items\":[]}"));
+    }
+
+    private AuditRun run(String... more) throws IOException {
+        try (var stub = new StubService((path, body) -> answer(path))) {
+            String[] arguments = new String[more.length + 4];
+            System.arraycopy(more, 0, arguments, 4, more.length);
+            arguments[0] = "--account";
+            arguments[1] = "111122223333";
+            arguments[2] = "--url";
+            arguments[3] = stub.url();
+            return AuditRun.of(
+                    working,
+                    () -> {
+                        throw new IllegalStateException("AWS is not asked");
+                    },
+                    arguments);
+        }
     }
 
     @Test
     void shouldJudgeTheUsersOfTheLastReport() throws IOException {
         // Given
-        try (var stub = new StubService((path, body) -> answer(path, true))) {
-            // When
-            AuditRun run = run(stub);
+        report(true, REPORT);
 
-            // Then
-            assertThat(run.exitCode()).isEqualTo(1);
-            assertThat(run.output())
-                    .startsWith(
-                            """
-                            Checking: admin-user
-                                [PASS] MFA enabled for console user.
-                            Checking: developer
-                                [FAIL] Console access WITHOUT MFA!
-                            Checking: robot
-                                [INFO] No console access (MFA not required).
-                            """)
-                    .contains("Compliance rate: 33.3%");
-            assertThat(run.errors()).contains("of 2026-01-02T04:00:00Z");
-            assertThat(stub.requests())
-                    .anyMatch(request -> request.contains("at=2026-01-02T04%3A00%3A00Z"));
-        }
+        // When
+        AuditRun run = run();
+
+        // Then
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output())
+                .startsWith(
+                        """
+                        Checking: admin-user
+                            [PASS] MFA enabled for console user.
+                        Checking: developer
+                            [FAIL] Console access WITHOUT MFA!
+                        Checking: robot
+                            [INFO] No console access (MFA not required).
+                        """)
+                .contains("Compliance rate: 33.3%");
+        assertThat(run.errors()).contains("of 2026-01-02T04:00:00Z");
     }
 
     @Test
     void shouldSayThatTheReportWasNotReadWholly() throws IOException {
         // Given
-        try (var stub = new StubService((path, body) -> answer(path, false))) {
-            // When
-            AuditRun run = run(stub);
+        report(false, REPORT);
 
-            // Then
-            assertThat(run.exitCode()).isEqualTo(4);
-            assertThat(run.errors()).contains("1 parts were not taken in");
-        }
+        // When
+        AuditRun run = run();
+
+        // Then
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.errors()).contains("1 parts were not taken in");
     }
 
     @Test
-    void shouldNotJudgeByUsersThatTheInventoryDoesNotHave() throws IOException {
+    void shouldNotJudgeByALineThatCannotBeRead() throws IOException {
         // Given
-        try (var stub = new StubService((path, body) -> answer(path, true, 6))) {
-            // When
-            AuditRun run = run(stub);
+        report(true, REPORT.replace("user/developer,true,false", "user/developer,true,perhaps"));
 
-            // Then
-            assertThat(run.exitCode()).isEqualTo(4);
-            assertThat(run.errors())
-                    .contains("3 users of that moment, the report had 6 rows", "reads another");
-        }
+        // When
+        AuditRun run = run();
+
+        // Then
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.output()).contains("[NOT_EVALUATED] Not known: line 4");
+        assertThat(run.errors()).contains("the credential report line 4: mfa_active is neither");
+    }
+
+    @Test
+    void shouldRefuseAFileThatIsNoReport() throws IOException {
+        // Given
+        report(true, "<html>");
+
+        // When
+        AuditRun run = run();
+
+        // Then
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.errors()).contains("this is no credential report");
     }
 
     @Test
     void shouldSayHowAReportIsRead() throws IOException {
+        // When
+        AuditRun none = run();
+
+        // Then
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.errors()).contains("--source inventory.iam-credential-report");
+    }
+
+    @Test
+    void shouldAskAllChecksOfWhatTheCollectorKeeps() throws IOException {
         // Given
-        try (var stub = new StubService((path, body) -> new Reply(200, "{\"items\":[]}"))) {
-            // When, Then
-            AuditRun none = run(stub);
-            assertThat(none.exitCode()).isEqualTo(2);
-            assertThat(none.errors()).contains("--source inventory.iam-credential-report");
-            assertThat(run(stub, "--all").exitCode()).isEqualTo(2);
-        }
+        report(true, REPORT);
+        reading("trails", "eu-central-1", "PARTIAL", TRAILS);
+        reading("iam-organization-features", "", "NOT_EVALUATED", FEATURES);
+        reading("rds", "eu-central-1", "COMPLETE", "nobody asks for it");
+
+        // When
+        AuditRun run = run("--all", "-o", "csv");
+
+        // Then
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.output())
+                .contains(
+                        "iam_user_mfa_enabled_console_access,"
+                                + "arn:aws:iam::111122223333:user/developer,FAIL,",
+                        "cloudtrail_multi_region_enabled,111122223333/eu-central-1,PASS,",
+                        "cloudtrail_multi_region_enabled_logging_management_events,"
+                                + "111122223333/eu-central-1,NOT_EVALUATED,HIGH,"
+                                + "the event selectors of arn:t were not read: AccessDenied: no",
+                        "iam_root_credentials_management_enabled,111122223333,NOT_EVALUATED,",
+                        "which AWS refused:"
+                                + " AccountNotManagementOrDelegatedAdministratorException: no",
+                        "which the collector has not read: `attest collect --account 111122223333"
+                                + " --source inventory.access-analyzer` does it");
+        assertThat(run.errors()).contains("trails eu-central-1: selectors of arn:t: AccessDenied");
+    }
+
+    @Test
+    void shouldCountAgesToTheMomentOfTheReport() throws IOException {
+        // Given
+        report(true, REPORT);
+
+        // When
+        AuditRun run = run("--all", "-o", "csv", "--set", "iam_rotate_access_key_90_days.days=74");
+
+        // Then
+        assertThat(run.output())
+                .contains(
+                        "iam_rotate_access_key_90_days,arn:aws:iam::111122223333:user/developer,"
+                                + "PASS,");
+    }
+
+    @Test
+    void shouldRefuseHalfOfWhatAwsAnswered() throws IOException {
+        // Given
+        report(true, REPORT);
+        reading("trails", "eu-central-1", "COMPLETE", TRAILS.substring(0, 200));
+
+        // When
+        AuditRun run = run("--all");
+
+        // Then
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.errors()).contains("/inventory/readings/r-0/evidence cannot be read");
+    }
+
+    @Test
+    void shouldRefuseFilesAndMomentsBesideAnAccount() throws IOException {
+        // When, Then
+        assertThat(run("--all", "--at", "2026-01-01T00:00:00Z").exitCode()).isEqualTo(2);
+        assertThat(run("--credential-report", "report.csv").exitCode()).isEqualTo(2);
+        assertThat(run("--all", "--region", "eu-central-1").exitCode()).isEqualTo(2);
     }
 }

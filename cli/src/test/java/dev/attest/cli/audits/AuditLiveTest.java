@@ -14,9 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.iam.IamClient;
 
 /// The audit that asks AWS itself.
 class AuditLiveTest {
@@ -157,15 +154,7 @@ class AuditLiveTest {
                 };
 
         // When
-        AuditRun run =
-                AuditRun.of(
-                        working,
-                        () ->
-                                IamClient.builder()
-                                        .region(Region.AWS_GLOBAL)
-                                        .credentialsProvider(none)
-                                        .httpClient(UrlConnectionHttpClient.create())
-                                        .build());
+        AuditRun run = AuditRun.of(working, () -> new AwsClients(none, null));
 
         // Then
         assertThat(run.exitCode()).isEqualTo(2);
@@ -239,6 +228,6 @@ class AuditLiveTest {
     }
 
     private AuditRun run(String... arguments) {
-        return AuditRun.of(working, iam::client, arguments);
+        return AuditRun.of(working, iam::clients, arguments);
     }
 }

@@ -7,15 +7,15 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.function.Supplier;
 import picocli.CommandLine;
-import software.amazon.awssdk.services.iam.IamClient;
 
 /// An audit that was run to its end, at half past two in India.
 record AuditRun(int exitCode, String output, String errors) {
-    static AuditRun of(Path working, Supplier<IamClient> aws, String... arguments) {
+    static AuditRun of(Path working, Supplier<AwsClients> aws, String... arguments) {
         Clock clock =
                 Clock.fixed(
                         Instant.parse("2026-01-02T09:00:00.123456Z"), ZoneId.of("Asia/Kolkata"));
@@ -27,7 +27,7 @@ record AuditRun(int exitCode, String output, String errors) {
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(remarked, true, StandardCharsets.UTF_8));
             int exitCode =
-                    new CommandLine(new AuditIamCommand(clock, working, aws))
+                    new CommandLine(new AuditIamCommand(clock, working, aws, Duration.ZERO))
                             .setCaseInsensitiveEnumValuesAllowed(true)
                             .setErr(new PrintWriter(System.err, true))
                             .setExecutionExceptionHandler((failure, command, parsed) -> {

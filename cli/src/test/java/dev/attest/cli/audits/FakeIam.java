@@ -18,9 +18,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.iam.IamClient;
 
 /// IAM as far as an audit of users asks: two users a page, and refusals by `ACTION` or
 /// `ACTION/USER`.
@@ -63,14 +60,10 @@ final class FakeIam implements AutoCloseable {
         return asked;
     }
 
-    IamClient client() {
-        return IamClient.builder()
-                .region(Region.AWS_GLOBAL)
-                .endpointOverride(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
-                .httpClient(UrlConnectionHttpClient.create())
-                .build();
+    AwsClients clients() {
+        return new AwsClients(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")),
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -99,7 +99,19 @@ public final class InventorySink implements Closeable {
     }
 
     public void control(String what, long counted, long read) {
-        controls.add(new Control(what, counted, read));
+        controls.add(Control.of(what, counted, read));
+    }
+
+    /// Says that nobody but the listing itself tells how many there are.
+    ///
+    /// @param why such as `Security Hub counts no findings`
+    public void uncounted(String what, long read, String why) {
+        controls.add(new Control(what, null, read, why));
+    }
+
+    /// So many things were found so far.
+    public int found() {
+        return things.size() + untaken;
     }
 
     /// A part that could not be read; the others go on.

@@ -1,7 +1,9 @@
 package dev.attest.collector.auditors;
 
+import dev.attest.collector.evidence.EvidenceFiles;
 import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
+import dev.attest.rest.ProblemException;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -9,9 +11,15 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +31,12 @@ public class ReadingResource {
 
     private final ReadingRows rows;
     private final Auditors auditors;
+    private final EvidenceFiles evidence;
     private final Clock clock;
 
-    public ReadingResource(ReadingRows rows, Auditors auditors, Clock clock) {
+    public ReadingResource(
+            ReadingRows rows, Auditors auditors, EvidenceFiles evidence, Clock clock) {
+        this.evidence = evidence;
         this.rows = rows;
         this.auditors = auditors;
         this.clock = clock;
@@ -54,6 +65,19 @@ public class ReadingResource {
                     @Nullable String kind,
             @Valid @BeanParam PageRequest page) {
         return rows.list(account, kind, page);
+    }
+
+    /// AWS's answers that a reading was made of, as they came: `{account, region, kind, calls:
+    /// [{service, operation, request, response}]}`, and `error` in the place of `response` where
+    /// AWS refused.
+    @GET
+    @Path("/readings/{id}/evidence")
+    @Produces(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed("inventory:read")
+    @RunOnVirtualThread
+    public InputStream readingEvidence(@PathParam("id") UUID id) throws IOException {
+        return evidence.kept(
+                rows.evidence(id).orElseThrow(() -> ProblemException.notFound("reading", id)));
     }
 
     /// The last reading of every kind in every account and region up to a moment: what the

@@ -8,6 +8,7 @@ import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +128,15 @@ class ReadingRows {
                 rows,
                 page.limit(),
                 row -> Cursor.encode(row.accountId(), row.kind(), row.region()));
+    }
+
+    /// The SHA-256 under which AWS's answers are kept; empty when there is no such reading.
+    Optional<String> evidence(UUID id) {
+        RowIterator<Row> found =
+                pool.preparedQuery("select evidence_sha256 from inventory_reading where id = $1")
+                        .executeAndAwait(Tuple.of(id))
+                        .iterator();
+        return found.hasNext() ? Optional.of(found.next().getString(0)) : Optional.empty();
     }
 
     private List<ReadingView> rows(String sql, Tuple values) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param changes things that came, went or changed since the reading before; of kinds that are
 ///   imported as files, the principals that were taken in
 /// @param errors parts that could not be read
-/// @param controls numbers that AWS gives for itself, against what was read
+/// @param controls numbers that AWS gives for itself or by another way, against what was read; also
+///   what it has no second count of
 /// @param problems why it does not show all there is; of very many only the first
 /// @param evidenceSha256 AWS's answers, as the evidence folder keeps them
 /// @param snapshotId the snapshot of a kind that is imported as a file

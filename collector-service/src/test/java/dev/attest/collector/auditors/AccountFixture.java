@@ -67,6 +67,10 @@ final class AccountFixture {
                          "IsDefaultVersion":true,"Document":%2$s}]}
                         """
                                 .formatted(id, ALLOW))
+                .has(
+                        "iam/ServerCertificateMetadataList",
+                        "{\"ServerCertificateName\":\"shop\",\"Arn\":\"arn:aws:iam::%s:server-certificate/shop\",\"Expiration\":\"2026-03-01T00:00:00Z\"}"
+                                .formatted(id))
                 .has("iam/PasswordPolicy", "{\"MinimumPasswordLength\":14,\"RequireSymbols\":true}")
                 .has(
                         "iam/SAMLProviderList",
@@ -131,8 +135,9 @@ final class AccountFixture {
                  "tagSet":[{"key":"Name","value":"bastion"},{"key":"owner","value":"maria"}]}
                 """
                         .formatted(id));
+        account.has("s3/PublicAccessBlock", "{\"IgnorePublicAcls\":true}");
         AuditedAws.world().bucket("open-" + id).owned(id, "eu-central-1").policy(OPEN);
-        AuditedAws.world().bucket("shut-" + id).owned(id, "us-east-1").block();
+        AuditedAws.world().bucket("shut-" + id).owned(id, "us-east-1").block().mfaDelete();
     }
 
     /// What only a management account has.
@@ -158,7 +163,22 @@ final class AccountFixture {
                          "Content":"{}","Targets":[]}
                         """
                                 .formatted(id));
+        account.has("iam/EnabledFeatures", "{\"Name\":\"RootCredentialsManagement\"}");
         identityCenter(account, 1);
+        application(account, 1);
+    }
+
+    /// Of Identity Center, for a group.
+    static void application(StubAccount account, int number) {
+        String arn = "arn:aws:sso::%s:application/ssoins-%d/apl-1".formatted(account.id(), number);
+        account.has(
+                        "sso/Applications",
+                        "{\"ApplicationArn\":\"%s\",\"Name\":\"wiki\",\"Status\":\"ENABLED\",\"AssignmentRequired\":true}"
+                                .formatted(arn))
+                .has(
+                        "sso/ApplicationAssignments",
+                        "{\"ApplicationArn\":\"%s\",\"PrincipalId\":\"g-%d\",\"PrincipalType\":\"GROUP\"}"
+                                .formatted(arn, number));
     }
 
     /// @param number of the instance, which is in all its ids

@@ -40,6 +40,7 @@ class AuditorsApiTest {
                     "iam-group",
                     "iam-role",
                     "iam-user",
+                    "identity-center-application",
                     "identity-center-group",
                     "identity-center-user",
                     "last-accessed",
@@ -47,13 +48,16 @@ class AuditorsApiTest {
                     "mfa-device",
                     "oidc-provider",
                     "password-policy",
+                    "organization-features",
                     "permission-set",
                     "rds-instance",
                     "resource-control-policy",
                     "root",
+                    "s3-account",
                     "s3-bucket",
                     "saml-provider",
                     "security-finding",
+                    "server-certificate",
                     "service-control-policy",
                     "trail");
 
@@ -80,10 +84,17 @@ class AuditorsApiTest {
                 .filteredOn(reading -> !"COMPLETE".equals(reading.get("status")))
                 .extracting(reading -> reading.get("reason"))
                 .containsOnly("Identity Center has no instance in us-east-1");
+        assertThat(readings)
+                .filteredOn(reading -> "COMPLETE".equals(reading.get("status")))
+                .allSatisfy(reading ->
+                        assertThat((List<?>) reading.get("controls"))
+                                .as("%s is counted, or says why not", reading.get("kind"))
+                                .isNotEmpty());
         assertEverything(population(account.id(), null));
         assertThat(raw(reading(account.id(), "rds")).path("calls"))
                 .extracting(call -> call.path("operation").asText())
-                .containsExactlyInAnyOrder("DescribeDBInstances", "DescribeDBClusters");
+                .containsExactlyInAnyOrder(
+                        "DescribeAccountAttributes", "DescribeDBInstances", "DescribeDBClusters");
         assertThat(AuditedAws.world().actions())
                 .filteredOn(action -> !action.equals("sts:AssumeRole"))
                 .allMatch(action -> PolicyDocuments.names(action), "is named by a policy");
@@ -99,6 +110,10 @@ class AuditorsApiTest {
         assertThat(state(things, "last-accessed")).contains("s3");
         assertThat(state(things, "permission-set"))
                 .contains("OperatorExtras", "ReadOnlyAccess", "PowerUserAccess", "g-1");
+        assertThat(state(things, "identity-center-application"))
+                .contains("AssignmentRequired=true", "g-1");
+        assertThat(state(things, "s3-account")).contains("IgnorePublicAcls=true");
+        assertThat(state(things, "organization-features")).contains("RootCredentialsManagement");
         assertThat(state(things, "service-control-policy"))
                 .contains("organizations:LeaveOrganization", "r-stub");
         assertThat(things)
@@ -124,7 +139,7 @@ class AuditorsApiTest {
                 .extracting(FailedTask::error)
                 .singleElement()
                 .asString()
-                .contains("IAM counts 700 Users; 400 are listed");
+                .contains("Users of GetAccountSummary: 700 counted, 400 read");
         assertThat(reading(account.id(), "iam-authorization-details"))
                 .containsEntry("status", "PARTIAL");
     }
@@ -153,7 +168,7 @@ class AuditorsApiTest {
                 .contains("iam:ListSAMLProviders");
         assertThat(reading(account.id(), "s3-buckets"))
                 .containsEntry("status", "PARTIAL")
-                .containsEntry("items", 2)
+                .containsEntry("items", 3)
                 .containsEntry("errors", 2);
         assertThat(reading(account.id(), "securityhub-findings"))
                 .containsEntry("reason", "Security Hub is off in eu-central-1");
@@ -225,7 +240,10 @@ class AuditorsApiTest {
                     assertThat(kind)
                             .containsEntry(
                                     "permissions",
-                                    List.of("rds:DescribeDBClusters", "rds:DescribeDBInstances"));
+                                    List.of(
+                                            "rds:DescribeAccountAttributes",
+                                            "rds:DescribeDBClusters",
+                                            "rds:DescribeDBInstances"));
                 });
         assertThat(all("/api/v1/inventory/readings", "account", "000000000000")).isEmpty();
     }

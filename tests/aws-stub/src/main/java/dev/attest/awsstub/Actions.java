@@ -7,6 +7,8 @@ final class Actions {
 
     private static final Map<String, String> S3_PARTS =
             Map.of(
+                    "logging", "GetBucketLogging",
+                    "versioning", "GetBucketVersioning",
                     "policy", "GetBucketPolicy",
                     "policyStatus", "GetBucketPolicyStatus",
                     "publicAccessBlock", "GetBucketPublicAccessBlock",
@@ -30,6 +32,9 @@ final class Actions {
 
     private static String ofS3(AwsCall call) {
         String path = call.path().substring(1);
+        if (S3Service.ofAccount(call)) {
+            return "GetAccountPublicAccessBlock";
+        }
         boolean object = path.indexOf('/') > 0 && path.indexOf('/') < path.length() - 1;
         if (path.isEmpty()) {
             return "ListAllMyBuckets";

@@ -17,6 +17,7 @@ final class Ec2Service implements AwsService {
     public AwsReply answer(AwsCall call, StubAccount caller) {
         return switch (call.operation()) {
             case "DescribeInstances" -> instances(call, caller);
+            case "DescribeIamInstanceProfileAssociations" -> associations(call, caller);
             case "DescribeRegions" -> regions(caller);
             default -> throw new AwsFailure(400, "InvalidAction", call.operation());
         };
@@ -38,11 +39,43 @@ final class Ec2Service implements AwsService {
                         + "</regionInfo></DescribeRegionsResponse>");
     }
 
-    private AwsReply instances(AwsCall call, StubAccount caller) {
+    /// One for each instance with a profile.
+    private static AwsReply associations(AwsCall call, StubAccount caller) {
+        int size = size(call);
+        List<ObjectNode> all =
+                caller.things("ec2/" + call.region() + "/instancesSet").stream()
+                        .filter(each -> each.has("iamInstanceProfile"))
+                        .toList();
+        int from = Integer.parseInt(call.form().getOrDefault("NextToken", "0"));
+        int to = Math.min(all.size(), from + size);
+        String items =
+                all.subList(from, to).stream()
+                        .map(each ->
+                                "<item><associationId>iip-1</associationId><instanceId>%s</instanceId><state>associated</state></item>"
+                                        .formatted(each.path("instanceId").asText()))
+                        .collect(Collectors.joining());
+        String next = to < all.size() ? "<nextToken>" + to + "</nextToken>" : "";
+        return AwsReply.of(
+                200,
+                AwsReply.XML,
+                "<DescribeIamInstanceProfileAssociationsResponse"
+                        + " xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><requestId>0</requestId>"
+                        + "<iamInstanceProfileAssociationSet>%s</iamInstanceProfileAssociationSet>"
+                                .formatted(items)
+                        + next
+                        + "</DescribeIamInstanceProfileAssociationsResponse>");
+    }
+
+    private static int size(AwsCall call) {
         int size = Integer.parseInt(call.form().getOrDefault("MaxResults", "1000"));
         if (size < 5 || size > LARGEST_PAGE) {
             throw new AwsFailure(400, "InvalidParameterValue", "MaxResults is " + size);
         }
+        return size;
+    }
+
+    private AwsReply instances(AwsCall call, StubAccount caller) {
+        int size = size(call);
         List<ObjectNode> all = caller.things("ec2/" + call.region() + "/instancesSet");
         int from = Integer.parseInt(call.form().getOrDefault("NextToken", "0"));
         int to = Math.min(all.size(), from + size);

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /// What an inventory of IAM reads. Users are the account's; other things are lists:
 /// `iam/GroupDetailList`, `iam/RoleDetailList`, `iam/Policies`, `iam/SAMLProviderList`,
-/// `iam/OpenIDConnectProviderList`, `iam/PasswordPolicy` and, by the ARN that uses them,
+/// `iam/OpenIDConnectProviderList`, `iam/ServerCertificateMetadataList`, `iam/EnabledFeatures` with
+/// a `Name` each, `iam/PasswordPolicy` and, by the ARN that uses them,
 /// `iam/ServicesLastAccessed/ARN`. An answer that never comes, or fails, has its status as
 /// `JobStatus` in `iam/LastAccessedJobs/ARN`.
 final class IamInventory {
@@ -23,6 +24,13 @@ final class IamInventory {
 
     private final Xml xml = new Xml(Map.of(), "member");
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
+
+    private final String management;
+
+    /// @param management the account that manages the organization
+    IamInventory(String management) {
+        this.management = management;
+    }
 
     /// One element of one of the lists of the authorization details.
     private record Entry(String list, String element) {}
@@ -41,6 +49,14 @@ final class IamInventory {
             case "GetOpenIDConnectProvider" ->
                     provider(
                             account, "OpenIDConnectProviderList", call, "OpenIDConnectProviderArn");
+            case "ListServerCertificates" ->
+                    IamService.paged(
+                            call,
+                            "ServerCertificateMetadataList",
+                            account.things("iam/ServerCertificateMetadataList").stream()
+                                    .map(each -> "<member>%s</member>".formatted(xml.members(each)))
+                                    .toList());
+            case "ListOrganizationsFeatures" -> features(account);
             case "GenerateServiceLastAccessedDetails" ->
                     "<JobId>%s</JobId>"
                             .formatted(AwsReply.escaped(call.form().getOrDefault("Arn", "")));
@@ -49,12 +65,35 @@ final class IamInventory {
         };
     }
 
+    private String features(StubAccount account) {
+        if (!account.id().equals(management)) {
+            throw new AwsFailure(
+                    400,
+                    "AccountNotManagementOrDelegatedAdministratorException",
+                    account.id() + " does not manage the organization");
+        }
+        return account.things("iam/EnabledFeatures").stream()
+                .map(each -> "<member>%s</member>".formatted(each.path("Name").asText()))
+                .collect(
+                        Collectors.joining(
+                                "",
+                                "<OrganizationId>o-stub</OrganizationId><EnabledFeatures>",
+                                "</EnabledFeatures>"));
+    }
+
     String summary(StubAccount account) {
         Map<String, Integer> totals = new LinkedHashMap<>();
         totals.put("Users", account.users().size());
         totals.put("Groups", account.things("iam/GroupDetailList").size());
         totals.put("Roles", account.things("iam/RoleDetailList").size());
-        totals.put("Policies", account.things("iam/Policies").size());
+        totals.put(
+                "Policies",
+                (int)
+                        account.things("iam/Policies").stream()
+                                .filter(each -> !each.path("Arn").asText().contains("::aws:"))
+                                .count());
+        totals.put(
+                "ServerCertificates", account.things("iam/ServerCertificateMetadataList").size());
         totals.put(
                 "Providers",
                 account.things("iam/SAMLProviderList").size()

@@ -16,10 +16,11 @@ final class IamService implements AwsService {
 
     private final StubWorld world;
     private final Map<String, Integer> reports = new ConcurrentHashMap<>();
-    private final IamInventory inventory = new IamInventory();
+    private final IamInventory inventory;
 
     IamService(StubWorld world) {
         this.world = world;
+        inventory = new IamInventory(world.management());
     }
 
     @Override

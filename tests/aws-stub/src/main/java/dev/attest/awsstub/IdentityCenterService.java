@@ -3,7 +3,9 @@ package dev.attest.awsstub;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /// Identity Center's own side: lists `sso/REGION/Instances`, `sso/PermissionSets`, whose members
@@ -12,11 +14,24 @@ import java.util.stream.StreamSupport;
 final class IdentityCenterService implements AwsService {
 
     private static final int LARGEST_PAGE = 100;
+    private static final Set<String> OF_INSTANCE =
+            Set.of(
+                    "ListAccountAssignments",
+                    "ListAccountAssignmentsForPrincipal",
+                    "ListApplicationAssignmentsForPrincipal",
+                    "ListApplications",
+                    "ListPermissionSets",
+                    "ListPermissionSetsProvisionedToAccount");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final ApplicationAnswers applications = new ApplicationAnswers();
 
     @Override
     public AwsReply answer(AwsCall call, StubAccount caller) {
         JsonNode body = call.json();
+        if (OF_INSTANCE.contains(call.operation()) && body.path("InstanceArn").asText().isEmpty()) {
+            throw new AwsFailure(400, "ValidationException", "InstanceArn is missing");
+        }
         return switch (call.operation()) {
             case "ListInstances" ->
                     paged("Instances", caller.things("sso/" + call.region() + "/Instances"), body);
@@ -45,8 +60,39 @@ final class IdentityCenterService implements AwsService {
                                             each.path("AccountId").equals(body.path("AccountId")))
                                     .toList(),
                             body);
-            default -> throw new AwsFailure(400, "UnknownOperationException", call.operation());
+            case "ListPermissionSetsProvisionedToAccount" -> provisioned(caller, body);
+            case "ListAccountAssignmentsForPrincipal" ->
+                    paged(
+                            "AccountAssignments",
+                            ofPrincipal(caller, caller.things("sso/AccountAssignments"), body),
+                            body);
+            default -> applications.answer(call.operation(), caller, body);
         };
+    }
+
+    /// Names instead of things.
+    private static AwsReply provisioned(StubAccount caller, JsonNode body) {
+        ObjectNode answer = NODES.objectNode();
+        var sets = answer.putArray("PermissionSets");
+        caller.things("sso/AccountAssignments").stream()
+                .filter(each -> each.path("AccountId").equals(body.path("AccountId")))
+                .map(each -> each.path("PermissionSetArn").asText())
+                .distinct()
+                .forEach(sets::add);
+        return AwsReply.json(answer);
+    }
+
+    /// What is assigned to somebody; to a user also what comes with groups.
+    static List<ObjectNode> ofPrincipal(
+            StubAccount caller, List<ObjectNode> assignments, JsonNode body) {
+        String id = body.path("PrincipalId").asText();
+        Set<String> ids = new HashSet<>(Set.of(id));
+        caller.things("identitystore/GroupMemberships").stream()
+                .filter(each -> each.path("MemberId").path("UserId").asText().equals(id))
+                .forEach(each -> ids.add(each.path("GroupId").asText()));
+        return assignments.stream()
+                .filter(each -> ids.contains(each.path("PrincipalId").asText()))
+                .toList();
     }
 
     private static AwsReply sets(StubAccount caller, JsonNode body) {
@@ -105,7 +151,7 @@ final class IdentityCenterService implements AwsService {
                 .toList();
     }
 
-    private static AwsReply paged(String list, List<ObjectNode> all, JsonNode body) {
+    static AwsReply paged(String list, List<ObjectNode> all, JsonNode body) {
         return JsonPages.of(
                 list,
                 all,

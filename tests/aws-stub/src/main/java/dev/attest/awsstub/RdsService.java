@@ -23,8 +23,27 @@ final class RdsService implements AwsService {
         return switch (call.operation()) {
             case "DescribeDBInstances" -> paged(call, caller, "DBInstances", "DBInstance");
             case "DescribeDBClusters" -> paged(call, caller, "DBClusters", "DBCluster");
+            case "DescribeAccountAttributes" -> quotas(call, caller);
             default -> throw new AwsFailure(400, "InvalidAction", call.operation());
         };
+    }
+
+    /// What is used of each; an account may have it otherwise in list `rds/REGION/AccountQuotas`.
+    private static AwsReply quotas(AwsCall call, StubAccount caller) {
+        String place = "rds/" + call.region() + "/";
+        List<ObjectNode> told = caller.things(place + "AccountQuotas");
+        String quotas =
+                List.of("DBInstances", "DBClusters").stream()
+                        .map(name ->
+                                "<AccountQuota><AccountQuotaName>%s</AccountQuotaName><Used>%d</Used><Max>40</Max></AccountQuota>"
+                                        .formatted(
+                                                name,
+                                                told.isEmpty()
+                                                        ? caller.things(place + name).size()
+                                                        : told.getFirst().path(name).asInt()))
+                        .collect(Collectors.joining());
+        return AwsReply.xml(
+                call.operation(), NAMESPACE, "<AccountQuotas>%s</AccountQuotas>".formatted(quotas));
     }
 
     private AwsReply paged(AwsCall call, StubAccount caller, String list, String item) {

@@ -1,5 +1,6 @@
 package dev.attest.awsstub;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,9 @@ final class S3Service implements AwsService {
             if (path.isEmpty()) {
                 return buckets(call, caller);
             }
+            if (ofAccount(call)) {
+                return accountBlock(call, caller);
+            }
             int slash = path.indexOf('/');
             StubBucket bucket = bucket(slash < 0 ? path : path.substring(0, slash));
             String key =
@@ -37,13 +41,51 @@ final class S3Service implements AwsService {
         }
     }
 
+    /// Whether it is S3 Control, which signs as S3 does.
+    static boolean ofAccount(AwsCall call) {
+        return call.path().equals("/v20180820/configuration/publicAccessBlock");
+    }
+
+    /// What list `s3/PublicAccessBlock` has.
+    private static AwsReply accountBlock(AwsCall call, StubAccount caller) {
+        String asked = call.headers().getOrDefault("x-amz-account-id", "");
+        if (!asked.equals(caller.id())) {
+            throw new AwsFailure(403, "AccessDenied", "the account is " + caller.id());
+        }
+        return caller.things("s3/PublicAccessBlock").stream()
+                .findFirst()
+                .map(block -> AwsReply.of(200, XML, block(block)))
+                .orElseThrow(() ->
+                        new AwsFailure(
+                                404,
+                                "NoSuchPublicAccessBlockConfiguration",
+                                "The public access block configuration was not found"));
+    }
+
+    private static String block(JsonNode block) {
+        return block.properties().stream()
+                .map(each ->
+                        "<%1$s>%2$s</%1$s>".formatted(each.getKey(), each.getValue().asBoolean()))
+                .collect(
+                        Collectors.joining(
+                                "",
+                                "<PublicAccessBlockConfiguration>",
+                                "</PublicAccessBlockConfiguration>"));
+    }
+
     private AwsReply buckets(AwsCall call, StubAccount caller) {
         String after = call.query().getOrDefault("continuation-token", "");
         int size = Integer.parseInt(call.query().getOrDefault("max-buckets", "10000"));
+        if (size < 1 || size > 10_000) {
+            throw new AwsFailure(400, "InvalidArgument", "max-buckets is " + size);
+        }
+        String region = call.query().getOrDefault("bucket-region", "");
         List<Map.Entry<String, StubBucket>> mine =
                 new TreeMap<>(world.buckets())
                         .tailMap(after, false).entrySet().stream()
                                 .filter(each -> caller.id().equals(each.getValue().owner()))
+                                .filter(each ->
+                                        region.isEmpty() || region.equals(each.getValue().region()))
                                 .toList();
         String shown =
                 mine.stream()
@@ -80,11 +122,13 @@ final class S3Service implements AwsService {
             return AwsReply.of(200, XML, bucket.accessBlock());
         }
         if (asked.contains("acl")) {
-            return AwsReply.of(
-                    200,
-                    XML,
-                    "<AccessControlPolicy><Owner><ID>1</ID></Owner><AccessControlList>"
-                            + "</AccessControlList></AccessControlPolicy>");
+            return AwsReply.of(200, XML, bucket.accessControlList());
+        }
+        if (asked.contains("versioning")) {
+            return AwsReply.of(200, XML, bucket.versioning());
+        }
+        if (asked.contains("logging")) {
+            return AwsReply.of(200, XML, bucket.logging());
         }
         if (asked.contains("delete") && call.method().equals("POST")) {
             return objects.deleteAll(call, bucket);

@@ -53,6 +53,9 @@ public final class StubBucket {
     private volatile String region = "us-east-1";
     private volatile @Nullable String policy;
     private volatile boolean blocked;
+    private volatile boolean open;
+    private volatile boolean mfaDelete;
+    private volatile String logTarget = "";
 
     public StubBucket put(
             String key, byte[] bytes, Map<String, String> metadata, Instant modified) {
@@ -123,6 +126,49 @@ public final class StubBucket {
     public StubBucket block() {
         blocked = true;
         return this;
+    }
+
+    /// Everybody may read it, by its access control list.
+    public StubBucket open() {
+        open = true;
+        return this;
+    }
+
+    /// It keeps versions, and deleting one wants MFA.
+    public StubBucket mfaDelete() {
+        mfaDelete = true;
+        return this;
+    }
+
+    /// @param bucket which gets the access log
+    public StubBucket loggedTo(String bucket) {
+        logTarget = bucket;
+        return this;
+    }
+
+    String accessControlList() {
+        String everybody =
+                "<Grant><Grantee xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+                        + " xsi:type=\"Group\"><URI>http://acs.amazonaws.com/groups/global/AllUsers"
+                        + "</URI></Grantee><Permission>READ</Permission></Grant>";
+        return "<AccessControlPolicy><Owner><ID>1</ID></Owner><AccessControlList>%s"
+                        .formatted(open ? everybody : "")
+                + "</AccessControlList></AccessControlPolicy>";
+    }
+
+    String versioning() {
+        return "<VersioningConfiguration>%s</VersioningConfiguration>"
+                .formatted(
+                        mfaDelete ? "<Status>Enabled</Status><MfaDelete>Enabled</MfaDelete>" : "");
+    }
+
+    String logging() {
+        return "<BucketLoggingStatus>%s</BucketLoggingStatus>"
+                .formatted(
+                        logTarget.isEmpty()
+                                ? ""
+                                : "<LoggingEnabled><TargetBucket>%s</TargetBucket><TargetPrefix/></LoggingEnabled>"
+                                        .formatted(logTarget));
     }
 
     String owner() {

@@ -56,6 +56,10 @@ class AccessAnalyzerAuditor implements InventoryAuditor {
                             }
                         });
             }
+            sink.uncounted(
+                    "analyzers and findings",
+                    sink.found(),
+                    "Access Analyzer counts findings some time after it lists them");
         }
     }
 

@@ -66,9 +66,12 @@ class ConfigRuleAuditor implements InventoryAuditor {
                             compliance.put(
                                     each.configRuleName(),
                                     each.compliance().complianceTypeAsString()));
+            int rules = 0;
             for (ConfigRule rule : client.describeConfigRulesPaginator(ask -> {}).configRules()) {
                 add(client, rule, compliance.get(rule.configRuleName()), sink);
+                rules++;
             }
+            sink.control("rules of DescribeComplianceByConfigRule", compliance.size(), rules);
         }
     }
 

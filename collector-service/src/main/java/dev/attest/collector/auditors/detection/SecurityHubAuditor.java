@@ -50,6 +50,7 @@ class SecurityHubAuditor implements InventoryAuditor {
             client.getFindingsPaginator(ask -> ask.filters(OPEN).maxResults(PAGE))
                     .findings()
                     .forEach(finding -> add(sink, finding));
+            sink.uncounted("findings", sink.found(), "Security Hub does not count findings");
         } catch (InvalidAccessException e) {
             sink.notEvaluated("Security Hub is off in " + session.region());
         }

@@ -32,21 +32,49 @@ class TrailAuditor implements InventoryAuditor {
         return List.of(
                 "cloudtrail:DescribeTrails",
                 "cloudtrail:GetEventSelectors",
-                "cloudtrail:GetTrailStatus");
+                "cloudtrail:GetTrailStatus",
+                "cloudtrail:ListTrails");
     }
 
     @Override
     public void read(AuditSession session, InventorySink sink) {
         try (CloudTrailClient client = session.client(CloudTrailClient.builder(), "cloudtrail")) {
-            client.describeTrails(ask -> ask.includeShadowTrails(false))
-                    .trailList()
-                    .forEach(trail ->
-                            sink.thing(
-                                    "trail",
-                                    trail.trailARN(),
-                                    trail.name(),
-                                    () -> state(client, trail, sink)));
+            // Of an organization's trails its other accounts are only told as shadows; a trail of
+            // all
+            // regions has one in each, and is a thing in its home alone.
+            List<Trail> home =
+                    client.describeTrails(ask -> ask.includeShadowTrails(true)).trailList().stream()
+                            .filter(trail -> session.region().equals(trail.homeRegion()))
+                            .toList();
+            home.forEach(trail ->
+                    sink.thing(
+                            "trail",
+                            trail.trailARN(),
+                            trail.name(),
+                            () -> state(client, trail, sink)));
+            count(session, client, home, sink);
         }
+    }
+
+    /// ListTrails tells every trail of the account once, wherever it is asked.
+    private static void count(
+            AuditSession session, CloudTrailClient client, List<Trail> home, InventorySink sink) {
+        String own = ":" + session.account() + ":";
+        sink.attempt(
+                        "ListTrails",
+                        Set.of(),
+                        () ->
+                                client.listTrailsPaginator(ask -> {}).trails().stream()
+                                        .filter(each -> session.region().equals(each.homeRegion()))
+                                        .filter(each -> each.trailARN().contains(own))
+                                        .count())
+                .ifPresent(counted ->
+                        sink.control(
+                                "trails of ListTrails",
+                                counted,
+                                home.stream()
+                                        .filter(each -> each.trailARN().contains(own))
+                                        .count()));
     }
 
     private static ObjectNode state(CloudTrailClient client, Trail trail, InventorySink sink) {

@@ -30,6 +30,8 @@ final class AccountTotals {
         Integer counted = totals.get(total);
         if (counted != null) {
             sink.control(total + " of GetAccountSummary", counted, read);
+        } else {
+            sink.uncounted(total, read, "GetAccountSummary does not tell it");
         }
     }
 }

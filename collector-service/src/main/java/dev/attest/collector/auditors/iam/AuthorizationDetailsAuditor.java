@@ -1,13 +1,16 @@
 package dev.attest.collector.auditors.iam;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.awsjson.AwsJson;
 import dev.attest.collector.auditors.AuditSession;
 import dev.attest.collector.auditors.InventoryAuditor;
 import dev.attest.collector.auditors.InventorySink;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /// Users, groups, roles and policies of an account, with what IAM counts of them: a page that is
@@ -16,8 +19,15 @@ import software.amazon.awssdk.services.iam.IamClient;
 class AuthorizationDetailsAuditor implements InventoryAuditor {
 
     private static final int PAGE = 300;
-    private static final List<String> LISTS =
-            List.of("UserDetailList", "GroupDetailList", "RoleDetailList", "Policies");
+
+    /// What IAM's summary calls the things of each list.
+    private static final Map<String, String> LISTS =
+            new TreeMap<>(
+                    Map.of(
+                            "UserDetailList", "Users",
+                            "GroupDetailList", "Groups",
+                            "RoleDetailList", "Roles",
+                            "Policies", "Policies"));
 
     @Override
     public String kind() {
@@ -37,18 +47,25 @@ class AuthorizationDetailsAuditor implements InventoryAuditor {
     @Override
     public void read(AuditSession session, InventorySink sink) {
         try (IamClient iam = session.client(IamClient.builder(), "iam")) {
-            sink.attempt(
-                            "GetAccountSummary",
-                            Set.of(),
-                            () -> AwsJson.of(iam.getAccountSummary()).path("SummaryMap"))
-                    .ifPresent(summary -> sink.member("SummaryMap", summary));
-            LISTS.forEach(sink::list);
+            AccountTotals totals = AccountTotals.of(iam, sink);
+            LISTS.keySet().forEach(sink::list);
+            Map<String, Integer> listed = new HashMap<>();
             iam.getAccountAuthorizationDetailsPaginator(ask -> ask.maxItems(PAGE))
-                    .forEach(page -> {
-                        ObjectNode json = AwsJson.of(page);
-                        LISTS.forEach(
-                                list -> json.path(list).forEach(each -> sink.element(list, each)));
-                    });
+                    .forEach(page -> take(AwsJson.of(page), listed, sink));
+            LISTS.values()
+                    .forEach(total -> totals.hold(sink, total, listed.getOrDefault(total, 0)));
         }
+    }
+
+    /// Of policies IAM counts only the account's own.
+    private static void take(ObjectNode page, Map<String, Integer> listed, InventorySink sink) {
+        LISTS.forEach((list, total) -> {
+            for (JsonNode each : page.path(list)) {
+                sink.element(list, each);
+                if (!each.path("Arn").asText().contains(":iam::aws:")) {
+                    listed.merge(total, 1, Integer::sum);
+                }
+            }
+        });
     }
 }

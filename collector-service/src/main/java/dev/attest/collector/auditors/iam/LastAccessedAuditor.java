@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.GetServiceLastAccessedDetailsResponse;
+import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.ServiceLastAccessed;
 
 /// Which services each user and role used last, and when. Roles that services make for themselves
@@ -44,14 +45,15 @@ class LastAccessedAuditor implements InventoryAuditor {
                 "iam:ListUsers",
                 "iam:ListRoles",
                 "iam:GenerateServiceLastAccessedDetails",
-                "iam:GetServiceLastAccessedDetails");
+                "iam:GetServiceLastAccessedDetails",
+                AccountTotals.PERMISSION);
     }
 
     @Override
     public void read(AuditSession session, InventorySink sink) {
         try (IamClient iam = session.client(IamClient.builder(), "iam")) {
             List<String> batch = new ArrayList<>();
-            for (String arn : principals(iam)) {
+            for (String arn : principals(iam, sink)) {
                 batch.add(arn);
                 if (batch.size() == AHEAD) {
                     read(session, iam, batch, sink);
@@ -62,10 +64,16 @@ class LastAccessedAuditor implements InventoryAuditor {
         }
     }
 
-    private static List<String> principals(IamClient iam) {
+    private static List<String> principals(IamClient iam, InventorySink sink) {
+        AccountTotals totals = AccountTotals.of(iam, sink);
+        List<String> users =
+                iam.listUsersPaginator().users().stream().map(user -> user.arn()).toList();
+        List<Role> roles = iam.listRolesPaginator().roles().stream().toList();
+        totals.hold(sink, "Users", users.size());
+        totals.hold(sink, "Roles", roles.size());
         return Stream.concat(
-                        iam.listUsersPaginator().users().stream().map(user -> user.arn()),
-                        iam.listRolesPaginator().roles().stream()
+                        users.stream(),
+                        roles.stream()
                                 .filter(role -> !role.path().startsWith("/aws-service-role/"))
                                 .map(role -> role.arn()))
                 .toList();

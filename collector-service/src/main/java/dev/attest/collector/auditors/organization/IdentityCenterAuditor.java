@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.Group;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.ssoadmin.model.InstanceMetadata;
+import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
 
 /// Users, groups, memberships, permission sets and assignments of an Identity Center instance, in
 /// the region that is its home.
@@ -51,11 +52,13 @@ class IdentityCenterAuditor implements InventoryAuditor {
                 "sso:GetInlinePolicyForPermissionSet",
                 "sso:GetPermissionsBoundaryForPermissionSet",
                 "sso:ListAccountAssignments",
+                "sso:ListAccountAssignmentsForPrincipal",
                 "sso:ListAccountsForProvisionedPermissionSet",
                 "sso:ListCustomerManagedPolicyReferencesInPermissionSet",
                 "sso:ListInstances",
                 "sso:ListManagedPoliciesInPermissionSet",
-                "sso:ListPermissionSets");
+                "sso:ListPermissionSets",
+                "sso:ListPermissionSetsProvisionedToAccount");
     }
 
     @Override
@@ -91,23 +94,30 @@ class IdentityCenterAuditor implements InventoryAuditor {
             InventorySink sink) {
         LISTS.forEach(sink::list);
         sink.element("Instances", AwsJson.of(instance));
-        readStore(store, instance.identityStoreId(), sink);
+        var counts = new AssignmentCounts(sso, instance.instanceArn(), sink);
+        readStore(store, instance.identityStoreId(), counts, sink);
         for (String set :
                 sso.listPermissionSetsPaginator(
                                 ask -> ask.instanceArn(instance.instanceArn()).maxResults(PAGE))
                         .permissionSets()) {
             readSet(sso, instance.instanceArn(), set, sink);
-            readAssignments(sso, instance.instanceArn(), set, sink);
+            readAssignments(sso, instance.instanceArn(), set, counts, sink);
         }
+        counts.hold();
     }
 
-    private static void readStore(IdentitystoreClient store, String id, InventorySink sink) {
+    private static void readStore(
+            IdentitystoreClient store, String id, AssignmentCounts counts, InventorySink sink) {
         store.listUsersPaginator(ask -> ask.identityStoreId(id).maxResults(PAGE))
                 .users()
-                .forEach(user -> sink.element("Users", AwsJson.of(user)));
+                .forEach(user -> {
+                    counts.principal(user.userId(), PrincipalType.USER);
+                    sink.element("Users", AwsJson.of(user));
+                });
         for (Group group :
                 store.listGroupsPaginator(ask -> ask.identityStoreId(id).maxResults(PAGE))
                         .groups()) {
+            counts.principal(group.groupId(), PrincipalType.GROUP);
             sink.element("Groups", AwsJson.of(group));
             sink.attempt(
                             "members of " + group.displayName(),
@@ -179,11 +189,16 @@ class IdentityCenterAuditor implements InventoryAuditor {
     }
 
     private static void readAssignments(
-            SsoAdminClient sso, String instance, String set, InventorySink sink) {
+            SsoAdminClient sso,
+            String instance,
+            String set,
+            AssignmentCounts counts,
+            InventorySink sink) {
         for (String account :
                 sso.listAccountsForProvisionedPermissionSetPaginator(
                                 ask -> ask.instanceArn(instance).permissionSetArn(set))
                         .accountIds()) {
+            counts.provisioned(set, account);
             sink.attempt(
                             "assignments of %s in %s".formatted(set, account),
                             GONE,
@@ -197,7 +212,10 @@ class IdentityCenterAuditor implements InventoryAuditor {
                                                     .accountAssignments()
                                                     .stream()))
                     .ifPresent(assignments ->
-                            assignments.forEach(each -> sink.element("AccountAssignments", each)));
+                            assignments.forEach(each -> {
+                                counts.assigned(each);
+                                sink.element("AccountAssignments", each);
+                            }));
         }
     }
 

@@ -52,7 +52,11 @@ class OrganizationPolicyAuditor implements InventoryAuditor {
                     manager,
                     session.account(),
                     sink,
-                    () -> TYPES.forEach(type -> read(client, type, sink)));
+                    () -> {
+                        TYPES.forEach(type -> read(client, type, sink));
+                        sink.uncounted(
+                                "policies", sink.found(), "Organizations does not count policies");
+                    });
         } catch (AwsOrganizationsNotInUseException e) {
             sink.notEvaluated("the account is in no organization");
         }

@@ -1,6 +1,7 @@
 package dev.attest.collector.auditors.resources;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.awsjson.AddressedS3Control;
 import dev.attest.awsjson.AwsJson;
 import dev.attest.collector.auditors.AuditSession;
 import dev.attest.collector.auditors.InventoryAuditor;
@@ -11,11 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
+import software.amazon.awssdk.services.s3control.S3ControlClient;
 
-/// Buckets: their policies, whether these make them public, what blocks public access, and whom
-/// their access control lists let in. What an account blocks for all its buckets is not read.
+/// Buckets: their policies, whether these make them public, what blocks public access, whom their
+/// access control lists let in, whether deleting wants MFA and access is logged; and what the
+/// account blocks for all of them.
 @ApplicationScoped
 class S3BucketAuditor implements InventoryAuditor {
 
@@ -34,21 +38,27 @@ class S3BucketAuditor implements InventoryAuditor {
     @Override
     public List<String> permissions() {
         return List.of(
+                "s3:GetAccountPublicAccessBlock",
                 "s3:GetBucketAcl",
+                "s3:GetBucketLogging",
                 "s3:GetBucketPolicy",
                 "s3:GetBucketPolicyStatus",
                 "s3:GetBucketPublicAccessBlock",
+                "s3:GetBucketVersioning",
                 "s3:ListAllMyBuckets");
     }
 
     @Override
     public void read(AuditSession session, InventorySink sink) {
+        readAccount(session, sink);
         Map<String, S3Client> clients = new HashMap<>();
+        Map<String, Long> byRegion = new TreeMap<>();
         try {
             S3Client home = client(session, session.region(), clients);
             for (Bucket bucket : home.listBucketsPaginator(ask -> ask.maxBuckets(PAGE)).buckets()) {
                 String region =
                         bucket.bucketRegion() == null ? session.region() : bucket.bucketRegion();
+                byRegion.merge(region, 1L, Long::sum);
                 S3Client s3 = client(session, region, clients);
                 sink.thing(
                         "s3-bucket",
@@ -56,8 +66,54 @@ class S3BucketAuditor implements InventoryAuditor {
                         bucket.name(),
                         () -> state(s3, bucket.name(), region, sink));
             }
+            byRegion.forEach((region, read) -> count(home, region, read, sink));
+            if (byRegion.isEmpty()) {
+                sink.uncounted("buckets", 0, "S3 counts them by regions, of which it lists none");
+            }
         } finally {
             clients.values().forEach(S3Client::close);
+        }
+    }
+
+    /// S3 also lists the buckets of one region, for each that the whole list names.
+    private static void count(S3Client home, String region, long read, InventorySink sink) {
+        sink.attempt(
+                        "buckets of " + region,
+                        Set.of(),
+                        () ->
+                                home
+                                        .listBucketsPaginator(
+                                                ask -> ask.bucketRegion(region).maxBuckets(PAGE))
+                                        .buckets()
+                                        .stream()
+                                        .count())
+                .ifPresent(counted ->
+                        sink.control("buckets of ListBuckets in " + region, counted, read));
+    }
+
+    private static void readAccount(AuditSession session, InventorySink sink) {
+        try (S3ControlClient control = 
+                session.client(
+                        S3ControlClient.builder().endpointProvider(new AddressedS3Control()),
+                        "s3control")) {
+            sink.thing(
+                    "s3-account",
+                    session.account(),
+                    session.account(),
+                    () -> {
+                        ObjectNode state = States.empty();
+                        sink.attempt(
+                                        "public access block of the account",
+                                        Set.of("NoSuchPublicAccessBlockConfiguration"),
+                                        () ->
+                                                AwsJson.of(
+                                                        control.getPublicAccessBlock(ask ->
+                                                                        ask.accountId(
+                                                                                session.account()))
+                                                                .publicAccessBlockConfiguration()))
+                                .ifPresent(block -> state.set("PublicAccessBlock", block));
+                        return state;
+                    });
         }
     }
 
@@ -95,6 +151,16 @@ class S3BucketAuditor implements InventoryAuditor {
                         Set.of("NoSuchBucket"),
                         () -> AwsJson.of(s3.getBucketAcl(ask -> ask.bucket(bucket))))
                 .ifPresent(acl -> state.set("Grants", acl.path("Grants")));
+        sink.attempt(
+                        "versioning of " + bucket,
+                        Set.of("NoSuchBucket"),
+                        () -> AwsJson.of(s3.getBucketVersioning(ask -> ask.bucket(bucket))))
+                .ifPresent(versioning -> state.set("Versioning", versioning));
+        sink.attempt(
+                        "access logging of " + bucket,
+                        Set.of("NoSuchBucket"),
+                        () -> AwsJson.of(s3.getBucketLogging(ask -> ask.bucket(bucket))))
+                .ifPresent(logging -> state.set("Logging", logging.path("LoggingEnabled")));
         return state;
     }
 }

@@ -18,18 +18,22 @@ import java.util.stream.Collectors;
 /// What is known of the account.
 ///
 /// @param at the moment that the files show: ages are counted to it
-/// @param outputs what other commands of AWS printed
-/// @param refused what AWS did not tell when it was asked, and why
+/// @param outputs what other commands of AWS printed; `Error` stands in those that AWS refused for
+///   a region or one thing of several
+/// @param missing what is not known as a whole, and why: half a sentence, such as `AWS refused:
+///   AccessDenied`
+/// @param named the account by its id, where somebody asked for it; else what sources tell
 public record AuditSources(
         Instant at,
         Optional<CredentialReport> credentialReport,
         Optional<Inventory> inventory,
         Map<Source, List<JsonNode>> outputs,
-        Map<Source, String> refused) {
+        Map<Source, String> missing,
+        Optional<String> named) {
 
     public AuditSources {
         outputs = Map.copyOf(outputs);
-        refused = Map.copyOf(refused);
+        missing = Map.copyOf(missing);
     }
 
     /// What files tell.
@@ -38,7 +42,7 @@ public record AuditSources(
             Optional<CredentialReport> credentialReport,
             Optional<Inventory> inventory,
             Map<Source, List<JsonNode>> outputs) {
-        this(at, credentialReport, inventory, outputs, Map.of());
+        this(at, credentialReport, inventory, outputs, Map.of(), Optional.empty());
     }
 
     CredentialReport report() {
@@ -70,6 +74,14 @@ public record AuditSources(
         return given;
     }
 
+    /// Those outputs that are about one thing, such as a trail; the last of each where there are
+    /// several.
+    Optional<JsonNode> about(Source source, String subject) {
+        return outputs(source).stream()
+                .filter(output -> output.path(source.subject()).asText().equals(subject))
+                .reduce((first, last) -> last);
+    }
+
     /// The line of root.
     ReportEntry.Row root() {
         return report().root()
@@ -83,12 +95,12 @@ public record AuditSources(
     /// The account; `account` when nothing tells its id.
     String account() {
         Set<String> told = accountsOfReport();
-        return named(told.isEmpty() ? accountsOfDetails() : told);
+        return named.orElseGet(() -> words(told.isEmpty() ? accountsOfDetails() : told));
     }
 
     /// The account that the authorization details tell of.
     String accountOfDetails() {
-        return named(accountsOfDetails());
+        return words(accountsOfDetails());
     }
 
     /// Whether the credential report and the authorization details tell of accounts that have
@@ -115,7 +127,7 @@ public record AuditSources(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String named(Set<String> accounts) {
+    private static String words(Set<String> accounts) {
         return accounts.isEmpty() ? "account" : String.join(", ", accounts);
     }
 
@@ -130,10 +142,10 @@ public record AuditSources(
     }
 
     private UndecidedException missing(Source source) {
-        String why = refused.get(source);
         return new UndecidedException(
                 "needs "
                         + source.text()
-                        + (why == null ? ", which was not given" : ", which AWS refused: " + why));
+                        + ", which "
+                        + missing.getOrDefault(source, "was not given"));
     }
 }

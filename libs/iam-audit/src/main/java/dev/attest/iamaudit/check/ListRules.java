@@ -5,6 +5,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /// Rules about what other commands of AWS list.
 final class ListRules {
@@ -42,33 +44,82 @@ final class ListRules {
         }
     }
 
+    /// Where it is known of which region an output is, every region wants an analyzer.
     static void analyzers(AuditSources sources, Parameters parameters, Judgements judgements) {
-        List<JsonNode> analyzers = sources.items(Source.ANALYZERS);
-        for (JsonNode each : analyzers) {
-            String status = each.path("status").asText();
+        for (JsonNode output : sources.outputs(Source.ANALYZERS)) {
+            String place = Regions.resource(sources, output);
+            if (Regions.refused(output, place, judgements)) {
+                continue;
+            }
+            JsonNode analyzers = output.path(Source.ANALYZERS.member());
+            for (JsonNode each : analyzers) {
+                String status = each.path("status").asText();
+                judgements.decide(
+                        !active(each),
+                        each.path("arn").asText(),
+                        "is " + (status.isEmpty() ? "of no status" : status),
+                        "is active");
+            }
+            if (analyzers.isEmpty()) {
+                judgements.fail(place, "there is no analyzer in the region");
+            }
+        }
+    }
+
+    /// Of analyzers that are active. Findings that are archived or resolved do not count.
+    static void analyzerFindings(
+            AuditSources sources, Parameters parameters, Judgements judgements) {
+        if (sources.items(Source.ANALYZERS).stream().anyMatch(ListRules::active)) {
+            sources.outputs(Source.ANALYZER_FINDINGS);
+        }
+        for (JsonNode output : sources.outputs(Source.ANALYZERS)) {
+            Regions.refused(output, Regions.resource(sources, output), judgements);
+            for (JsonNode analyzer : output.path(Source.ANALYZERS.member())) {
+                String arn = analyzer.path("arn").asText();
+                if (active(analyzer)) {
+                    findings(arn, sources.about(Source.ANALYZER_FINDINGS, arn), judgements);
+                } else {
+                    judgements.notApplicable(arn, "is not active");
+                }
+            }
+        }
+    }
+
+    private static void findings(String arn, Optional<JsonNode> output, Judgements judgements) {
+        if (output.isEmpty()) {
+            judgements.unknown(arn, "its findings were not read");
+        } else if (!Regions.refused(output.get(), arn, judgements)) {
+            long open =
+                    StreamSupport.stream(
+                                    output.get()
+                                            .path(Source.ANALYZER_FINDINGS.member())
+                                            .spliterator(),
+                                    false)
+                            .filter(ListRules::active)
+                            .count();
             judgements.decide(
-                    !status.equals("ACTIVE"),
-                    each.path("arn").asText(),
-                    "is " + (status.isEmpty() ? "of no status" : status),
-                    "is active");
+                    open > 0,
+                    arn,
+                    "has " + open + (open == 1 ? " active finding" : " active findings"),
+                    "has no active finding");
         }
-        if (analyzers.isEmpty()) {
-            judgements.fail(sources.account(), "there is no analyzer in the region");
-        }
+    }
+
+    private static boolean active(JsonNode each) {
+        return each.path("status").asText().equals("ACTIVE");
     }
 
     /// Parameters: `field` of a trail that must be set, and be true where it is a truth.
     static void trails(AuditSources sources, Parameters parameters, Judgements judgements) {
-        List<JsonNode> trails = sources.items(Source.TRAILS);
+        Trails trails = new Trails(sources);
         String field = parameters.text("field");
-        for (JsonNode trail : trails) {
-            JsonNode value = trail.path(field);
+        trails.refusals(judgements);
+        for (Trail trail : trails.all()) {
+            JsonNode value = trail.described().path(field);
             boolean set = value.isTextual() ? !value.textValue().isBlank() : value.asBoolean();
             String says = field + " is " + (value.isMissingNode() ? "not set" : value.asText());
-            judgements.decide(!set, trail.path("TrailARN").asText(), says, says);
+            judgements.decide(!set, trail.arn(), says, says);
         }
-        if (trails.isEmpty()) {
-            judgements.fail(sources.account(), "there is no trail");
-        }
+        trails.none(judgements);
     }
 }

@@ -73,7 +73,12 @@ final class RootRules {
         }
     }
 
+    /// By the report, or by the account summary where there is no report.
     static void hardwareMfa(AuditSources sources, Parameters parameters, Judgements judgements) {
+        if (onlySummary(sources)) {
+            hardwareMfaBySummary(sources, judgements);
+            return;
+        }
         ReportEntry.Row root = sources.root();
         if (hasNoCredentials(root)) {
             judgements.notApplicable(root.resource(), NEVER_HAD);
@@ -93,6 +98,18 @@ final class RootRules {
             judgements.unknown(root.resource(), UNTOLD);
         } else {
             judgements.pass(root.resource(), "root's MFA is no virtual device");
+        }
+    }
+
+    private static void hardwareMfaBySummary(AuditSources sources, Judgements judgements) {
+        boolean virtual =
+                sources.items(Source.VIRTUAL_MFA_DEVICES).stream()
+                        .anyMatch(device ->
+                                device.path("User").path("Arn").asText().endsWith(":root"));
+        if (virtual) {
+            judgements.fail(sources.account(), "root's MFA is a virtual device");
+        } else {
+            bySummary(sources, "AccountMFAEnabled", 1, judgements);
         }
     }
 

@@ -31,7 +31,17 @@ final class Rules {
                     Map.entry("saml-providers", ListRules::samlProviders),
                     Map.entry("server-certificates", ListRules::serverCertificates),
                     Map.entry("analyzers", ListRules::analyzers),
+                    Map.entry("analyzer-findings", ListRules::analyzerFindings),
                     Map.entry("trails", ListRules::trails),
+                    Map.entry("every-region", TrailRules::everyRegion),
+                    Map.entry("management-events", TrailRules::managementEvents),
+                    Map.entry("bedrock-events", TrailRules::bedrock),
+                    Map.entry("cloudwatch-delivery", TrailRules::cloudWatch),
+                    Map.entry("bucket-mfa-delete", BucketRules::mfaDelete),
+                    Map.entry("bucket-access-logging", BucketRules::accessLogging),
+                    Map.entry("bucket-not-public", BucketRules::notPublic),
+                    Map.entry("stale-service", LastAccessedRules::stale),
+                    Map.entry("long-lived-use", LastAccessedRules::longLived),
                     Map.entry("object-events", SelectorRules::objectEvents),
                     Map.entry("not-read-yet", Rules::notReadYet));
 
@@ -48,7 +58,6 @@ final class Rules {
 
     private static void notReadYet(
             AuditSources sources, Parameters parameters, Judgements judgements) {
-        throw new UndecidedException(
-                "needs " + parameters.text("needs") + ", which no file can bring yet");
+        throw new UndecidedException("needs " + parameters.text("needs"));
     }
 }

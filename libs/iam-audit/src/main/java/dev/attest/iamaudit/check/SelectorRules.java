@@ -32,15 +32,26 @@ final class SelectorRules {
     /// Parameter `kind`: `READ` or `WRITE`.
     static void objectEvents(AuditSources sources, Parameters parameters, Judgements judgements) {
         Kind kind = Kind.valueOf(parameters.text("kind"));
+        if (sources.has(Source.TRAILS)) {
+            Trails trails = new Trails(sources);
+            trails.refusals(judgements);
+            if (trails.all().isEmpty()) {
+                trails.none(judgements);
+                return;
+            }
+        }
         boolean any = false;
+        boolean untold = false;
         for (JsonNode trail : sources.outputs(Source.EVENT_SELECTORS)) {
-            if (any(trail.path("EventSelectors"), each -> classic(each, kind))
+            if (Regions.refused(trail, trail.path("TrailARN").asText(), judgements)) {
+                untold = true;
+            } else if (any(trail.path("EventSelectors"), each -> classic(each, kind))
                     || any(trail.path("AdvancedEventSelectors"), each -> advanced(each, kind))) {
                 any = true;
                 judgements.pass(trail.path("TrailARN").asText(), "records it for every object");
             }
         }
-        if (!any) {
+        if (!any && !untold) {
             judgements.fail(sources.account(), "no trail records it for every object");
         }
     }

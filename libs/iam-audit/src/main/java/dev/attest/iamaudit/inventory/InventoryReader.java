@@ -1,37 +1,30 @@
 package dev.attest.iamaudit.inventory;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.attest.iampolicy.ParsedPolicy;
-import dev.attest.iampolicy.PolicyKind;
-import dev.attest.iampolicy.PolicyParser;
 import dev.attest.iampolicy.PolicyProblem;
+import dev.attest.iampolicy.account.Account;
+import dev.attest.iampolicy.account.AuthorizationDetails;
+import dev.attest.iampolicy.account.Group;
 import dev.attest.iampolicy.account.Identity;
 import dev.attest.iampolicy.decision.NamedPolicy;
+import dev.attest.iampolicy.decision.PolicySet;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/// Reads authorization details: policies first, then who holds them.
-///
-/// Source: IAM API Reference, "GetAccountAuthorizationDetails".
+/// What authorization details tell, told by who holds what. Checks also count: here all four lists
+/// must be there, and every policy says how many hold it.
 final class InventoryReader {
 
-    private static final String ARN = "arn:[^:]+:iam::([0-9]{12}|aws):%s/.+";
     private static final List<String> LISTS =
             List.of("UserDetailList", "GroupDetailList", "RoleDetailList", "Policies");
 
     private final JsonNode output;
     private final List<PolicyProblem> problems = new ArrayList<>();
-    private final Map<String, NamedPolicy> managed = new HashMap<>();
     private final List<ManagedPolicy> policies = new ArrayList<>();
     private final List<Holder> holders = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
 
     InventoryReader(JsonNode output) {
         this.output = output;
@@ -43,154 +36,65 @@ final class InventoryReader {
                 problem("/" + list, "is no list; all four of AWS are wanted");
             }
         }
-        if (output.path("IsTruncated").asBoolean()) {
-            problem("/IsTruncated", "the output is one page of several");
+        AuthorizationDetails details = AuthorizationDetails.read(output);
+        problems.addAll(details.problems());
+        managed(details);
+        for (Account account : details.accounts()) {
+            account.identities().values().forEach(identity -> holders.add(holder(identity)));
+            account.groups().values().forEach(group -> holders.add(holder(group)));
         }
-        each("Policies", "policy", this::managedPolicy);
-        each("UserDetailList", "user", this::user);
-        each("GroupDetailList", "group", this::group);
-        each("RoleDetailList", "role", this::role);
         return new Inventory(holders, policies, problems);
     }
 
-    private interface Entry {
-        void read(String arn, JsonNode entry, String pointer);
-    }
-
-    private void each(String list, String kind, Entry reader) {
-        Pattern arns = Pattern.compile(ARN.formatted(kind));
-        JsonNode entries = output.path(list);
+    private void managed(AuthorizationDetails details) {
+        JsonNode entries = output.path("Policies");
+        Set<String> seen = new HashSet<>();
         for (int i = 0; i < entries.size(); i++) {
-            String pointer = "/" + list + "/" + i;
             String arn = entries.path(i).path("Arn").asText();
-            if (!arns.matcher(arn).matches()) {
-                problem(pointer + "/Arn", "not the ARN of a " + kind + ": " + arn);
-            } else if (!seen.add(arn)) {
-                problem(pointer + "/Arn", "stands there twice: " + arn);
-            } else {
-                reader.read(arn, entries.path(i), pointer);
-            }
-        }
-    }
-
-    private void managedPolicy(String arn, JsonNode entry, String pointer) {
-        String list = pointer + "/PolicyVersionList";
-        NamedPolicy policy = null;
-        JsonNode versions = entry.path("PolicyVersionList");
-        for (int i = 0; i < versions.size(); i++) {
-            if (!versions.path(i).path("IsDefaultVersion").asBoolean()) {
+            NamedPolicy policy = details.managed().get(arn);
+            if (policy == null || !seen.add(arn)) {
                 continue;
             }
-            if (policy == null) {
-                policy =
-                        parsed(
-                                Identity.name(arn),
-                                arn,
-                                versions.path(i).path("Document"),
-                                PolicyKind.IDENTITY,
-                                list + "/" + i + "/Document");
-            } else {
-                problem(list + "/" + i, "another version of " + arn + " is the default already");
+            JsonNode attachments = entries.path(i).path("AttachmentCount");
+            if (!attachments.isInt()) {
+                problem("/Policies/" + i + "/AttachmentCount", "is no number");
             }
+            policies.add(new ManagedPolicy(arn, attachments.asInt(), policy));
         }
-        if (policy == null) {
-            problem(list, "no version is the default");
-            policy = new NamedPolicy.Unread(Identity.name(arn), arn, "no version is the default");
-        }
-        if (!entry.path("AttachmentCount").isInt()) {
-            problem(pointer + "/AttachmentCount", "is no number");
-        }
-        managed.put(arn, policy);
-        policies.add(new ManagedPolicy(arn, entry.path("AttachmentCount").asInt(), policy));
     }
 
-    private void user(String arn, JsonNode entry, String pointer) {
-        List<String> groups = new ArrayList<>();
-        entry.path("GroupList").forEach(group -> groups.add(group.asText()));
-        holders.add(
-                new Holder(
-                        HolderKind.USER,
-                        arn,
-                        attached(entry),
-                        inline(entry, "UserPolicyList", pointer),
-                        groups,
-                        boundary(entry),
-                        Optional.empty()));
+    private static Holder holder(Identity identity) {
+        return new Holder(
+                identity.isRole() ? HolderKind.ROLE : HolderKind.USER,
+                identity.arn(),
+                attached(identity.own()),
+                inline(identity.own()),
+                identity.groups().stream().map(Group::arn).map(Identity::name).toList(),
+                identity.boundary().flatMap(InventoryReader::only),
+                identity.trust().flatMap(InventoryReader::only));
     }
 
-    private void group(String arn, JsonNode entry, String pointer) {
-        holders.add(
-                new Holder(
-                        HolderKind.GROUP,
-                        arn,
-                        attached(entry),
-                        inline(entry, "GroupPolicyList", pointer),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty()));
+    private static Holder holder(Group group) {
+        return new Holder(
+                HolderKind.GROUP,
+                group.arn(),
+                attached(group.policies()),
+                inline(group.policies()),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
-    private void role(String arn, JsonNode entry, String pointer) {
-        String trust = "AssumeRolePolicyDocument";
-        holders.add(
-                new Holder(
-                        HolderKind.ROLE,
-                        arn,
-                        attached(entry),
-                        inline(entry, "RolePolicyList", pointer),
-                        List.of(),
-                        boundary(entry),
-                        Optional.of(
-                                parsed(
-                                        "trust policy",
-                                        null,
-                                        entry.path(trust),
-                                        PolicyKind.TRUST,
-                                        pointer + "/" + trust))));
+    private static List<NamedPolicy> attached(PolicySet own) {
+        return own.policies().stream().filter(policy -> policy.arn() != null).toList();
     }
 
-    private List<NamedPolicy> attached(JsonNode entry) {
-        List<NamedPolicy> attached = new ArrayList<>();
-        for (JsonNode each : entry.path("AttachedManagedPolicies")) {
-            attached.add(managed(each.path("PolicyArn").asText()));
-        }
-        return attached;
+    private static List<NamedPolicy> inline(PolicySet own) {
+        return own.policies().stream().filter(policy -> policy.arn() == null).toList();
     }
 
-    private Optional<NamedPolicy> boundary(JsonNode entry) {
-        String arn = entry.path("PermissionsBoundary").path("PermissionsBoundaryArn").asText();
-        return arn.isEmpty() ? Optional.empty() : Optional.of(managed(arn));
-    }
-
-    private NamedPolicy managed(String arn) {
-        NamedPolicy known = managed.get(arn);
-        return known != null
-                ? known
-                : new NamedPolicy.Unread(Identity.name(arn), arn, "its document is not told");
-    }
-
-    private List<NamedPolicy> inline(JsonNode entry, String list, String pointer) {
-        List<NamedPolicy> inline = new ArrayList<>();
-        JsonNode own = entry.path(list);
-        for (int i = 0; i < own.size(); i++) {
-            inline.add(
-                    parsed(
-                            own.path(i).path("PolicyName").asText("inline"),
-                            null,
-                            own.path(i).path("PolicyDocument"),
-                            PolicyKind.IDENTITY,
-                            pointer + "/" + list + "/" + i + "/PolicyDocument"));
-        }
-        return inline;
-    }
-
-    private NamedPolicy parsed(
-            String name, @Nullable String arn, JsonNode document, PolicyKind kind, String pointer) {
-        ParsedPolicy parsed = PolicyParser.parse(document, kind);
-        if (parsed instanceof ParsedPolicy.Invalid(List<PolicyProblem> found)) {
-            found.forEach(each -> problem(pointer + each.pointer(), each.message()));
-        }
-        return NamedPolicy.of(name, arn, parsed);
+    private static Optional<NamedPolicy> only(PolicySet set) {
+        return set.policies().stream().findFirst();
     }
 
     private void problem(String pointer, String message) {

@@ -8,6 +8,7 @@ import dev.attest.iampolicy.decision.NamedPolicy;
 import dev.attest.iampolicy.decision.PolicySet;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class DetailsReader {
     private final JsonNode output;
     private final PolicyShelf shelf = new PolicyShelf();
     private final List<PolicyProblem> problems = new ArrayList<>();
+    private final Map<String, NamedPolicy> managed = new LinkedHashMap<>();
     private final Map<String, Group> groups = new HashMap<>();
     private final Map<String, Group> byName = new HashMap<>();
     private static final List<String> LISTS =
@@ -52,7 +54,7 @@ final class DetailsReader {
         problems.addAll(shelf.problems());
         List<Account> accounts = new ArrayList<>();
         identities.forEach((id, members) -> accounts.add(account(id, members)));
-        return new AuthorizationDetails(accounts, problems);
+        return new AuthorizationDetails(accounts, managed, problems);
     }
 
     private Account account(String id, SortedMap<String, Identity> members) {
@@ -91,11 +93,13 @@ final class DetailsReader {
 
     private void managedPolicy(String arn, JsonNode entry, String pointer) {
         shelf.add(arn, entry, pointer);
+        managed.put(arn, shelf.managed(arn));
     }
 
     private void group(String arn, JsonNode entry, String pointer) {
         Group group = new Group(arn, policies(entry, "GroupPolicyList", pointer));
         groups.put(arn, group);
+        identities.computeIfAbsent(accountOf(arn), account -> new TreeMap<>());
         byName.put(accountOf(arn) + arn.substring(arn.lastIndexOf('/')), group);
     }
 

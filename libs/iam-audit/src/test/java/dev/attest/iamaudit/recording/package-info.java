@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attest.iamaudit.recording;
+
+import org.jspecify.annotations.NullMarked;
