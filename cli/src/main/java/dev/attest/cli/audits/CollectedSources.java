@@ -162,7 +162,7 @@ final class CollectedSources {
                         + " of "
                         + Fields.text(snapshot, "/observedAt"));
         if (!snapshot.path("complete").asBoolean()) {
-            complain("the " + word + " were not read wholly: " + Fields.text(snapshot, "/gaps/0"));
+            complain("not all of the " + word + " was read: " + Fields.text(snapshot, "/gaps/0"));
         }
     }
 

@@ -268,6 +268,34 @@ class AuditIamCommandTest {
     }
 
     @Test
+    void shouldGoByAnswersOfAwsThatSomebodyKept() {
+        // Given
+        String trails =
+                file(
+                        "trails.json",
+                        """
+                        {"account": "111122223333", "region": "eu-central-1", "kind": "trails", "calls": [
+                          {"service": "CloudTrail", "operation": "DescribeTrails", "request": {},
+                           "response": {"trailList": [{"TrailARN": "arn:t", "HomeRegion": "eu-central-1"}]}},
+                          {"service": "CloudTrail", "operation": "GetTrailStatus",
+                           "request": {"Name": "arn:t"}, "response": {"IsLogging": true}},
+                          {"service": "CloudTrail", "operation": "GetEventSelectors",
+                           "request": {"TrailName": "arn:t"}, "error": "AccessDenied: no"}]}
+                        """);
+
+        // When
+        int exit = run("--all", "--aws-output", trails, "-o", "csv");
+
+        // Then
+        assertThat(exit).isEqualTo(1);
+        assertThat(out())
+                .contains(
+                        "cloudtrail_multi_region_enabled,account/eu-central-1,PASS,",
+                        "cloudtrail_kms_encryption_enabled,arn:t,FAIL,",
+                        "the event selectors of arn:t were not read: AccessDenied: no");
+    }
+
+    @Test
     void shouldRefuseWhatNoCheckAsksFor() throws IOException {
         // Given
         String report = report(ROOT);

@@ -92,7 +92,7 @@ class S3BucketAuditor implements InventoryAuditor {
     }
 
     private static void readAccount(AuditSession session, InventorySink sink) {
-        try (S3ControlClient control = 
+        try (S3ControlClient control =
                 session.client(
                         S3ControlClient.builder().endpointProvider(new AddressedS3Control()),
                         "s3control")) {
