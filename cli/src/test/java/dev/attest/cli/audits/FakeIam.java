@@ -20,7 +20,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /// IAM as far as an audit of users asks: two users a page, and refusals by `ACTION` or
-/// `ACTION/USER`.
+/// `ACTION/USER`. What other services are asked here is refused.
 final class FakeIam implements AutoCloseable {
     private static final int PAGE = 2;
     private static final Set<String> KNOWN =
@@ -130,6 +130,7 @@ final class FakeIam implements AutoCloseable {
         Map<String, String> form = new HashMap<>();
         Arrays.stream(body.split("&"))
                 .map(pair -> pair.split("=", 2))
+                .filter(pair -> pair.length == 2)
                 .forEach(pair ->
                         form.put(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
         return form;
