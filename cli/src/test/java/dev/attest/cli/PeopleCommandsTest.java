@@ -20,6 +20,15 @@ class PeopleCommandsTest {
             {"principalId":"arn:aws:iam::111122223333:user/svc","accountId":"111122223333",
              "kind":"IAM_USER","name":"svc","class":"MACHINE","ownerId":null,"linkRule":"person-tag"}
             """;
+    private static final String GROUP = "{\"id\":\"g-1\",\"name\":\"Contractors\",\"direct\":true}";
+    private static final String ACTIVITY =
+            """
+            {"eventTime":"2026-10-05T10:00:00Z","accountId":"111122223333","eventName":"GetObject",
+             "actor":{"name":"ops","sessionName":"maria"},
+             "person":{"personId":"p-1","certainty":"STRONG","evidence":[
+               {"by":"SESSION_CHAIN","name":"arn:aws:iam::111122223333:user/maria","personId":"p-1"},
+               {"by":"SESSION_NAME","name":"noor","personId":"p-2","rule":"session-login"}]}}
+            """;
     private static final String CONFLICT =
             "{\"kind\":\"RECORD\",\"subject\":\"SCIM r-2\",\"detail\":\"it has no address\"}";
 
@@ -30,12 +39,16 @@ class PeopleCommandsTest {
         String items =
                 path.contains("/records")
                         ? RECORD
-                        : path.contains("conflicts")
-                                ? CONFLICT
-                                : path.contains("/principals") || path.contains("/identities")
-                                        ? IDENTITY
-                                        : PERSON;
+                        : path.contains("/groups")
+                                ? GROUP
+                                : path.contains("/activity") ? ACTIVITY : other(path);
         return new Reply(200, "{\"items\":[" + items + "]}");
+    }
+
+    private static String other(String path) {
+        return path.contains("conflicts")
+                ? CONFLICT
+                : path.contains("/principals") || path.contains("/identities") ? IDENTITY : PERSON;
     }
 
     @Test
@@ -63,7 +76,34 @@ class PeopleCommandsTest {
             // Then
             assertThat(shown.output().replaceAll("\\s+", " "))
                     .contains("told by SCIM r-1: name, status")
+                    .contains("groups Contractors")
                     .contains("111122223333 IAM_USER svc MACHINE person-tag");
+        }
+    }
+
+    @Test
+    void shouldSayHowSureItIsThatAPersonDidSomething() throws IOException {
+        // Given
+        try (var stub = new StubService((path, body) -> answer(path))) {
+            // When
+            var shown =
+                    CommandRun.of(
+                            stub,
+                            "people",
+                            "activity",
+                            "p-1",
+                            "--from",
+                            "2026-10-01T00:00:00Z",
+                            "-o",
+                            "csv");
+
+            // Then
+            assertThat(shown.output())
+                    .contains(
+                            "GetObject,ops,maria,p-1,STRONG,\"SESSION_CHAIN, SESSION_NAME (p-2)\"");
+            assertThat(stub.requests())
+                    .anyMatch(
+                            r -> r.contains("/activity?person=p-1&from=2026-10-01T00%3A00%3A00Z"));
         }
     }
 

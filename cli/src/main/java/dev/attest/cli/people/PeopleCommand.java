@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             PeopleListCommand.class,
             PeopleShowCommand.class,
+            PeopleActivityCommand.class,
             PeopleIdentitiesCommand.class,
             PeopleConflictsCommand.class
         })
@@ -24,6 +25,6 @@ public final class PeopleCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "do what? list, show, identities or conflicts");
+                spec.commandLine(), "do what? list, show, activity, identities or conflicts");
     }
 }

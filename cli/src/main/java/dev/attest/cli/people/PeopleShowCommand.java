@@ -13,6 +13,7 @@ import dev.attest.cli.output.ListingOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         description =
-                "One person: what each source says, and which principals are theirs by which rule.")
+                "One person: what each source says, which groups they are in, and which principals are"
+                        + " theirs by which rule.")
 final class PeopleShowCommand implements Callable<Integer> {
     private static final List<Column<JsonNode>> COLUMNS =
             List.of(
@@ -45,15 +47,19 @@ final class PeopleShowCommand implements Callable<Integer> {
         List<JsonNode> records = new ArrayList<>();
         open.get(Service.COLLECTOR, path + "/records").body().path("items").forEach(records::add);
         List<JsonNode> principals = open.list(Service.COLLECTOR, path + "/principals");
+        List<JsonNode> groups = open.list(Service.COLLECTOR, path + "/groups");
         ArrayNode told = whole.putArray("records");
         records.forEach(told::add);
+        ArrayNode within = whole.putArray("groups");
+        groups.forEach(within::add);
         ArrayNode own = whole.putArray("identities");
         principals.forEach(own::add);
-        listing.printDetails(whole, heading(whole, records), COLUMNS, principals);
+        listing.printDetails(whole, heading(whole, records, groups), COLUMNS, principals);
         return 0;
     }
 
-    private static List<String> heading(JsonNode person, List<JsonNode> records) {
+    private static List<String> heading(
+            JsonNode person, List<JsonNode> records, List<JsonNode> groups) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "%s  %s <%s>"
@@ -64,6 +70,13 @@ final class PeopleShowCommand implements Callable<Integer> {
         lines.add("status      " + Fields.text(person, "/status"));
         lines.add("manager     " + Fields.text(person, "/managerId"));
         lines.add("department  " + Fields.text(person, "/department"));
+        if (!groups.isEmpty()) {
+            lines.add(
+                    "groups      "
+                            + groups.stream()
+                                    .map(group -> Fields.text(group, "/name"))
+                                    .collect(Collectors.joining(", ")));
+        }
         for (JsonNode one : records) {
             List<String> counts = new ArrayList<>();
             one.path("counts").forEach(name -> counts.add(name.asText()));

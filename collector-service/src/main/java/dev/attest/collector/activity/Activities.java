@@ -23,8 +23,30 @@ class Activities implements PanacheRepositoryBase<ActivityEntity, ActivityEntity
     private static final String NEWEST_FIRST =
             "a.eventDay desc, a.eventTime desc, a.eventId desc, a.accountId desc";
 
+    private final PersonSearch search;
+
+    Activities(PersonSearch search) {
+        this.search = search;
+    }
+
     @WithSession
     Uni<Page<ActivityEntity>> list(ActivityFilter filter, PageRequest page) {
+        String person = filter.person();
+        return person == null
+                ? list(criteria(filter), page)
+                : search.of(person, day(filter.from()), day(filter.to()))
+                        .chain(traces -> list(traces.into(criteria(filter)), page));
+    }
+
+    private Uni<Page<ActivityEntity>> list(Criteria criteria, PageRequest page) {
+        page.after(3).ifPresent(parts -> after(criteria, parts));
+        return find(criteria.hql("ActivityEntity a", NEWEST_FIRST), criteria.parameters())
+                .range(0, page.limit())
+                .list()
+                .map(rows -> Page.of(rows, page.limit(), Activities::cursor));
+    }
+
+    private static Criteria criteria(ActivityFilter filter) {
         Criteria criteria =
                 new Criteria()
                         .and("a.accountId = :account", "account", filter.account())
@@ -38,11 +60,7 @@ class Activities implements PanacheRepositoryBase<ActivityEntity, ActivityEntity
                         .and("a.eventTime < :to", "to", filter.to())
                         .and("a.eventDay <= :toDay", "toDay", day(filter.to()));
         actor(criteria, filter.actor());
-        page.after(3).ifPresent(parts -> after(criteria, parts));
-        return find(criteria.hql("ActivityEntity a", NEWEST_FIRST), criteria.parameters())
-                .range(0, page.limit())
-                .list()
-                .map(rows -> Page.of(rows, page.limit(), Activities::cursor));
+        return criteria;
     }
 
     /// @param account null for the first account that has an event of this id

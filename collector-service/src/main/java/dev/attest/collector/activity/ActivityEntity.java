@@ -85,6 +85,12 @@ public class ActivityEntity {
     @Column(name = "on_behalf_of")
     @Nullable String onBehalfOf;
 
+    @Column(name = "issued_key")
+    @Nullable String issuedKey;
+
+    @Column(name = "shared_event_id")
+    @Nullable String sharedEventId;
+
     @Nullable String noise;
 
     /// The key, also within a partition.
@@ -96,7 +102,7 @@ public class ActivityEntity {
                 actorKind, actorPrincipal, actorName, actorAccount, sessionName, sourceIdentity);
     }
 
-    ActivityView view(@Nullable ActingFor actingFor) {
+    ActivityView view(@Nullable ActingFor actingFor, @Nullable PersonBehind person) {
         return new ActivityView(
                 eventId,
                 eventTime,
@@ -114,6 +120,7 @@ public class ActivityEntity {
                 userAgent,
                 mfa,
                 actingFor,
+                person,
                 noise);
     }
 }

@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 public record ActivityFilter(
         @Parameter(description = "Name or ARN of who acted") @QueryParam("actor") @Size(max = 2048)
                 @Nullable String actor,
+        @Parameter(
+                        description =
+                                "Id of a person: what they did under any name, and what anything"
+                                        + " says that they did; `person` says how sure that is")
+                @QueryParam("person")
+                @Size(max = 128)
+                @Nullable String person,
         @Parameter(description = "Account, 12 digits") @QueryParam("account") @Size(max = 12)
                 @Nullable String account,
         @Parameter(description = "Event source, such as iam.amazonaws.com")

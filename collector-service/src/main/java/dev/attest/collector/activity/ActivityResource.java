@@ -1,5 +1,7 @@
 package dev.attest.collector.activity;
 
+import dev.attest.collector.people.People;
+import dev.attest.rest.Caller;
 import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
 import dev.attest.rest.ProblemException;
@@ -26,22 +28,37 @@ public class ActivityResource {
             "Account, 12 digits; without it the first account that has an event of this id";
 
     private final Activities activities;
-    private final SessionChains sessions;
+    private final PeopleBehind behind;
+    private final People people;
+    private final Caller caller;
 
-    public ActivityResource(Activities activities, SessionChains sessions) {
+    ActivityResource(Activities activities, PeopleBehind behind, People people, Caller caller) {
         this.activities = activities;
-        this.sessions = sessions;
+        this.behind = behind;
+        this.people = people;
+        this.caller = caller;
     }
 
-    /// Activity, newest first.
+    /// Activity, newest first. Of a person it takes in what can be told of their sessions, in the
+    /// order of time whatever it rests on.
     @GET
     @PermissionsAllowed("activity:read")
     public Uni<Page<ActivityView>> listActivity(
             @Valid @BeanParam ActivityFilter filter, @Valid @BeanParam PageRequest page) {
-        return activities
-                .list(filter, page)
+        return visible(filter.person())
+                .chain(() -> activities.list(filter, page))
                 .chain(rows ->
-                        sessions.traced(rows.items()).map(views -> new Page<>(views, rows.next())));
+                        behind.views(rows.items()).map(views -> new Page<>(views, rows.next())));
+    }
+
+    /// Whom a caller may not see is not found.
+    private Uni<Void> visible(@Nullable String person) {
+        if (person == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return people.byId(person, People.Scope.of(caller))
+                .map(found -> found.orElseThrow(() -> ProblemException.notFound("person", person)))
+                .replaceWithVoid();
     }
 
     /// One record. Two accounts can have an event of the same id: name the account to be sure.
@@ -55,7 +72,7 @@ public class ActivityResource {
         return activities
                 .byId(eventId, account)
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("event", eventId)))
-                .chain(row -> sessions.traced(List.of(row)))
+                .chain(row -> behind.views(List.of(row)))
                 .map(List::getFirst);
     }
 }

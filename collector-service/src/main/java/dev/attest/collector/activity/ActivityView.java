@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param mfa whether the session was authenticated with MFA; null when the record does not say
 /// @param actingFor who stands behind the session that made the call; null when the caller acts for
 ///   themselves
+/// @param person which person is behind it, by what is known of people now; null when nothing names
+///   anybody
 /// @param noise the pattern of the noise filter that the caller matches; null for everybody else
 public record ActivityView(
         String eventId,
@@ -31,4 +33,5 @@ public record ActivityView(
         @Nullable String userAgent,
         @Nullable Boolean mfa,
         @Nullable ActingFor actingFor,
+        @Nullable PersonBehind person,
         @Nullable String noise) {}

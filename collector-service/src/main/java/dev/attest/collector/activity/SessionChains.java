@@ -8,7 +8,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ class SessionChains {
     /// No session lives longer than 36 hours.
     ///
     /// Source: AWS STS API reference, GetSessionToken and GetFederationToken.
-    private static final int DAYS = 2;
+    static final int DAYS = 2;
 
     /// Of a call into another account both accounts hold a record; the one of the caller's account
     /// names the caller, the other only the account.
@@ -50,17 +49,10 @@ class SessionChains {
         this.pool = pool;
     }
 
-    /// The records with whoever stands behind each.
-    Uni<List<ActivityView>> traced(List<ActivityEntity> rows) {
+    /// The way back from each record.
+    Uni<List<SessionTrace>> traced(List<ActivityEntity> rows) {
         List<SessionTrace> traces = rows.stream().map(SessionChains::trace).toList();
-        return follow(traces)
-                .map(_ -> {
-                    List<ActivityView> views = new ArrayList<>(rows.size());
-                    for (int i = 0; i < rows.size(); i++) {
-                        views.add(rows.get(i).view(traces.get(i).result()));
-                    }
-                    return views;
-                });
+        return follow(traces).replaceWith(traces);
     }
 
     private static SessionTrace trace(ActivityEntity row) {
@@ -69,10 +61,10 @@ class SessionChains {
     }
 
     /// One question for all traces a step further back, until none has a step left.
-    private Uni<List<SessionTrace>> follow(List<SessionTrace> traces) {
+    private Uni<Void> follow(List<SessionTrace> traces) {
         List<SessionTrace> open = traces.stream().filter(trace -> trace.wanted() != null).toList();
         if (open.isEmpty()) {
-            return Uni.createFrom().item(traces);
+            return Uni.createFrom().voidItem();
         }
         return origins(open)
                 .chain(origins -> {

@@ -19,7 +19,7 @@ record SessionStep(
     /// Only Identity Center creates roles under this path, and it names sessions after the user.
     ///
     /// Source: IAM Identity Center User Guide, "Referencing permission sets in resource policies".
-    private static final String IDENTITY_CENTER_PATH = ":role/aws-reserved/sso.amazonaws.com/";
+    static final String IDENTITY_CENTER_PATH = ":role/aws-reserved/sso.amazonaws.com/";
 
     boolean session() {
         return actor.kind() == ActorKind.ASSUMED_ROLE || actor.kind() == ActorKind.FEDERATED_USER;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The way of one call back to whoever began it. It ends at a caller who is no session, at a record
@@ -16,6 +17,9 @@ final class SessionTrace {
 
     /// More than any chain that works: each hop of a role chain needs a trust policy of its own.
     static final int MOST_STEPS = 10;
+
+    /// How much earlier than a call its session can have begun, over all steps.
+    static final int LONGEST_DAYS = MOST_STEPS * SessionChains.DAYS;
 
     private final List<SessionStep> steps = new ArrayList<>();
     private final Set<String> traced = new HashSet<>();
@@ -38,8 +42,17 @@ final class SessionTrace {
                 : key;
     }
 
+    SessionStep first() {
+        return steps.getFirst();
+    }
+
     SessionStep last() {
         return steps.getLast();
+    }
+
+    /// The sessions of the way.
+    Stream<Actor> sessionActors() {
+        return steps.stream().filter(SessionStep::session).map(SessionStep::actor);
     }
 
     /// @param origins who was handed each key

@@ -1,9 +1,11 @@
 package dev.attest.collector.identities;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.re2j.Pattern;
 import dev.attest.expressions.Expression;
+import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A rule about identities, of one file.
 sealed interface IdentityRule {
@@ -29,6 +31,12 @@ sealed interface IdentityRule {
             tests = List.copyOf(tests);
         }
 
+        /// Whether it speaks of names of sessions.
+        boolean ofSessions() {
+            return Stream.of(SessionName.Kind.values())
+                    .anyMatch(kind -> kinds.contains(kind.name()));
+        }
+
         /// The people it names, as keys of [PersonKeys].
         List<String> names(JsonNode identity) {
             return kinds.contains(identity.path("kind").asText())
@@ -51,24 +59,53 @@ sealed interface IdentityRule {
 
         public Classing {
             check(id, order);
+            given(gives);
             tests = List.copyOf(tests);
-            if (gives == IdentityClass.PERSON
-                    || gives == IdentityClass.LEAVER
-                    || gives == IdentityClass.ORPHAN) {
-                throw new IllegalArgumentException(
-                        "class " + gives + " follows from who is joined, not from a rule");
-            }
+        }
+    }
+
+    /// What the identities of the people of a group are for.
+    ///
+    /// @param group matches the whole name of the group, in linear time
+    record Grouping(String id, int order, IdentityClass gives, Pattern group, List<Example> tests)
+            implements IdentityRule {
+
+        public Grouping {
+            check(id, order);
+            given(gives);
+            tests = List.copyOf(tests);
+        }
+
+        /// @param groups names of the groups that the person is in
+        boolean matches(Collection<String> groups) {
+            return groups.stream().anyMatch(group::matches);
         }
     }
 
     /// A test at the bottom of the file.
     ///
     /// @param names whom a joining rule names
+    /// @param groups names of groups, for a rule by group
     /// @param matches whether a rule for classes matches
-    record Example(String name, JsonNode identity, List<String> names, boolean matches) {
+    record Example(
+            String name,
+            JsonNode identity,
+            List<String> names,
+            List<String> groups,
+            boolean matches) {
 
         public Example {
             names = List.copyOf(names);
+            groups = List.copyOf(groups);
+        }
+    }
+
+    private static void given(IdentityClass gives) {
+        if (gives == IdentityClass.PERSON
+                || gives == IdentityClass.LEAVER
+                || gives == IdentityClass.ORPHAN) {
+            throw new IllegalArgumentException(
+                    "class " + gives + " follows from who is joined, not from a rule");
         }
     }
 

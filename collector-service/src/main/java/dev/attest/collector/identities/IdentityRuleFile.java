@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.google.re2j.PatternSyntaxException;
 import dev.attest.collector.identities.IdentityRule.Example;
@@ -28,6 +29,11 @@ final class IdentityRuleFile {
     private static final ExpressionLanguage LANGUAGE = ExpressionLanguage.over("identity");
     private static final List<String> EVERY_KIND =
             List.of("ROOT", "IAM_USER", "IAM_ROLE", "IDENTITY_CENTER_USER");
+    private static final List<String> ALL_KINDS =
+            Stream.concat(
+                            EVERY_KIND.stream(),
+                            Stream.of(SessionName.Kind.values()).map(SessionName.Kind::name))
+                    .toList();
     private static final ObjectMapper YAML =
             new ObjectMapper(new YAMLFactory())
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -47,6 +53,7 @@ final class IdentityRuleFile {
             @JsonProperty("class") @Nullable IdentityClass gives,
             @Nullable String when,
             @Nullable Boolean unjoined,
+            @Nullable String group,
             @Nullable List<ExampleContent> tests) {
 
         @JsonCreator
@@ -59,23 +66,35 @@ final class IdentityRuleFile {
                     needed(tests, "tests").stream().map(ExampleContent::example).toList();
             List<Naming> ways = namings();
             if (gives != null && ways.isEmpty()) {
-                return new IdentityRule.Classing(
-                        id,
-                        place,
-                        gives,
-                        LANGUAGE.compile(needed(when, "when")),
-                        Boolean.TRUE.equals(unjoined),
-                        examples);
+                return classing(id, place, gives, examples);
             }
-            if (gives != null || ways.size() != 1) {
+            if (gives != null || group != null || ways.size() != 1) {
                 throw new IllegalArgumentException(
                         "a rule has either a class, or one of tags, address, pattern and map");
             }
             List<String> of = kinds == null ? EVERY_KIND : kinds;
-            if (of.isEmpty() || !EVERY_KIND.containsAll(of)) {
-                throw new IllegalArgumentException("kinds are some of " + EVERY_KIND);
+            if (of.isEmpty() || !ALL_KINDS.containsAll(of)) {
+                throw new IllegalArgumentException("kinds are some of " + ALL_KINDS);
             }
             return new IdentityRule.Joining(id, place, of, ways.getFirst(), examples);
+        }
+
+        private IdentityRule classing(
+                String id, int place, IdentityClass of, List<Example> examples) {
+            if (group == null) {
+                return new IdentityRule.Classing(
+                        id,
+                        place,
+                        of,
+                        LANGUAGE.compile(needed(when, "when")),
+                        Boolean.TRUE.equals(unjoined),
+                        examples);
+            }
+            if (when != null || unjoined != null) {
+                throw new IllegalArgumentException("a class is given by when or by group");
+            }
+            return new IdentityRule.Grouping(
+                    id, place, of, Naming.compiled(group, "group"), examples);
         }
 
         private List<Naming> namings() {
@@ -95,6 +114,7 @@ final class IdentityRuleFile {
             @Nullable String name,
             @Nullable JsonNode identity,
             @Nullable List<String> names,
+            @Nullable List<String> groups,
             @Nullable Boolean matches) {
 
         @JsonCreator
@@ -103,8 +123,9 @@ final class IdentityRuleFile {
         Example example() {
             return new Example(
                     needed(name, "name of a test"),
-                    needed(identity, "identity of a test"),
+                    groups == null ? needed(identity, "identity of a test") : NullNode.instance,
                     names == null ? List.of() : names,
+                    groups == null ? List.of() : groups,
                     Boolean.TRUE.equals(matches));
         }
     }

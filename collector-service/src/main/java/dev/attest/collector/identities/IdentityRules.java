@@ -2,13 +2,16 @@ package dev.attest.collector.identities;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.collector.identities.IdentityRule.Classing;
+import dev.attest.collector.identities.IdentityRule.Grouping;
 import dev.attest.collector.identities.IdentityRule.Joining;
 import dev.attest.expressions.Evaluation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The rules about identities, in their order. What they say depends on nothing but the identity.
@@ -19,21 +22,25 @@ final class IdentityRules {
 
     private final List<Joining> joining;
     private final List<Classing> classing;
+    private final List<Grouping> grouping;
 
     /// @param rules in any order
     IdentityRules(Collection<IdentityRule> rules) {
         List<Joining> joins = new ArrayList<>();
         List<Classing> classes = new ArrayList<>();
+        List<Grouping> groups = new ArrayList<>();
         rules.stream()
                 .sorted(ORDER)
                 .forEach(rule -> {
                     switch (rule) {
                         case Joining join -> joins.add(join);
                         case Classing one -> classes.add(one);
+                        case Grouping one -> groups.add(one);
                     }
                 });
         joining = List.copyOf(joins);
         classing = List.copyOf(classes);
+        grouping = List.copyOf(groups);
     }
 
     /// A class, and the rule that gives it.
@@ -52,16 +59,39 @@ final class IdentityRules {
     }
 
     Said of(JsonNode identity) {
+        return new Said(
+                references(identity),
+                first(identity, false).orElse(null),
+                first(identity, true).orElse(null));
+    }
+
+    /// Whom the joining rules name.
+    List<Reference> references(JsonNode identity) {
         List<Reference> references = new ArrayList<>();
         for (Joining rule : joining) {
             rule.names(identity).stream()
                     .distinct()
                     .forEach(key -> references.add(new Reference(rule.id(), rule.order(), key)));
         }
-        return new Said(
-                references,
-                first(identity, false).orElse(null),
-                first(identity, true).orElse(null));
+        return references;
+    }
+
+    /// Texts of which one is, in any case, in every name of a session that joining rules turn into
+    /// a key of [PersonKeys].
+    Set<String> within(String key) {
+        Set<String> texts = new HashSet<>();
+        joining.stream()
+                .filter(Joining::ofSessions)
+                .forEach(rule -> texts.addAll(rule.naming().within(key)));
+        return texts;
+    }
+
+    /// The class of what is a person's own, by the groups that the person is in.
+    Optional<Given> ofGroups(Collection<String> groups) {
+        return grouping.stream()
+                .filter(rule -> rule.matches(groups))
+                .findFirst()
+                .map(rule -> new Given(rule.gives(), rule.id()));
     }
 
     /// A rule that fails gives no class: it is for identities that have what it asks for.

@@ -1,5 +1,6 @@
 package dev.attest.collector.identities;
 
+import dev.attest.collector.identities.IdentityRules.Given;
 import dev.attest.collector.identities.IdentityRules.Said;
 import dev.attest.collector.identities.Judged.Behind;
 import dev.attest.collector.inventory.JoinPrincipals;
@@ -7,6 +8,7 @@ import dev.attest.collector.inventory.Linking;
 import dev.attest.collector.inventory.Owners;
 import dev.attest.collector.people.PeopleChanged;
 import dev.attest.collector.people.PeopleConfig;
+import dev.attest.collector.people.PersonGroups;
 import dev.attest.collector.platform.Telling;
 import dev.attest.collector.platform.Transactions;
 import dev.attest.events.inventory.InventoryEvent;
@@ -17,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Finds out who stands behind identities whenever one side changes: in the transaction of the
 /// change, so that nobody sees the one without the other.
@@ -104,7 +108,7 @@ class JoinIdentities implements JoinPrincipals, PeopleChanged {
         });
     }
 
-    private static List<InventoryEvent> judge(SqlConnection connection, Set<String> principals) {
+    private List<InventoryEvent> judge(SqlConnection connection, Set<String> principals) {
         if (principals.isEmpty()) {
             return List.of();
         }
@@ -119,11 +123,13 @@ class JoinIdentities implements JoinPrincipals, PeopleChanged {
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet());
         Map<String, Behind> behind = new PeopleRows(connection).behind(persons);
+        Map<String, Given> byGroup = byGroup(connection, persons, behind);
         Map<String, Judged> judged = new TreeMap<>();
         Map<String, Linking.Link> links = new TreeMap<>();
         for (IdentityRows.Stored one : stored) {
             Joined who = Objects.requireNonNull(joined.get(one.principalId()));
-            Judged what = Judged.of(one.role(), who, one.always(), one.unjoined(), behind);
+            Judged what =
+                    Judged.of(one.role(), who, always(one, who, byGroup), one.unjoined(), behind);
             judged.put(one.principalId(), what);
             String person = what.personId();
             String rule = what.linkRule();
@@ -133,6 +139,32 @@ class JoinIdentities implements JoinPrincipals, PeopleChanged {
         }
         rows.keepJudged(judged);
         return told(connection, linking.keepLinks(principals, links));
+    }
+
+    /// The classes of what is people's own, by the groups they are in. Whoever has left is a leaver
+    /// first of all.
+    private Map<String, Given> byGroup(
+            SqlConnection connection, Set<String> persons, Map<String, Behind> behind) {
+        IdentityRules present = rules.now().rules();
+        Map<String, Given> given = new HashMap<>();
+        new PersonGroups(connection)
+                .of(persons)
+                .forEach((person, groups) -> {
+                    if (!Judged.left(person, behind)) {
+                        present.ofGroups(groups).ifPresent(one -> given.put(person, one));
+                    }
+                });
+        return given;
+    }
+
+    /// What an identity itself says comes before what its person's groups say. A role is nobody's
+    /// own.
+    private static @Nullable Given always(
+            IdentityRows.Stored one, Joined who, Map<String, Given> byGroup) {
+        String person = who.person();
+        return one.always() != null || one.role() || person == null
+                ? one.always()
+                : byGroup.get(person);
     }
 
     private static Map<String, Joined> joined(

@@ -72,7 +72,7 @@ record Judged(
         return manager == null || left(manager, people) ? null : manager;
     }
 
-    private static boolean left(String person, Map<String, Behind> people) {
+    static boolean left(String person, Map<String, Behind> people) {
         Behind behind = people.get(person);
         return behind == null || behind.status() == PersonStatus.LEFT;
     }

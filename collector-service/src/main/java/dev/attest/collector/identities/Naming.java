@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// How a joining rule finds out who stands behind an identity. Patterns run in linear time, over
 /// texts that AWS bounds.
@@ -16,8 +17,17 @@ sealed interface Naming {
     /// AWS bounds names and values of tags below this.
     int LONGEST = 512;
 
+    /// Of a pattern somebody writes.
+    int MOST_CHARACTERS = 500;
+
     /// @return keys of [PersonKeys]; empty when it cannot tell
     List<String> names(JsonNode identity);
+
+    /// Texts of which one is, in any case, in every name out of which the key is made; the empty
+    /// text when no more can be said.
+    ///
+    /// @param key of [PersonKeys]
+    Set<String> within(String key);
 
     /// A tag says it: an address, an id or a login.
     ///
@@ -40,6 +50,12 @@ sealed interface Naming {
                     });
             return names;
         }
+
+        /// Names of sessions have no tags.
+        @Override
+        public Set<String> within(String key) {
+            return Set.of();
+        }
     }
 
     /// The address that stands in the name, or that the directory tells.
@@ -59,6 +75,13 @@ sealed interface Naming {
             }
             return names;
         }
+
+        @Override
+        public Set<String> within(String key) {
+            return PersonKeys.kind(key).equals("mail")
+                    ? Set.of(PersonKeys.searchable(key.substring("mail:".length())))
+                    : Set.of();
+        }
     }
 
     /// The name has a form, out of which a key is made.
@@ -66,15 +89,9 @@ sealed interface Naming {
     /// @param person the key, with `${group}` for what a named group of the pattern took
     record ByPattern(Pattern pattern, String person) implements Naming {
 
-        private static final int MOST_CHARACTERS = 500;
-
         static ByPattern of(String pattern, String person) {
-            if (pattern.length() > MOST_CHARACTERS) {
-                throw new IllegalArgumentException(
-                        "pattern is longer than " + MOST_CHARACTERS + " characters");
-            }
             PersonKeys.kind(person);
-            ByPattern naming = new ByPattern(Pattern.compile(pattern), person);
+            ByPattern naming = new ByPattern(compiled(pattern, "pattern"), person);
             for (String group : naming.groups()) {
                 if (!naming.pattern.namedGroups().containsKey(group)) {
                     throw new IllegalArgumentException("the pattern has no group " + group);
@@ -108,6 +125,31 @@ sealed interface Naming {
             }
             return List.of(PersonKeys.normal(key));
         }
+
+        /// What one group took lies between the texts around it.
+        @Override
+        public Set<String> within(String key) {
+            List<String> groups = groups();
+            if (!PersonKeys.kind(key).equals(PersonKeys.kind(person))) {
+                return Set.of();
+            }
+            if (groups.size() != 1) {
+                return Set.of("");
+            }
+            String group = "${" + groups.getFirst() + "}";
+            int at = person.indexOf(group);
+            String before = PersonKeys.normal(person.substring(0, at));
+            String after = person.substring(at + group.length());
+            String end = PersonKeys.kind(key).equals("id") ? after : after.toLowerCase(Locale.ROOT);
+            if (!key.startsWith(before)
+                    || !key.endsWith(end)
+                    || key.length() <= before.length() + end.length()) {
+                return Set.of();
+            }
+            return Set.of(
+                    PersonKeys.searchable(
+                            key.substring(before.length(), key.length() - end.length())));
+        }
     }
 
     /// Somebody wrote it down.
@@ -124,6 +166,23 @@ sealed interface Naming {
             String told = people.get(identity.path("principalId").asText());
             return told == null ? List.of() : PersonKeys.any(told);
         }
+
+        @Override
+        public Set<String> within(String key) {
+            return people.entrySet().stream()
+                    .filter(told -> PersonKeys.any(told.getValue()).contains(key))
+                    .map(told -> PersonKeys.searchable(told.getKey()))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /// @param what the field it stands in
+    static Pattern compiled(String pattern, String what) {
+        if (pattern.length() > MOST_CHARACTERS) {
+            throw new IllegalArgumentException(
+                    what + " is longer than " + MOST_CHARACTERS + " characters");
+        }
+        return Pattern.compile(pattern);
     }
 
     private static String bounded(JsonNode identity, String field) {

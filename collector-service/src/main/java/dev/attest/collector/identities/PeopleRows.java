@@ -2,6 +2,8 @@ package dev.attest.collector.identities;
 
 import dev.attest.collector.identities.Judged.Behind;
 import dev.attest.events.inventory.PersonStatus;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Collection;
@@ -23,6 +25,31 @@ final class PeopleRows {
               union select person_id, 'login:' || split_part(email, '@', 1) from person_record) k
             """;
 
+    /// What some people are named by.
+    static final String KEYS_OF =
+            "select person_key from "
+                    + KEYS
+                    + " where person_id = any($1) and person_key is not null";
+
+    /// Each key with who bears it.
+    static final String BEARING =
+            """
+            select k.key, r.person_id from unnest($1::text[]) as k (key)
+              join person_record r on
+                k.key like 'id:%' and (r.person_id = substr(k.key, 4)
+                  or r.external_ids @> array[substr(k.key, 4)])
+              where r.person_id is not null
+            union
+            select k.key, r.person_id from unnest($1::text[]) as k (key)
+              join person_record r on r.email = substr(k.key, 6)
+              where k.key like 'mail:%' and r.person_id is not null
+            union
+            select k.key, r.person_id from unnest($1::text[]) as k (key)
+              join person_record r on split_part(r.email, '@', 1) = substr(k.key, 7)
+              where k.key like 'login:%' and r.email is not null
+                and r.person_id is not null
+            """;
+
     private final SqlConnection connection;
 
     PeopleRows(SqlConnection connection) {
@@ -33,11 +60,7 @@ final class PeopleRows {
     Set<String> keys(Collection<String> people) {
         Set<String> keys = new HashSet<>();
         connection
-                .preparedQuery(
-                        "select person_key from "
-                                + KEYS
-                                + " where person_id = any($1)"
-                                + " and person_key is not null")
+                .preparedQuery(KEYS_OF)
                 .executeAndAwait(Tuple.tuple().addArrayOfString(people.toArray(String[]::new)))
                 .forEach(row -> keys.add(row.getString(0)));
         return keys;
@@ -45,30 +68,19 @@ final class PeopleRows {
 
     /// Who bears the keys; a key that nobody bears is missing.
     Map<String, Set<String>> bearing(Collection<String> keys) {
-        String[] all = keys.toArray(String[]::new);
+        return byKey(
+                connection
+                        .preparedQuery(BEARING)
+                        .executeAndAwait(
+                                Tuple.tuple().addArrayOfString(keys.toArray(String[]::new))));
+    }
+
+    /// @param rows of [#BEARING]
+    static Map<String, Set<String>> byKey(RowSet<Row> rows) {
         Map<String, Set<String>> found = new HashMap<>();
-        connection
-                .preparedQuery(
-                        """
-                        select k.key, r.person_id from unnest($1::text[]) as k (key)
-                          join person_record r on
-                            k.key like 'id:%' and (r.person_id = substr(k.key, 4)
-                              or r.external_ids @> array[substr(k.key, 4)])
-                          where r.person_id is not null
-                        union
-                        select k.key, r.person_id from unnest($1::text[]) as k (key)
-                          join person_record r on r.email = substr(k.key, 6)
-                          where k.key like 'mail:%' and r.person_id is not null
-                        union
-                        select k.key, r.person_id from unnest($1::text[]) as k (key)
-                          join person_record r on split_part(r.email, '@', 1) = substr(k.key, 7)
-                          where k.key like 'login:%' and r.email is not null
-                            and r.person_id is not null
-                        """)
-                .executeAndAwait(Tuple.tuple().addArrayOfString(all))
-                .forEach(row ->
-                        found.computeIfAbsent(row.getString(0), _ -> new HashSet<>())
-                                .add(row.getString(1)));
+        rows.forEach(row ->
+                found.computeIfAbsent(row.getString(0), _ -> new HashSet<>())
+                        .add(row.getString(1)));
         return found;
     }
 

@@ -36,6 +36,13 @@ final class PersonKeys {
         return kind(key).equals("id") ? key : key.toLowerCase(Locale.ROOT);
     }
 
+    /// A text as a database finds it in lower case: it knows only of ASCII how that is spelled.
+    ///
+    /// @return empty when it has other characters
+    static String searchable(String text) {
+        return text.chars().allMatch(c -> c < 128) ? text.toLowerCase(Locale.ROOT) : "";
+    }
+
     /// @throws IllegalArgumentException when it is no key
     static String kind(String key) {
         int colon = key.indexOf(':');

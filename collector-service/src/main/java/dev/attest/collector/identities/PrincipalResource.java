@@ -35,8 +35,7 @@ public class PrincipalResource {
     @PermissionsAllowed("people:read")
     public Uni<Page<IdentityView>> listPrincipalsOfPerson(
             @PathParam("id") String id, @Valid @BeanParam PageRequest page) {
-        People.Scope scope = new People.Scope(caller.seesAll(), caller.email().orElse(null));
-        return people.byId(id, scope)
+        return people.byId(id, People.Scope.of(caller))
                 .chain(found -> {
                     if (found.isEmpty()) {
                         throw ProblemException.notFound("person", id);

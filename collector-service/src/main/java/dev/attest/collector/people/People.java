@@ -2,6 +2,7 @@ package dev.attest.collector.people;
 
 import dev.attest.collector.platform.Criteria;
 import dev.attest.collector.platform.Listing;
+import dev.attest.rest.Caller;
 import dev.attest.rest.Cursor;
 import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
@@ -37,7 +38,13 @@ public class People {
     ///
     /// @param everybody no limit
     /// @param managedBy else only the reports of the person with this address; null for nobody
-    public record Scope(boolean everybody, @Nullable String managedBy) {}
+    public record Scope(boolean everybody, @Nullable String managedBy) {
+
+        /// What a caller may see.
+        public static Scope of(Caller caller) {
+            return new Scope(caller.seesAll(), caller.email().orElse(null));
+        }
+    }
 
     @WithSession
     Uni<Page<PersonView>> list(@Nullable String text, Scope scope, PageRequest page) {

@@ -40,7 +40,7 @@ public class PersonResource {
                     @Size(max = 256)
                     @Nullable String q,
             @Valid @BeanParam PageRequest page) {
-        return people.list(q, scope(), page);
+        return people.list(q, Scope.of(caller), page);
     }
 
     /// One person.
@@ -48,11 +48,7 @@ public class PersonResource {
     @Path("/{id}")
     @PermissionsAllowed("people:read")
     public Uni<PersonView> person(@PathParam("id") String id) {
-        return people.byId(id, scope())
+        return people.byId(id, Scope.of(caller))
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("person", id)));
-    }
-
-    private Scope scope() {
-        return new Scope(caller.seesAll(), caller.email().orElse(null));
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,27 +75,40 @@ public final class Register {
 
     /// Finds out anew whom records are about that share an id or an address with these.
     private Set<String> rematch(List<PersonRecord> now, List<PersonRecord> before) {
-        Map<String, PersonRecord> known = new HashMap<>();
         List<PersonRecord> near =
                 records.knowing(
                         both(now, before).flatMap(r -> Stream.ofNullable(r.email())).toList(),
                         both(now, before).flatMap(r -> r.ids().stream()).distinct().toList());
-        near.forEach(r -> known.put(key(r), r));
-        records.of(persons(near)).forEach(r -> known.put(key(r), r));
+        Matching matching = new Matching(near);
+        records.of(persons(near)).forEach(matching::put);
         Set<String> touched = persons(now);
         touched.addAll(persons(before));
         List<PersonRecord> changed = new ArrayList<>();
         for (PersonRecord record : settledFirst(near)) {
-            PersonRecord matched = new Matching(known.values()).match(record);
+            PersonRecord matched = matching.match(record);
             if (!matched.equals(record)) {
-                known.put(key(matched), matched);
+                matching.put(matched);
                 changed.add(matched);
                 touched.addAll(persons(List.of(record, matched)));
-                touched.addAll(records.reportsOf(record.source(), List.of(record.recordId())));
             }
         }
+        touched.addAll(reportsOf(changed));
         records.keep(changed);
         return touched;
+    }
+
+    /// The people whose manager is told by one of these records.
+    private Set<String> reportsOf(List<PersonRecord> managers) {
+        Map<PersonSource, List<String>> bySource =
+                managers.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        PersonRecord::source,
+                                        Collectors.mapping(
+                                                PersonRecord::recordId, Collectors.toList())));
+        Set<String> reports = new HashSet<>();
+        bySource.forEach((source, ids) -> reports.addAll(records.reportsOf(source, ids)));
+        return reports;
     }
 
     private static Stream<PersonRecord> both(List<PersonRecord> one, List<PersonRecord> other) {
@@ -116,10 +128,6 @@ public final class Register {
         Set<String> persons = new HashSet<>();
         records.forEach(r -> Optional.ofNullable(r.personId()).ifPresent(persons::add));
         return persons;
-    }
-
-    private static String key(PersonRecord record) {
-        return record.source() + " " + record.recordId();
     }
 
     private void merge(Set<String> persons, Instant at) {

@@ -1,10 +1,13 @@
 package dev.attest.collector.scim;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.collector.inventory.Linking;
 import dev.attest.collector.inventory.Owners;
 import dev.attest.collector.people.PeopleChanged;
 import dev.attest.collector.people.PeopleConfig;
+import dev.attest.collector.people.PersonGroups;
+import dev.attest.collector.people.PersonRecord;
 import dev.attest.collector.people.Register;
 import dev.attest.collector.platform.Telling;
 import dev.attest.collector.platform.Text;
@@ -15,6 +18,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -128,13 +133,36 @@ class ProvisionResources {
     }
 
     private void tell(SqlConnection connection, ScimResource told, boolean deleted, Instant now) {
-        if (told.type() == ScimType.USER) {
-            Set<String> touched =
-                    new Register(connection, people.sources())
-                            .keep(ScimPerson.of(told, deleted, now));
-            telling.tell(connection, new Owners(connection).observed(touched));
+        Set<String> touched =
+                switch (told.type()) {
+                    case USER -> tellPerson(connection, ScimPerson.of(told, deleted, now));
+                    case GROUP -> keepGroup(connection, told, deleted);
+                };
+        if (!touched.isEmpty()) {
             telling.tell(connection, joins.changed(connection, touched));
         }
+    }
+
+    private Set<String> tellPerson(SqlConnection connection, PersonRecord said) {
+        Set<String> touched = new Register(connection, people.sources()).keep(said);
+        telling.tell(connection, new Owners(connection).observed(touched));
+        return touched;
+    }
+
+    private static Set<String> keepGroup(
+            SqlConnection connection, ScimResource group, boolean deleted) {
+        PersonGroups groups = new PersonGroups(connection);
+        String id = group.id().toString();
+        if (deleted) {
+            return groups.drop(id);
+        }
+        List<String> members = new ArrayList<>();
+        for (JsonNode member : group.attributes().path("members")) {
+            if (member.hasNonNull("value")) {
+                members.add(member.get("value").asText());
+            }
+        }
+        return groups.keep(id, ScimResource.name(group.type(), group.attributes()), members);
     }
 
     private static void unique(ScimRows rows, ScimResource resource) {

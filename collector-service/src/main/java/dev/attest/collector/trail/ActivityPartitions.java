@@ -62,6 +62,7 @@ class ActivityPartitions {
             known.remove(day);
             transactions.call(connection -> drop(connection, day));
         }
+        transactions.call(connection -> SessionsSeen.drop(connection, before));
         return old;
     }
 

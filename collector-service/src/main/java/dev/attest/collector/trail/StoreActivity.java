@@ -91,6 +91,7 @@ class StoreActivity {
         Set<Key> added = rows.insert(connection, rawFile, batch.records());
         int stored = added.size();
         List<TrailRecord> fresh = fresh(batch, added);
+        SessionsSeen.keep(connection, fresh);
         List<AlertRaised> raised =
                 alerts.raise(connection, watched(connection, rawFile, batch, fresh));
         if (stored > 0 || !raised.isEmpty()) {

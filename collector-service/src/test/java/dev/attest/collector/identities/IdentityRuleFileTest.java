@@ -22,6 +22,11 @@ class IdentityRuleFileTest {
         refuses(HEAD + "pattern: 'a'\nperson: 'name:x'\n", "named by id:, mail: or login:");
         refuses(HEAD + "pattern: '" + "a".repeat(501) + "'\nperson: 'id:x'\n", "longer than 500");
         refuses(HEAD + "address: true\nkinds: [IAM_GROUP]\n", "kinds are some of");
+        refuses(HEAD + "class: MACHINE\nwhen: 'true'\ngroup: 'a'\n", "by when or by group");
+        refuses(HEAD + "class: LEAVER\ngroup: 'a'\n", "follows from who is joined");
+        refuses(HEAD + "class: MACHINE\ngroup: '(a'\n", "missing closing");
+        refuses(HEAD + "class: MACHINE\ngroup: '" + "a".repeat(501) + "'\n", "longer than 500");
+        refuses(HEAD + "address: true\ngroup: 'a'\n", "either a class");
         refuses(HEAD.replace("10", "0") + "address: true\n", "not from 1 to 1000");
         refuses(HEAD + "adress: true\n", "adress");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attest.collector.identities.IdentityRule.Classing;
 import dev.attest.collector.identities.IdentityRule.Example;
+import dev.attest.collector.identities.IdentityRule.Grouping;
 import dev.attest.collector.identities.IdentityRule.Joining;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,8 @@ class ShippedIdentityRulesTest {
                             case Classing classing ->
                                     IdentityRules.matches(classing, test.identity())
                                             == test.matches();
+                            case Grouping grouping ->
+                                    grouping.matches(test.groups()) == test.matches();
                         };
                 if (!right) {
                     wrong.add(rule.id() + ": " + test.name());

@@ -4,6 +4,8 @@ import dev.attest.collector.Api;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// Calls as provisioning services make them.
 final class Scim {
@@ -36,9 +38,40 @@ final class Scim {
                 .path("id");
     }
 
+    /// @return the id
+    static String group(String name, String... members) {
+        return sending(group(name, List.of(members)))
+                .post("/scim/v2/Groups")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String group(String name, List<String> members) {
+        return "{\"displayName\":\"%s\",\"members\":[%s]}"
+                .formatted(
+                        name,
+                        members.stream()
+                                .map(member -> "{\"value\":\"" + member + "\"}")
+                                .collect(Collectors.joining(",")));
+    }
+
+    static ValidatableResponse groups(String person) {
+        return Api.as("auditor").get("/api/v1/people/" + person + "/groups").then();
+    }
+
+    static ValidatableResponse patchGroup(String id, String operations) {
+        return patched("Groups", id, operations);
+    }
+
     static ValidatableResponse patch(String id, String operations) {
+        return patched("Users", id, operations);
+    }
+
+    private static ValidatableResponse patched(String type, String id, String operations) {
         return sending("{\"schemas\":[\"%s\"],\"Operations\":[%s]}".formatted(PATCH, operations))
-                .patch("/scim/v2/Users/" + id)
+                .patch("/scim/v2/" + type + "/" + id)
                 .then();
     }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,46 @@ class ActivityRetentionTest {
         assertThat(partitions.drop(LocalDate.parse("2026-05-31")))
                 .containsExactly(LocalDate.parse("2026-05-30"));
         assertThat(partitions.drop(LocalDate.parse("2026-05-31"))).isEmpty();
+    }
+
+    @Test
+    void shouldForgetTheSessionsOfDaysThatAreDropped() {
+        // Given
+        ActivityRetention retention = kept(Duration.ofDays(30));
+        Api.importCloudtrail(
+                        "sessions.json",
+                        file(
+                                session(record("session-old", "2026-05-30T23:59:59Z")),
+                                session(record("session-new", "2026-06-29T00:00:00Z")),
+                                session(record("session-again", "2026-06-29T00:00:01Z"))))
+                .statusCode(201)
+                .body("stored", equalTo(3));
+        assertThat(sessionDays()).containsExactly("2026-05-30", "2026-06-29");
+
+        // When
+        new DropOldActivity(new ActivityPartitions(transactions, retention), retention).drop();
+
+        // Then
+        assertThat(sessionDays()).containsExactly("2026-06-29");
+    }
+
+    private List<String> sessionDays() {
+        return transactions.call(connection -> {
+            List<String> days = new ArrayList<>();
+            connection
+                    .query(
+                            "select event_day::text from session_seen where session_name = 'retained'"
+                                    + " order by 1")
+                    .executeAndAwait()
+                    .forEach(row -> days.add(row.getString(0)));
+            return days;
+        });
+    }
+
+    private static String session(String record) {
+        return record.replace(
+                "{\"type\":\"IAMUser\",\"arn\":\"arn:aws:iam::111122223333:user/dora\"",
+                "{\"type\":\"AssumedRole\",\"arn\":\"arn:aws:sts::111122223333:assumed-role/r/retained\"");
     }
 
     @Test

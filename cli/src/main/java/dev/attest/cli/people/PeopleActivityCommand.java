@@ -1,0 +1,93 @@
+package dev.attest.cli.people;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.cli.client.ApiOptions;
+import dev.attest.cli.client.Fields;
+import dev.attest.cli.client.Query;
+import dev.attest.cli.client.Service;
+import dev.attest.cli.output.Column;
+import dev.attest.cli.output.ListingOptions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `attest people activity`.
+@Command(
+        name = "activity",
+        description = {
+            "What a person did, under any name: their users, the sessions these began, and sessions",
+            "that are named after them. PERSON is who it is taken to be, STRONG or WEAK says how sure,",
+            "BY what that rests on; without a person what is known names different people."
+        })
+final class PeopleActivityCommand implements Callable<Integer> {
+    private static final List<Column<JsonNode>> COLUMNS =
+            List.of(
+                    Column.fixed("TIME", Fields.at("/eventTime")),
+                    Column.fixed("ACCOUNT", Fields.at("/accountId")),
+                    Column.flexible("EVENT", Fields.at("/eventName")),
+                    Column.flexible("ACTOR", Fields.at("/actor/name")),
+                    Column.flexible("SESSION", Fields.at("/actor/sessionName")),
+                    Column.flexible("PERSON", Fields.at("/person/personId")),
+                    Column.fixed("SURE", Fields.at("/person/certainty")),
+                    Column.wrapped("BY", PeopleActivityCommand::evidence));
+
+    @Mixin private ApiOptions api;
+    @Mixin private ListingOptions listing;
+
+    @Parameters(index = "0", paramLabel = "ID", description = "The id of the person.")
+    private String id;
+
+    @Option(
+            names = "--from",
+            paramLabel = "T",
+            description = "Only from then on: an instant, such as 2026-11-21T08:00:00Z.")
+    private @Nullable Instant from;
+
+    @Option(names = "--to", paramLabel = "T", description = "Only before then.")
+    private @Nullable Instant to;
+
+    @Option(names = "--account", paramLabel = "ID", description = "Only in this account.")
+    private @Nullable String account;
+
+    @Option(names = "--name", paramLabel = "EVENT", description = "Only events of this name.")
+    private @Nullable String name;
+
+    @Override
+    public Integer call() {
+        String query =
+                Query.of("/activity")
+                        .with("person", id)
+                        .with("from", from)
+                        .with("to", to)
+                        .with("account", account)
+                        .with("name", name)
+                        .toString();
+        listing.print(
+                COLUMNS,
+                api.open().list(Service.COLLECTOR, query),
+                "no activity that anything says is theirs");
+        return 0;
+    }
+
+    /// Whom each thing names, where it is not the person of the line.
+    private static String evidence(JsonNode event) {
+        String person = Fields.text(event, "/person/personId");
+        List<String> words = new ArrayList<>();
+        for (JsonNode one : event.at("/person/evidence")) {
+            String named =
+                    one.path("conflict").isTextual()
+                            ? " (" + one.path("conflict").asText() + ")"
+                            : one.path("personId").asText().equals(person)
+                                    ? ""
+                                    : " (" + one.path("personId").asText() + ")";
+            words.add(one.path("by").asText() + named);
+        }
+        return String.join(", ", words);
+    }
+}
