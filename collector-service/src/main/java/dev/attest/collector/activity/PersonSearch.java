@@ -31,6 +31,7 @@ class PersonSearch {
 
     /// What one question takes at most; whoever asks for more is told to narrow it.
     private static final int MOST_SEEN = 100_000;
+
     private static final int MOST_NAMES = 10_000;
     private static final int MOST_KEYS = 10_000;
 

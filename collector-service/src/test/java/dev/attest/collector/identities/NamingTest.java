@@ -59,10 +59,7 @@ class NamingTest {
         "id:P-Ab, ab"
     })
     void shouldSayNoMoreThanThat(String key, String texts) {
-        assertThat(
-                        WAYS.subList(0, 4).stream()
-                                .flatMap(way -> way.within(key).stream())
-                                .distinct())
+        assertThat(WAYS.subList(0, 4).stream().flatMap(way -> way.within(key).stream()).distinct())
                 .containsExactly(texts.split(" "));
     }
 
