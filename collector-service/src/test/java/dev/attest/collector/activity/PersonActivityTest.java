@@ -39,8 +39,6 @@ class PersonActivityTest {
     /// A database of its own: a people file is of everybody.
     public static class FreshService extends RealService {}
 
-    private static final String ACCOUNT = "940000000001";
-    private static final String OTHER = "940000000002";
     private static final Instant START = Instant.parse("2026-10-05T08:00:00Z");
     private static final AtomicInteger FILES = new AtomicInteger();
     private static final String PEOPLE =
@@ -53,6 +51,7 @@ class PersonActivityTest {
             """;
 
     private final String id = UUID.randomUUID().toString().substring(0, 8);
+    private final Calls of = new Calls(hour());
     private int calls;
 
     @BeforeEach
@@ -64,19 +63,72 @@ class PersonActivityTest {
                         {"UserDetailList":[%s,%s],"Policies":[],"GroupDetailList":[],"RoleDetailList":[]}
                         """
                                 .formatted(listed("maria.keller"), listed("noor.aziz")),
-                        ACCOUNT,
+                        Calls.ACCOUNT,
+                        next())
+                .statusCode(201);
+        Api.importInventory(
+                        "center.json",
+                        """
+                        {"Instances":[{"InstanceArn":"arn:aws:sso:::instance/ssoins-9","OwnerAccountId":"%s",
+                          "IdentityStoreId":"d-9"}],"Users":[{"UserId":"u-maria","UserName":"mk",
+                          "Emails":[{"Value":"maria.keller@x.example","Primary":true}]}],
+                         "Groups":[],"GroupMemberships":[],"PermissionSets":[],"AccountAssignments":[]}
+                        """
+                                .formatted(Calls.OTHER),
+                        null,
                         next())
                 .statusCode(201);
     }
 
     @Test
+    void shouldKnowWhoseSessionOfIdentityCenterItIs() {
+        // When
+        stored(
+                of.session("mk", Calls.ACCOUNT, Calls.CENTER_ROLE, Calls.key(), "")
+                        .named("GetObject"),
+                of.session("mk", Calls.ACCOUNT, "ops", Calls.key(), "").named("PutObject"),
+                of.session("app", Calls.ACCOUNT, "app", Calls.key(), "")
+                        .onBehalfOf("u-maria")
+                        .named("GetItem"));
+
+        // Then
+        found("maria")
+                .body("items.eventName", containsInAnyOrder("GetObject", "GetItem"))
+                .body("items.person.certainty", contains("STRONG", "STRONG"))
+                .body(
+                        "items.find{it.eventName=='GetObject'}.person.evidence.by",
+                        contains("IDENTITY_CENTER_ROLE"))
+                .body(
+                        "items.find{it.eventName=='GetItem'}.person.evidence.by",
+                        contains("ON_BEHALF_OF"));
+    }
+
+    @Test
+    void shouldFollowACallIntoAnotherAccountWhoseRecordHasTheKey() {
+        // Given
+        String key = Calls.key();
+        String shared = "shared-" + id;
+
+        // When
+        stored(
+                of.user("maria.keller").named("AssumeRole", shared),
+                of.account().assumes(key, Calls.OTHER, "target", shared),
+                of.session("s", Calls.OTHER, "target", key, "").named("GetObject"));
+
+        // Then
+        found("maria").body("items.eventName", containsInAnyOrder("AssumeRole", "GetObject"));
+    }
+
+    @Test
     void shouldFindWhatAPersonDidThroughARoleChainIntoAnotherAccount() {
         // Given
-        String first = key();
-        String second = key();
-        String call = session("s", OTHER, "target", second, "").named("GetObject");
-        String hop = session("s", ACCOUNT, "bridge", first, "").assumes(second, OTHER, "target");
-        String start = user("maria.keller").assumes(first, ACCOUNT, "bridge");
+        String first = Calls.key();
+        String second = Calls.key();
+        String call = of.session("s", Calls.OTHER, "target", second, "").named("GetObject");
+        String hop =
+                of.session("s", Calls.ACCOUNT, "bridge", first, "")
+                        .assumes(second, Calls.OTHER, "target");
+        String start = of.user("maria.keller").assumes(first, Calls.ACCOUNT, "bridge");
 
         // When // Then
         stored(call);
@@ -99,7 +151,9 @@ class PersonActivityTest {
     @Test
     void shouldFindASessionByItsNameWhomeverTheNameComesToBe() {
         // Given
-        stored(session("late.comer@x.example", ACCOUNT, "ops", key(), "").named("GetObject"));
+        stored(
+                of.session("late.comer@x.example", Calls.ACCOUNT, "ops", Calls.key(), "")
+                        .named("GetObject"));
         String event =
                 actor("ops")
                         .body("items.size()", equalTo(1))
@@ -123,7 +177,9 @@ class PersonActivityTest {
     @Test
     void shouldNotGuessWhoseANameIsThatTwoPeopleHave() {
         // When
-        stored(session("sam.twin", ACCOUNT, "ops", key(), "sam.twin").named("GetObject"));
+        stored(
+                of.session("sam.twin", Calls.ACCOUNT, "ops", Calls.key(), "sam.twin")
+                        .named("GetObject"));
 
         // Then
         actor("ops")
@@ -140,7 +196,9 @@ class PersonActivityTest {
     @Test
     void shouldRelyOnTheSourceIdentityMoreThanOnTheNameOfTheSession() {
         // When
-        stored(session("noor.aziz", ACCOUNT, "ops", key(), "maria").named("GetObject"));
+        stored(
+                of.session("noor.aziz", Calls.ACCOUNT, "ops", Calls.key(), "maria")
+                        .named("GetObject"));
 
         // Then
         found("maria")
@@ -155,12 +213,12 @@ class PersonActivityTest {
     @Test
     void shouldNameNobodyWhereSourceIdentityAndChainNameDifferentPeople() {
         // Given
-        String key = key();
+        String key = Calls.key();
 
         // When
         stored(
-                user("noor.aziz").assumes(key, ACCOUNT, "ops"),
-                session("s", ACCOUNT, "ops", key, "maria").named("PutObject"));
+                of.user("noor.aziz").assumes(key, Calls.ACCOUNT, "ops"),
+                of.session("s", Calls.ACCOUNT, "ops", key, "maria").named("PutObject"));
 
         // Then
         for (String person : List.of("maria", "noor")) {
@@ -261,30 +319,48 @@ class PersonActivityTest {
 
     /// Sessions that begin one another in every way, with any names.
     private List<String> random(Random random) {
-        List<String> names = List.of("maria", "noor.aziz", "sam.twin", "i-0abc", "noor", "", "");
-        List<String> roles = List.of("ops", "bridge", "AWSReservedSSO_Ops_1");
+        List<String> names =
+                List.of("maria", "noor.aziz", "sam.twin", "i-0abc", "noor", "mk", "", "");
+        List<String> roles = List.of("ops", "bridge", Calls.CENTER_ROLE);
         List<String> keys = new ArrayList<>();
         List<String> records = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
-            String used = keys.isEmpty() ? key() : keys.get(random.nextInt(keys.size()));
-            Caller caller =
-                    random.nextInt(4) == 0
-                            ? user(random.nextBoolean() ? "maria.keller" : "noor.aziz")
-                            : session(
-                                    one(names, random),
-                                    random.nextBoolean() ? ACCOUNT : OTHER,
-                                    one(roles, random),
-                                    used,
-                                    random.nextInt(3) == 0 ? one(names, random) : "");
-            if (random.nextInt(3) > 0) {
-                String key = key();
-                keys.add(key);
-                records.add(caller.assumes(key, ACCOUNT, one(roles, random)));
-            } else {
-                records.add(caller.named("GetObject"));
+            String used = keys.isEmpty() ? Calls.key() : keys.get(random.nextInt(keys.size()));
+            Calls.Caller caller = caller(random, used, names, roles);
+            String shared = "shared-" + UUID.randomUUID();
+            String key = Calls.key();
+            switch (random.nextInt(4)) {
+                case 0 -> records.add(caller.named("GetObject"));
+                case 1 -> {
+                    keys.add(key);
+                    records.add(caller.named("AssumeRole", shared));
+                    records.add(of.account().assumes(key, Calls.OTHER, one(roles, random), shared));
+                }
+                default -> {
+                    keys.add(key);
+                    records.add(caller.assumes(key, Calls.ACCOUNT, one(roles, random)));
+                }
             }
         }
         return records;
+    }
+
+    private Calls.Caller caller(Random random, String key, List<String> names, List<String> roles) {
+        return switch (random.nextInt(8)) {
+            case 0 -> of.user("maria.keller");
+            case 1 -> of.user("noor.aziz");
+            case 2 -> of.vouchedFor(random.nextBoolean() ? "noor.aziz@x.example" : "sam.twin");
+            default -> {
+                Calls.Caller caller =
+                        of.session(
+                                one(names, random),
+                                random.nextBoolean() ? Calls.ACCOUNT : Calls.OTHER,
+                                one(roles, random),
+                                key,
+                                random.nextInt(3) == 0 ? one(names, random) : "");
+                yield random.nextInt(6) == 0 ? caller.onBehalfOf("u-maria") : caller;
+            }
+        };
     }
 
     private static String one(List<String> some, Random random) {
@@ -322,70 +398,9 @@ class PersonActivityTest {
                 .minus(Math.floorMod(id.hashCode(), 400), ChronoUnit.HOURS);
     }
 
-    private String key() {
-        return "ASIA" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-    }
-
-    /// Somebody who calls, as the records say it.
-    private record Caller(String identity, String account, Instant at) {
-        String named(String event) {
-            return text(event, "s3.amazonaws.com", "null", "null");
-        }
-
-        String assumes(String key, String account, String role) {
-            return text(
-                    "AssumeRole",
-                    "sts.amazonaws.com",
-                    "{\"roleArn\":\"arn:aws:iam::%s:role/%s\"}".formatted(account, role),
-                    "{\"credentials\":{\"accessKeyId\":\"%s\"}}".formatted(key));
-        }
-
-        private String text(String event, String source, String request, String response) {
-            return """
-            {"eventVersion":"1.08","userIdentity":%s,"eventTime":"%s","eventSource":"%s","eventName":"%s",\
-            "awsRegion":"eu-central-1","sourceIPAddress":"198.51.100.7","userAgent":"cli",\
-            "requestParameters":%s,"responseElements":%s,"eventID":"%s","readOnly":true,\
-            "recipientAccountId":"%s"}\
-            """
-                    .formatted(
-                            identity,
-                            at,
-                            source,
-                            event,
-                            request,
-                            response,
-                            UUID.randomUUID(),
-                            account);
-        }
-    }
-
-    private Caller user(String name) {
-        return new Caller(
-                "{\"type\":\"IAMUser\",\"arn\":\"arn:aws:iam::%1$s:user/%2$s\",\"accountId\":\"%1$s\",\"userName\":\"%2$s\",\"accessKeyId\":\"AKIA1\"}"
-                        .formatted(ACCOUNT, name),
-                ACCOUNT,
-                hour());
-    }
-
-    private Caller session(
-            String name, String account, String role, String key, String sourceIdentity) {
-        String path = role.startsWith("AWSReservedSSO") ? "aws-reserved/sso.amazonaws.com/" : "";
-        String source =
-                sourceIdentity.isEmpty() ? "" : ",\"sourceIdentity\":\"" + sourceIdentity + "\"";
-        return new Caller(
-                """
-                {"type":"AssumedRole","arn":"arn:aws:sts::%1$s:assumed-role/%2$s/%3$s","accountId":"%1$s",\
-                "accessKeyId":"%4$s","sessionContext":{"sessionIssuer":{"arn":"arn:aws:iam::%1$s:role/%6$s%2$s",\
-                "accountId":"%1$s","userName":"%2$s"}%5$s}}\
-                """
-                        .formatted(account, role, name.isEmpty() ? "s" : name, key, source, path),
-                account,
-                hour());
-    }
-
     private static String listed(String user) {
         return "{\"UserName\":\"%1$s\",\"UserId\":\"AIDA%2$d\",\"Arn\":\"arn:aws:iam::%3$s:user/%1$s\"}"
-                .formatted(user, Math.abs(user.hashCode()), ACCOUNT);
+                .formatted(user, Math.abs(user.hashCode()), Calls.ACCOUNT);
     }
 
     /// Each file shows a later moment than the one before.

@@ -68,12 +68,12 @@ class ActivityRetentionTest {
         Api.importCloudtrail(
                         "sessions.json",
                         file(
-                                session(record("session-old", "2026-05-30T23:59:59Z")),
+                                session(record("session-old", "2026-05-20T12:00:00Z")),
                                 session(record("session-new", "2026-06-29T00:00:00Z")),
                                 session(record("session-again", "2026-06-29T00:00:01Z"))))
                 .statusCode(201)
                 .body("stored", equalTo(3));
-        assertThat(sessionDays()).containsExactly("2026-05-30", "2026-06-29");
+        assertThat(sessionDays()).containsExactly("2026-05-20", "2026-06-29");
 
         // When
         new DropOldActivity(new ActivityPartitions(transactions, retention), retention).drop();
