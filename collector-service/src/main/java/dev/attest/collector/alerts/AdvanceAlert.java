@@ -1,6 +1,5 @@
 package dev.attest.collector.alerts;
 
-import dev.attest.collector.rules.OwnRules;
 import dev.attest.events.EventEnvelope;
 import dev.attest.events.alerts.AlertClosed;
 import dev.attest.events.alerts.AlertReopened;
@@ -60,9 +59,6 @@ class AdvanceAlert {
 
     /// Who looks into an alert concerns nobody else; whether it counts does.
     private List<EventEnvelope<?>> told(AlertEntity alert, AlertStep step, String by, Instant at) {
-        if (OwnRules.has(alert.ruleId)) {
-            return List.of();
-        }
         return switch (step) {
             case AlertStep.Acknowledge _, AlertStep.Assign _ -> List.of();
             case AlertStep.Close close ->

@@ -1,6 +1,7 @@
 package dev.attest.collector.alerts;
 
 import dev.attest.collector.alerts.NewAlert.Subject;
+import dev.attest.events.alerts.AlertRaised;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,15 +25,26 @@ final class Folding {
     private final Map<Subject, List<Known>> known = new HashMap<>();
     private final List<NewAlert> raised = new ArrayList<>();
     private final List<Match> matches = new ArrayList<>();
+    private final List<UUID> revived = new ArrayList<>();
 
     /// An alert that is there.
     ///
     /// @param from when the event happened that raised it
-    record Known(UUID id, Subject subject, Instant from, @Nullable Instant closedAt) {
+    /// @param only of an alert in which nothing counts any more the event that raised it: if that
+    ///   is found again, it is this alert; nothing else is counted in it
+    record Known(
+            UUID id,
+            Subject subject,
+            Instant from,
+            @Nullable Instant closedAt,
+            @Nullable String only) {
 
-        private boolean covers(Instant event) {
-            return distance(event).compareTo(WINDOW) <= 0
-                    && (closedAt == null || !event.isAfter(closedAt));
+        private boolean covers(AlertRaised event) {
+            if (only != null) {
+                return only.equals(event.eventId());
+            }
+            return distance(event.eventTime()).compareTo(WINDOW) <= 0
+                    && (closedAt == null || !event.eventTime().isAfter(closedAt));
         }
 
         private Duration distance(Instant event) {
@@ -68,19 +80,25 @@ final class Folding {
         Instant at = finding.event().eventTime();
         Optional<Known> nearest =
                 known.getOrDefault(finding.subject(), List.of()).stream()
-                        .filter(alert -> alert.covers(at))
+                        .filter(alert -> alert.covers(finding.event()))
                         .min(Comparator.comparing(alert -> alert.distance(at)));
         UUID alert = nearest.map(Known::id).orElse(finding.event().alertId());
         if (nearest.isEmpty()) {
             raised.add(finding);
-            add(new Known(alert, finding.subject(), at, null));
+            add(new Known(alert, finding.subject(), at, null, null));
         }
+        nearest.filter(known -> known.only() != null).map(Known::id).ifPresent(revived::add);
         matches.add(new Match(finding, alert, nearest.isEmpty()));
     }
 
     /// Findings that are new alerts.
     List<NewAlert> raised() {
         return List.copyOf(raised);
+    }
+
+    /// Alerts in which nothing counted any more, and does again.
+    List<UUID> revived() {
+        return List.copyOf(revived);
     }
 
     /// Every finding, in the order in which they happened.

@@ -1,6 +1,7 @@
 package dev.attest.collector.alerts;
 
 import dev.attest.collector.alerts.NewAlert.Subject;
+import dev.attest.collector.windows.WindowUndone;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -37,7 +38,9 @@ class KnownAlerts {
 
     private static final String ABOUT =
             """
-            select id, account_id, rule_id, dedup_key, event_time, closed_at from alert
+            select id, account_id, rule_id, dedup_key, event_time, closed_at,
+              case when matches <= 0 then event_id end
+            from alert
             join unnest($1::text[], $2::text[], $3::text[]) as f (account_id, rule_id, dedup_key)
               using (account_id, rule_id, dedup_key)
             where event_time between $4 and $5
@@ -53,9 +56,8 @@ class KnownAlerts {
         }
     }
 
-    /// The findings that were not counted before, each event once.
+    /// The findings that were not counted before, each event once. Their subjects are held.
     List<NewAlert> uncounted(SqlConnection connection, List<NewAlert> findings) {
-        hold(connection, findings);
         Set<Event> counted = new HashSet<>();
         connection
                 .preparedQuery(COUNTED)
@@ -72,9 +74,10 @@ class KnownAlerts {
     }
 
     /// In one order, so that imports wait for one another and never in a circle.
-    private static void hold(SqlConnection connection, List<NewAlert> findings) {
+    void hold(SqlConnection connection, List<NewAlert> findings, List<WindowUndone> undone) {
         Set<Subject> subjects = new TreeSet<>();
         findings.forEach(finding -> subjects.add(finding.subject()));
+        undone.forEach(u -> subjects.add(new Subject(u.accountId(), u.ruleId(), u.dedupKey())));
         connection
                 .preparedQuery(HOLD)
                 .executeBatchAndAwait(
@@ -109,7 +112,8 @@ class KnownAlerts {
                 row.getUUID(0),
                 new Subject(row.getString(1), row.getString(2), row.getString(3)),
                 row.getOffsetDateTime(4).toInstant(),
-                closed == null ? null : closed.toInstant());
+                closed == null ? null : closed.toInstant(),
+                row.getString(6));
     }
 
     private static <T> Tuple arrays(

@@ -6,11 +6,16 @@ import dev.attest.collector.rules.AlertRules;
 import dev.attest.collector.rules.AlertRules.Verdict;
 import dev.attest.collector.windows.SightedActivity;
 import dev.attest.collector.windows.WatchWindows;
+import dev.attest.collector.windows.WindowChange;
+import dev.attest.collector.windows.WindowUndone;
+import dev.attest.events.EventEnvelope;
 import dev.attest.events.activity.ActivityRecord;
 import dev.attest.events.activity.Actor;
 import dev.attest.events.activity.ActorKind;
 import dev.attest.events.alerts.AlertRaised;
+import dev.attest.outbox.Envelopes;
 import dev.attest.outbox.Ids;
+import dev.attest.outbox.ReactiveOutbox;
 import dev.attest.rules.AlertRule;
 import dev.attest.rules.Judgement.Found;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -30,13 +35,19 @@ import java.util.UUID;
 public class RaiseAlerts {
 
     private static final int LONGEST = 2_000;
+    private static final String FOUND_AGAIN =
+            "An event that was learnt of later shows it again: the rule finds it.";
 
     private final AlertRules rules;
     private final WatchWindows windows;
     private final KnownAlerts known;
     private final AlertRows rows;
     private final KnownToAttest knownToAttest;
+    private final OwnSteps steps;
+    private final WithdrawFindings withdrawing;
     private final AlertAudience audience;
+    private final ReactiveOutbox outbox;
+    private final Envelopes envelopes;
     private final Ids ids;
     private final Clock clock;
 
@@ -46,7 +57,11 @@ public class RaiseAlerts {
             KnownAlerts known,
             AlertRows rows,
             KnownToAttest knownToAttest,
+            OwnSteps steps,
+            WithdrawFindings withdrawing,
             AlertAudience audience,
+            ReactiveOutbox outbox,
+            Envelopes envelopes,
             Ids ids,
             Clock clock) {
         this.rules = rules;
@@ -54,7 +69,11 @@ public class RaiseAlerts {
         this.known = known;
         this.rows = rows;
         this.knownToAttest = knownToAttest;
+        this.steps = steps;
+        this.withdrawing = withdrawing;
         this.audience = audience;
+        this.outbox = outbox;
+        this.envelopes = envelopes;
         this.ids = ids;
         this.clock = clock;
     }
@@ -74,25 +93,37 @@ public class RaiseAlerts {
             verdict.findings().forEach(f -> found.add(alert(f.rule(), f.found(), activity)));
             verdict.sighted().forEach(s -> sighted.add(new SightedActivity(activity, s)));
         }
-        windows.watch(connection, sighted)
-                .forEach(f -> found.add(alert(f.rule(), f.found(), f.activity())));
-        return found.isEmpty()
-                ? List.of()
-                : store(connection, found).raised().stream().map(NewAlert::event).toList();
+        WindowChange change = windows.watch(connection, sighted);
+        change.found().forEach(f -> found.add(alert(f.rule(), f.found(), f.activity())));
+        if (found.isEmpty() && change.undone().isEmpty()) {
+            return List.of();
+        }
+        Folding folding = store(connection, found, change.undone());
+        return folding.raised().stream().map(NewAlert::event).toList();
     }
 
-    /// Raises an alert about Attest itself; its bus is not told.
+    /// Raises an alert about Attest itself, and tells the bus.
     ///
     /// @return the alert, or the one that is there about the same
     public UUID raiseOwn(SqlConnection connection, OwnFinding finding) {
-        return store(connection, List.of(alert(finding))).matches().getFirst().alert();
+        Folding folding = store(connection, List.of(alert(finding)), List.of());
+        List<? extends EventEnvelope<?>> told =
+                folding.raised().stream().map(alert -> envelopes.of(alert.event())).toList();
+        outbox.append(connection, told).await().indefinitely();
+        return folding.matches().getFirst().alert();
     }
 
-    private Folding store(SqlConnection connection, List<NewAlert> found) {
+    /// What is found counts before what is explained is taken back: an alert about the same goes
+    /// on.
+    private Folding store(
+            SqlConnection connection, List<NewAlert> found, List<WindowUndone> undone) {
+        known.hold(connection, found, undone);
         List<NewAlert> fresh = known.uncounted(connection, found);
         Folding folding = Folding.of(fresh, known.about(connection, fresh));
         rows.insert(connection, folding.raised());
         rows.count(connection, folding.matches());
+        steps.reopen(connection, folding.revived(), FOUND_AGAIN);
+        withdrawing.run(connection, undone);
         audience.raised(connection, folding.raised().stream().map(NewAlert::event).toList());
         return folding;
     }

@@ -41,7 +41,7 @@ public class PlanNotifications implements AlertAudience {
                 rows,
                 config.maxAge(),
                 config.backlogDigest(),
-                config.syntheticChannel(),
+                channels.synthetic(),
                 ids,
                 clock);
     }

@@ -1,7 +1,6 @@
 package dev.attest.collector.rules;
 
-/// Rules over Attest's own state: what they find concerns the sensor and nobody's account, so the
-/// bus is not told.
+/// Rules over Attest's own state: what they find concerns the sensor and nobody's account.
 public final class OwnRules {
 
     /// How their ids begin, and those of no other rule.

@@ -1,9 +1,8 @@
 package dev.attest.collector.sensors;
 
-import dev.attest.collector.alerts.CloseOwnAlerts;
+import dev.attest.collector.alerts.OwnSteps;
 import dev.attest.collector.evidence.EvidenceFiles;
 import dev.attest.collector.evidence.ReceivedFile;
-import dev.attest.collector.notifications.channel.NotifyConfig;
 import dev.attest.collector.platform.Transactions;
 import dev.attest.collector.trail.ImportTrail;
 import dev.attest.collector.trail.SensorRecords;
@@ -19,9 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// Sends an event to the collector itself, through the intake that every file takes, and notes
 /// whether it raised its alert and whether somebody was told. Silence is no news only while that
@@ -45,10 +44,9 @@ class SendSynthetics {
     private final EvidenceFiles evidence;
     private final ImportTrail imports;
     private final SyntheticRows rows;
-    private final CloseOwnAlerts closing;
+    private final OwnSteps steps;
     private final Transactions transactions;
-    private final SensorsConfig config;
-    private final @Nullable String channel;
+    private final SyntheticPlan plan;
     private final Ids ids;
     private final Clock clock;
 
@@ -56,21 +54,19 @@ class SendSynthetics {
             EvidenceFiles evidence,
             ImportTrail imports,
             SyntheticRows rows,
-            CloseOwnAlerts closing,
+            OwnSteps steps,
             Transactions transactions,
-            SensorsConfig config,
-            NotifyConfig notify,
+            SyntheticPlan plan,
             Ids ids,
             Clock clock) {
         this.evidence = evidence;
         this.imports = imports;
         this.rows = rows;
-        this.closing = closing;
+        this.steps = steps;
         this.transactions = transactions;
-        this.config = config;
+        this.plan = plan;
         this.ids = ids;
         this.clock = clock;
-        channel = notify.syntheticChannel().orElse(null);
     }
 
     @Scheduled(
@@ -79,11 +75,12 @@ class SendSynthetics {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void look() {
-        if (config.synthetic().every().isEmpty()) {
+        Optional<Duration> every = plan.every();
+        if (every.isEmpty()) {
             return;
         }
         try {
-            send(config.synthetic().every().get());
+            send(every.get());
             follow();
         } catch (IOException | RuntimeException e) {
             LOG.warnf("the synthetic event cannot be sent or followed: %s", e.getMessage());
@@ -95,7 +92,7 @@ class SendSynthetics {
         long length = every.toMillis();
         Instant slot = Instant.ofEpochMilli(Math.floorDiv(now.toEpochMilli(), length) * length);
         String event = ids.next().toString();
-        if (transactions.call(c -> rows.claim(c, event, slot, channel, now))) {
+        if (transactions.call(c -> rows.claim(c, event, slot, plan.channel(), now))) {
             String json = FILE.formatted(SensorRecords.SOURCE, now, event, SensorRecords.ACCOUNT);
             var body = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
             ReceivedFile file = evidence.receive("synthetic-" + event + ".json", body);
@@ -110,7 +107,7 @@ class SendSynthetics {
     private void follow() {
         transactions.call(connection -> {
             List<UUID> through = rows.progress(connection, clock.instant().minus(FOLLOWED));
-            through.forEach(alert -> closing.close(connection, alert, "it came through"));
+            steps.close(connection, through, "it came through");
             return through;
         });
     }

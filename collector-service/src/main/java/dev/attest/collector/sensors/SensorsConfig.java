@@ -33,7 +33,8 @@ public interface SensorsConfig {
     Synthetic synthetic();
 
     interface Synthetic {
-        /// How often, such as `24h`; never, if it is not set.
+        /// How often, such as `24h`; `0s`: never. If it is not set: daily where a notification
+        /// channel is configured, else never.
         Optional<Duration> every();
 
         /// How often it is looked whether one is due, and how far the last one came.

@@ -38,13 +38,13 @@ class SyntheticRows {
             SqlConnection connection,
             String eventId,
             Instant slot,
-            @Nullable String channel,
+            Optional<String> channel,
             Instant now) {
         var values = new ArrayList<@Nullable Object>();
         values.add(eventId);
         values.add(at(slot));
         values.add(at(now));
-        values.add(channel);
+        values.add(channel.orElse(null));
         return connection
                         .preparedQuery(
                                 "insert into synthetic_event (event_id, slot, sent_at, channel)"

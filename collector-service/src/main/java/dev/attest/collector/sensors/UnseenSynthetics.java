@@ -13,10 +13,12 @@ import java.util.Optional;
 class UnseenSynthetics implements SensorCheck {
 
     private final SyntheticRows rows;
+    private final SyntheticPlan plan;
     private final SensorsConfig config;
 
-    UnseenSynthetics(SyntheticRows rows, SensorsConfig config) {
+    UnseenSynthetics(SyntheticRows rows, SyntheticPlan plan, SensorsConfig config) {
         this.rows = rows;
+        this.plan = plan;
         this.config = config;
     }
 
@@ -27,7 +29,7 @@ class UnseenSynthetics implements SensorCheck {
 
     @Override
     public List<Wrong> look(SqlConnection connection, Instant now) {
-        Optional<Duration> every = config.synthetic().every();
+        Optional<Duration> every = plan.every();
         if (every.isEmpty()) {
             return List.of();
         }

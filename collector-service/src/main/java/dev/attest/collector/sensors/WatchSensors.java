@@ -1,7 +1,7 @@
 package dev.attest.collector.sensors;
 
-import dev.attest.collector.alerts.CloseOwnAlerts;
 import dev.attest.collector.alerts.OwnFinding;
+import dev.attest.collector.alerts.OwnSteps;
 import dev.attest.collector.alerts.RaiseAlerts;
 import dev.attest.collector.platform.Transactions;
 import dev.attest.collector.sensors.SensorCheck.Wrong;
@@ -32,7 +32,7 @@ class WatchSensors {
     private final List<SensorCheck> checks;
     private final FindingRows rows;
     private final RaiseAlerts raising;
-    private final CloseOwnAlerts closing;
+    private final OwnSteps steps;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -40,13 +40,13 @@ class WatchSensors {
             @All List<SensorCheck> checks,
             FindingRows rows,
             RaiseAlerts raising,
-            CloseOwnAlerts closing,
+            OwnSteps steps,
             Transactions transactions,
             Clock clock) {
         this.checks = checks;
         this.rows = rows;
         this.raising = raising;
-        this.closing = closing;
+        this.steps = steps;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -79,7 +79,7 @@ class WatchSensors {
         }
         over.values()
                 .forEach(finding -> {
-                    closing.close(connection, finding.alertId(), "it is right again");
+                    steps.close(connection, List.of(finding.alertId()), "it is right again");
                     rows.remove(connection, finding);
                 });
         return true;

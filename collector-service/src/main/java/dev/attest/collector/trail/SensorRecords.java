@@ -3,8 +3,9 @@ package dev.attest.collector.trail;
 import dev.attest.events.activity.ActivityRecord;
 
 /// Records that the collector sends to itself to see whether they come through. They take the way
-/// of all others up to the alert, and none beyond: nobody did anything, so neither the bus nor the
-/// lake nor the list of accounts is told.
+/// of all others up to the alert, which the bus is told like every other: that there was one every
+/// day belongs to the evidence. Nobody did anything, so the records themselves go neither onto the
+/// bus nor into the lake nor onto the list of accounts.
 public final class SensorRecords {
 
     /// No account has this number.

@@ -5,7 +5,6 @@ import dev.attest.collector.alerts.WatchedActivity;
 import dev.attest.collector.imports.Quarantined;
 import dev.attest.collector.platform.Text;
 import dev.attest.collector.platform.Transactions;
-import dev.attest.collector.rules.OwnRules;
 import dev.attest.collector.trail.ActivityRows.Key;
 import dev.attest.collector.trail.TrailBatch.WatchedRecord;
 import dev.attest.events.EventEnvelope;
@@ -157,9 +156,7 @@ class StoreActivity {
                         .filter(record -> !SensorRecords.own(record))
                         .toList();
         ActivityBatches.of(records, ids::next).forEach(b -> events.add(envelopes.of(b)));
-        raised.stream()
-                .filter(alert -> !OwnRules.has(alert.ruleId()))
-                .forEach(alert -> events.add(envelopes.of(alert)));
+        raised.forEach(alert -> events.add(envelopes.of(alert)));
         if (!events.isEmpty()) {
             outbox.append(connection, events).await().indefinitely();
         }

@@ -63,10 +63,9 @@ public class WatchWindows {
 
     private record Event(String account, String id) {}
 
-    /// @return what is found in these events, and in earlier ones by these
-    public List<WindowFinding> watch(SqlConnection connection, List<SightedActivity> sighted) {
+    public WindowChange watch(SqlConnection connection, List<SightedActivity> sighted) {
         if (sighted.isEmpty()) {
-            return List.of();
+            return new WindowChange(List.of(), List.of());
         }
         SortedMap<WindowKey, Fresh> windows = byWindow(sighted);
         Instant now = clock.instant();
@@ -79,18 +78,22 @@ public class WatchWindows {
         Map<WindowKey, List<Observation>> kept = rows.kept(connection, spans);
         List<Kept> added = new ArrayList<>();
         List<Kept> fired = new ArrayList<>();
+        List<Kept> undone = new ArrayList<>();
         windows.forEach((key, fresh) -> {
             KeyWindow.Change change =
                     KeyWindow.of(fresh.window(), kept.getOrDefault(key, List.of()))
                             .add(fresh.observations());
             change.added().forEach(each -> added.add(new Kept(key, each)));
             change.fired().forEach(each -> fired.add(new Kept(key, each)));
+            change.undone().forEach(each -> undone.add(new Kept(key, each)));
             if (change.dropped() > 0) {
                 fresh.rule().drop(change.dropped());
             }
         });
         rows.insert(connection, added, expiries);
-        return findings(connection, sighted, windows, fired);
+        return new WindowChange(
+                findings(connection, sighted, windows, fired),
+                undone.isEmpty() ? List.of() : rows.markUndone(connection, undone));
     }
 
     private static SortedMap<WindowKey, Fresh> byWindow(List<SightedActivity> sighted) {

@@ -66,6 +66,16 @@ class WindowRows {
               and o.event_time = x.t and o.event_id = x.e and o.part = x.p
             """;
 
+    private static final String UNDONE =
+            """
+            update rule_observation o set fired = false
+            from unnest($1::text[], $2::text[], $3::uuid[], $4::timestamptz[], $5::text[], $6::text[])
+              as x (r, a, k, t, e, p)
+            where o.rule_id = x.r and o.account_id = x.a and o.window_key = x.k
+              and o.event_time = x.t and o.event_id = x.e and o.part = x.p
+            returning o.rule_id, o.account_id, o.event_id, coalesce(o.dedup_key, '')
+            """;
+
     /// An observation and its window.
     record Kept(WindowKey key, Observation observation) {}
 
@@ -133,6 +143,22 @@ class WindowRows {
     /// Notes that these were told.
     void markFired(SqlConnection connection, List<Kept> fired) {
         connection.preparedQuery(FIRED).executeAndAwait(identities(fired));
+    }
+
+    /// Notes that these are explained.
+    List<WindowUndone> markUndone(SqlConnection connection, List<Kept> undone) {
+        List<WindowUndone> noted = new ArrayList<>();
+        connection
+                .preparedQuery(UNDONE)
+                .executeAndAwait(identities(undone))
+                .forEach(row ->
+                        noted.add(
+                                new WindowUndone(
+                                        row.getString(0),
+                                        row.getString(1),
+                                        row.getString(2),
+                                        row.getString(3))));
+        return noted;
     }
 
     /// What says which row an observation is, six arrays.

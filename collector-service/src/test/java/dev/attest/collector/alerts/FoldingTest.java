@@ -104,6 +104,29 @@ class FoldingTest {
         }
     }
 
+    @Test
+    void shouldCountInAnAlertThatWasTakenBackOnlyTheEventThatRaisedIt() {
+        // Given
+        Known empty = known(10, null);
+        Known withdrawn =
+                new Known(
+                        empty.id(),
+                        empty.subject(),
+                        empty.from(),
+                        START.plus(Duration.ofDays(50)),
+                        "day-10");
+
+        // When
+        Folding other = Folding.of(List.of(finding(12, KEY)), List.of(withdrawn));
+        Folding same = Folding.of(List.of(finding(10, KEY)), List.of(withdrawn));
+
+        // Then
+        assertThat(other.raised()).hasSize(1);
+        assertThat(other.revived()).isEmpty();
+        assertThat(same.raised()).isEmpty();
+        assertThat(same.revived()).containsExactly(withdrawn.id());
+    }
+
     private static List<String> raised(List<NewAlert> findings) {
         return Folding.of(findings, List.of()).raised().stream()
                 .map(a -> a.key() + " " + a.event().eventTime())
@@ -114,7 +137,11 @@ class FoldingTest {
     private static Known known(int day, @Nullable Instant closedAt) {
         NewAlert alert = finding(day, KEY);
         return new Known(
-                alert.event().alertId(), alert.subject(), alert.event().eventTime(), closedAt);
+                alert.event().alertId(),
+                alert.subject(),
+                alert.event().eventTime(),
+                closedAt,
+                null);
     }
 
     private static NewAlert finding(int day, String key) {

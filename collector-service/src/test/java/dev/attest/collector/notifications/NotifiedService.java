@@ -45,6 +45,7 @@ public class NotifiedService extends RealService {
         config.put("attest.evidence.directory", "target/evidence-notified");
         config.put("attest.lake.directory", "target/lake-notified");
         config.put("attest.notify.allow-private", "true");
+        config.put("attest.sensors.synthetic.every", "0s");
         config.put("attest.notify.pause", "50ms");
         config.put("attest.notify.attempts", "3");
         config.put("attest.notify.first-pause", "10ms");

@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.attest.collector.Api;
-import dev.attest.collector.alerts.CloseOwnAlerts;
+import dev.attest.collector.alerts.OwnSteps;
 import dev.attest.collector.alerts.RaiseAlerts;
 import dev.attest.collector.notifications.NotifiedService;
 import dev.attest.collector.platform.Transactions;
@@ -64,7 +64,7 @@ class SensorsTest {
     @Inject Transactions transactions;
     @Inject FindingRows findings;
     @Inject RaiseAlerts raising;
-    @Inject CloseOwnAlerts closing;
+    @Inject OwnSteps steps;
     @Inject SilentTrails trails;
     @Inject UnreadableAccounts accounts;
     @Inject StandingCheckpoints checkpoints;
@@ -99,7 +99,9 @@ class SensorsTest {
                 .get("/api/v1/notifications")
                 .then()
                 .body("items.channel", equalTo(List.of("desk")));
-        assertThat(toldTopics()).isSubsetOf("attest.collection");
+        assertThat(told("attest.activity", "")).isEmpty();
+        assertThat(told("attest.alerts", alert))
+                .containsExactly("dev.attest.AlertRaised.v1", "dev.attest.AlertClosed.v1");
         Api.as("auditor").get("/api/v1/collected-accounts").then().body("items", empty());
         try (Stream<Path> lake = Files.walk(Files.createDirectories(Path.of(LAKE)))) {
             assertThat(lake).noneMatch(file -> file.toString().endsWith(".parquet"));
@@ -109,13 +111,13 @@ class SensorsTest {
     @Test
     void shouldRaiseOneAlertWhileSomethingIsWrongAndCloseItWhenItIsRight() {
         // Given
-        var check = new Scripted();
+        var check = new Scripted(SensorRule.ACCOUNT_UNREADABLE);
         WatchSensors watch =
                 new WatchSensors(
                         List.of(new Failing(), check),
                         findings,
                         raising,
-                        closing,
+                        steps,
                         transactions,
                         clock);
 
@@ -143,6 +145,30 @@ class SensorsTest {
                 .containsEntry("closedBy", "attest")
                 .containsEntry("reason", "it is right again");
         assertThat(alerts()).extracting(a -> a.get("state")).containsOnlyOnce("OPEN").hasSize(2);
+        assertThat(told("attest.alerts", String.valueOf(over.getFirst().get("id"))))
+                .containsExactly("dev.attest.AlertRaised.v1", "dev.attest.AlertClosed.v1");
+    }
+
+    /// The bus knows accounts of twelve digits only.
+    @Test
+    void shouldRaiseAnAlertAboutAFolderOfThisMachine() {
+        // Given
+        var check = new Scripted(SensorRule.CHECKPOINT_STANDING);
+        check.wrong = List.of(new Wrong("local", "local/trail.archive", "It does not get on"));
+        WatchSensors watch =
+                new WatchSensors(List.of(check), findings, raising, steps, transactions, clock);
+
+        // When
+        watch.look();
+
+        // Then
+        Api.as("auditor")
+                .queryParam("rule", "attest-checkpoint-standing")
+                .get("/api/v1/alerts")
+                .then()
+                .body(
+                        "items.findAll { it.message == 'It does not get on' }.accountId",
+                        equalTo(List.of(SensorRecords.ACCOUNT)));
     }
 
     @Test
@@ -229,11 +255,16 @@ class SensorsTest {
 
     /// A check that says what a test wants.
     private static final class Scripted implements SensorCheck {
+        private final SensorRule rule;
         private List<Wrong> wrong = List.of();
+
+        Scripted(SensorRule rule) {
+            this.rule = rule;
+        }
 
         @Override
         public SensorRule rule() {
-            return SensorRule.ACCOUNT_UNREADABLE;
+            return rule;
         }
 
         @Override
@@ -311,14 +342,17 @@ class SensorsTest {
         transactions.call(c -> c.preparedQuery(sql).executeAndAwait(values));
     }
 
-    private List<String> toldTopics() {
+    /// Types of what is told of something, in order.
+    private List<String> told(String topic, String about) {
         return transactions.call(connection -> {
-            List<String> topics = new ArrayList<>();
+            List<String> types = new ArrayList<>();
             connection
-                    .query("select topic from outbox")
-                    .executeAndAwait()
-                    .forEach(row -> topics.add(row.getString(0)));
-            return topics;
+                    .preparedQuery(
+                            "select type from outbox where topic = $1 and strpos(data, $2) > 0"
+                                    + " or topic = $1 and $2 = '' order by event_time, type desc")
+                    .executeAndAwait(Tuple.of(topic, about))
+                    .forEach(row -> types.add(row.getString(0)));
+            return types;
         });
     }
 

@@ -171,7 +171,7 @@ class WatchWindowsTest {
                                         .map(s -> new SightedActivity(activity(number), s)))
                         .toList();
         return new WatchWindows(new WindowRows(), new FoundBefore(), Clock.systemUTC())
-                .watch(connection, sighted).stream()
+                .watch(connection, sighted).found().stream()
                         .map(finding -> finding.activity().eventId())
                         .toList();
     }

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 ///
 /// What is found depends on when events happened, not on when they are learnt of: an event that
 /// comes late is put where it belongs, and what happened after it is looked at again. What was told
-/// once is not told again.
+/// once is not told again; what was told and is explained by an event that came late is undone, so
+/// that in the end what is told is what the events say, in whatever order they came.
 ///
 /// Of a key that floods a window not every event is kept. The time of the window is cut into
 /// sixteen slices; a slice keeps as many events as the rule counts, and 64 at least, or eight of
@@ -46,8 +47,13 @@ public final class KeyWindow {
     ///
     /// @param added those that are kept; such in which something was found say so
     /// @param fired all in which something was found that was not told before, in order
+    /// @param undone all that were told before, and in which nothing is found any more
     /// @param dropped how many were not kept, since there were too many
-    public record Change(List<Observation> added, List<Observation> fired, int dropped) {}
+    public record Change(
+            List<Observation> added,
+            List<Observation> fired,
+            List<Observation> undone,
+            int dropped) {}
 
     private KeyWindow(Window window) {
         this.window = window;
@@ -70,9 +76,11 @@ public final class KeyWindow {
 
     /// Takes up observations, each event once.
     public Change add(Collection<Observation> fresh) {
+        TreeSet<Observation> ordered = new TreeSet<>(fresh);
+        List<Observation> told = toldFrom(ordered);
         List<Observation> added = new ArrayList<>();
         int dropped = 0;
-        for (Observation each : new TreeSet<>(fresh)) {
+        for (Observation each : ordered) {
             if (known.contains(identity(each))) {
                 continue;
             }
@@ -84,22 +92,47 @@ public final class KeyWindow {
             added.add(each);
         }
         if (added.isEmpty()) {
-            return new Change(List.of(), List.of(), dropped);
+            return new Change(List.of(), List.of(), List.of(), dropped);
         }
+        TreeSet<Observation> found =
+                new TreeSet<>(Finds.in(window, List.copyOf(all), since(ordered.first().time())));
+        List<Observation> undone = told.stream().filter(each -> !found.contains(each)).toList();
         Set<Observation> fired =
-                Finds.in(window, List.copyOf(all), since(added.getFirst().time())).stream()
+                found.stream()
                         .filter(each -> !each.fired())
                         .collect(Collectors.toCollection(LinkedHashSet::new));
-        fired.forEach(this::tell);
+        fired.forEach(each -> replace(each.told()));
+        undone.forEach(each -> replace(each.untold()));
         return new Change(
                 added.stream().map(each -> fired.contains(each) ? each.told() : each).toList(),
                 List.copyOf(fired),
+                undone,
                 dropped);
     }
 
-    private void tell(Observation each) {
+    /// What was told and is still found, of what fresh events may explain. What is no longer found
+    /// because events were forgotten meanwhile was right, and stays told.
+    private List<Observation> toldFrom(TreeSet<Observation> fresh) {
+        if (fresh.isEmpty() || !undoes() || all.stream().noneMatch(Observation::fired)) {
+            return List.of();
+        }
+        return Finds.in(window, List.copyOf(all), since(fresh.first().time())).stream()
+                .filter(Observation::fired)
+                .toList();
+    }
+
+    /// Whether an event may explain what happened after it.
+    private boolean undoes() {
+        return switch (window) {
+            case Window.FirstSeen _ -> true;
+            case Window.Sequence sequence -> sequence.unless() != null;
+            case Window.Threshold _, Window.Distance _ -> false;
+        };
+    }
+
+    private void replace(Observation each) {
         all.remove(each);
-        all.add(each.told());
+        all.add(each);
     }
 
     private void keep(Observation each) {

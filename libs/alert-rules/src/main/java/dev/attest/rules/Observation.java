@@ -34,6 +34,10 @@ public record Observation(
         return new Observation(part, time, eventId, value, found, true);
     }
 
+    Observation untold() {
+        return new Observation(part, time, eventId, value, found, false);
+    }
+
     @Override
     public int compareTo(Observation other) {
         return ORDER.compare(this, other);

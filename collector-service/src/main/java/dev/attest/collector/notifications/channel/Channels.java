@@ -18,9 +18,12 @@ public class Channels {
 
     private static final Logger LOG = Logger.getLogger(Channels.class);
 
+    private static final String NONE = "none";
+
     private final List<Channel> working = new ArrayList<>();
     private final List<Channel.Broken> broken = new ArrayList<>();
     private final Optional<Mailing> mailing;
+    private final Optional<String> synthetic;
 
     @Inject
     public Channels(NotifyConfig config) {
@@ -37,6 +40,16 @@ public class Channels {
         }
         working.sort(Comparator.comparing(Channel::name));
         broken.sort(Comparator.comparing(Channel.Broken::name));
+        synthetic = config.syntheticChannel().or(this::leastGrave).filter(n -> !NONE.equals(n));
+    }
+
+    /// Whoever is woken only by what is grave is not told every day that nothing happened. Where no
+    /// channel works, one of those that do not: that it is not told shall be noticed.
+    private Optional<String> leastGrave() {
+        return working.stream()
+                .min(Comparator.comparing(channel -> channel.route().minSeverity()))
+                .map(Channel::name)
+                .or(() -> broken.stream().map(Channel.Broken::name).findFirst());
     }
 
     private void read(
@@ -65,6 +78,16 @@ public class Channels {
 
     public List<Channel.Broken> broken() {
         return List.copyOf(broken);
+    }
+
+    /// Whether somebody is to be told of alerts, though it may be configured wrongly.
+    public boolean configured() {
+        return !working.isEmpty() || !broken.isEmpty();
+    }
+
+    /// The channel that is told of the collector's synthetic events.
+    public Optional<String> synthetic() {
+        return synthetic;
     }
 
     public Optional<Channel> named(String name) {

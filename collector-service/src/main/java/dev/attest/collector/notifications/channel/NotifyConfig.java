@@ -26,7 +26,8 @@ public interface NotifyConfig {
     Duration backlogDigest();
 
     /// The channel that is told of the collector's synthetic events, whatever else it is told of;
-    /// no other is.
+    /// no other is. `none`: none is. If it is not set: the channel that is told of the least grave
+    /// alerts anyway.
     Optional<String> syntheticChannel();
 
     /// Whether a channel may lie at an address that is not public, and without TLS.

@@ -6,6 +6,7 @@ import dev.attest.events.Severity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ChannelsTest {
@@ -137,6 +138,31 @@ class ChannelsTest {
         assertThat(route.takes(Severity.HIGH, "user-created-not", "111122223333")).isFalse();
         assertThat(route.takes(Severity.MEDIUM, "user-created", "111122223333")).isFalse();
         assertThat(route.takes(Severity.HIGH, "user-created", "444455556666")).isFalse();
+    }
+
+    @Test
+    void shouldTellOfSyntheticEventsWhomTheyDisturbLeast() {
+        // Given
+        List<String> three =
+                List.of(
+                        "channels.pager.kind", "slack",
+                        "channels.pager.url", "https://hook.example/pager",
+                        "channels.pager.min-severity", "CRITICAL",
+                        "channels.b.kind", "slack",
+                        "channels.b.url", "https://hook.example/b",
+                        "channels.a.kind", "pager");
+
+        // When, Then
+        assertThat(channels(with(three)).synthetic()).contains("b");
+        assertThat(channels(with(three, "synthetic-channel", "pager")).synthetic())
+                .contains("pager");
+        assertThat(channels(with(three, "synthetic-channel", "none")).synthetic()).isEmpty();
+        assertThat(channels("channels.a.kind", "pager").synthetic()).contains("a");
+        assertThat(channels().synthetic()).isEmpty();
+    }
+
+    private static String[] with(List<String> settings, String... more) {
+        return Stream.concat(settings.stream(), Stream.of(more)).toArray(String[]::new);
     }
 
     private static Channels channels(String... settings) {
