@@ -79,7 +79,7 @@ public class ReplayResource {
             throw ProblemException.unprocessable(
                     "rule-inactive", "it asks where addresses are, and " + known.missing());
         }
-        if (!places.tryAcquire()) {
+        if (!guard.takesTrials() || !places.tryAcquire()) {
             throw new WebApplicationException(
                     Response.status(429).header(HttpHeaders.RETRY_AFTER, 30).build());
         }

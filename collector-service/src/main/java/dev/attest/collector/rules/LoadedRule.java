@@ -74,25 +74,31 @@ public final class LoadedRule {
             KnownPlaces places,
             MeterRegistry metrics) {
         return new LoadedRule(
-                rule, Origin.FOLDER, new Guarded(judge, guard, overruns), places, metrics);
+                rule,
+                Origin.FOLDER,
+                new Guarded(RuleGuard.Use.ALERTS, judge, guard, overruns),
+                places,
+                metrics);
     }
 
     private static final class Guarded implements Function<JsonNode, Judgement> {
 
+        private final RuleGuard.Use use;
         private final Function<JsonNode, Judgement> judge;
         private final RuleGuard guard;
         private final int most;
         private final AtomicInteger overruns = new AtomicInteger();
         private final AtomicInteger endless = new AtomicInteger();
 
-        Guarded(Function<JsonNode, Judgement> judge, RuleGuard guard, int most) {
+        Guarded(RuleGuard.Use use, Function<JsonNode, Judgement> judge, RuleGuard guard, int most) {
+            this.use = use;
             this.judge = judge;
             this.guard = guard;
             this.most = most;
         }
 
-        Guarded fresh() {
-            return new Guarded(judge, guard, most);
+        Guarded trial() {
+            return new Guarded(RuleGuard.Use.TRIALS, judge, guard, most);
         }
 
         /// Why it runs no more; empty when it does.
@@ -113,15 +119,22 @@ public final class LoadedRule {
             }
             var evaluation = new Evaluation(judge, endless);
             try {
-                Judgement judgement = guard.judge(evaluation, event);
-                if (!(judgement instanceof Judgement.Failed)) {
-                    overruns.set(0);
-                }
+                Judgement judgement = guard.judge(use, evaluation, event);
+                count(judgement);
                 return judgement;
             } catch (RuleGuard.OverrunException e) {
                 overruns.incrementAndGet();
                 evaluation.overran();
                 return new Judgement.Failed(String.valueOf(e.getMessage()));
+            }
+        }
+
+        /// A trial does not wait in vain for each of a million events.
+        private void count(Judgement judgement) {
+            if (!(judgement instanceof Judgement.Failed)) {
+                overruns.set(0);
+            } else if (use == RuleGuard.Use.TRIALS && judgement.equals(RuleGuard.NO_PLACE)) {
+                overruns.incrementAndGet();
             }
         }
     }
@@ -203,13 +216,13 @@ public final class LoadedRule {
     /// A rule that is not loaded, run as one of the folder.
     public static Function<JsonNode, Judgement> trial(
             CompiledRule compiled, RuleGuard guard, int overruns) {
-        return new Guarded(compiled::judge, guard, overruns);
+        return new Guarded(RuleGuard.Use.TRIALS, compiled::judge, guard, overruns);
     }
 
     /// What the rule says of events, without counting: nothing that it does there changes how the
     /// loaded rule stands.
     public Function<JsonNode, Judgement> trial() {
-        return judge instanceof Guarded guarded ? guarded.fresh() : judge;
+        return judge instanceof Guarded guarded ? guarded.trial() : judge;
     }
 
     Judgement judge(JsonNode event) {

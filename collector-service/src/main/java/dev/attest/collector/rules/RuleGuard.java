@@ -6,6 +6,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,10 +24,24 @@ import java.util.function.Function;
 @ApplicationScoped
 public class RuleGuard {
 
-    private static final int THREADS = 8;
+    /// What is said of an event for which there was no place.
+    static final Judgement.Failed NO_PLACE = new Judgement.Failed("other rules think too long");
+
+    /// What a rule is run for. Each has places of its own: a rule that is tried, and never comes to
+    /// an end, takes none from those that raise alerts.
+    enum Use {
+        ALERTS(8),
+        TRIALS(6);
+
+        private final int places;
+
+        Use(int places) {
+            this.places = places;
+        }
+    }
 
     private final Duration deadline;
-    private final Semaphore free = new Semaphore(THREADS);
+    private final Map<Use, Semaphore> free = new EnumMap<>(Use.class);
     private final ExecutorService threads =
             Executors.newCachedThreadPool(
                     Thread.ofPlatform().daemon().name("user-rule-", 0).factory());
@@ -36,6 +53,19 @@ public class RuleGuard {
 
     RuleGuard(Duration deadline) {
         this.deadline = deadline;
+        for (Use use : Use.values()) {
+            free.put(use, new Semaphore(use.places));
+        }
+    }
+
+    /// Whether there is a place to try a rule in: those that were tried before and do not come to
+    /// an end keep theirs.
+    public boolean takesTrials() {
+        return places(Use.TRIALS).availablePermits() > 0;
+    }
+
+    private Semaphore places(Use use) {
+        return Objects.requireNonNull(free.get(use));
     }
 
     @PreDestroy
@@ -52,12 +82,14 @@ public class RuleGuard {
         }
     }
 
-    Judgement judge(Function<JsonNode, Judgement> rule, JsonNode event) throws OverrunException {
+    Judgement judge(Use use, Function<JsonNode, Judgement> rule, JsonNode event)
+            throws OverrunException {
+        Semaphore place = places(use);
         try {
-            if (!free.tryAcquire(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
-                return new Judgement.Failed("other rules think too long");
+            if (!place.tryAcquire(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
+                return NO_PLACE;
             }
-            return started(rule, event).get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            return started(place, rule, event).get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new OverrunException(deadline);
         } catch (ExecutionException e) {
@@ -68,21 +100,23 @@ public class RuleGuard {
         }
     }
 
-    private Future<Judgement> started(Function<JsonNode, Judgement> rule, JsonNode event) {
+    private Future<Judgement> started(
+            Semaphore place, Function<JsonNode, Judgement> rule, JsonNode event) {
         try {
-            return threads.submit(() -> judged(rule, event));
+            return threads.submit(() -> judged(place, rule, event));
         } catch (RejectedExecutionException | OutOfMemoryError e) {
-            free.release();
+            place.release();
             throw e;
         }
     }
 
     /// A place is free when the rule has answered, not when nobody waits any more.
-    private Judgement judged(Function<JsonNode, Judgement> rule, JsonNode event) {
+    private static Judgement judged(
+            Semaphore place, Function<JsonNode, Judgement> rule, JsonNode event) {
         try {
             return rule.apply(event);
         } finally {
-            free.release();
+            place.release();
         }
     }
 }

@@ -280,6 +280,40 @@ class UserRulesTest {
         endless.end.countDown();
     }
 
+    @Test
+    void shouldRaiseAlertsWhileRulesThatWereTriedDoNotEnd() {
+        // Given
+        RuleGuard guard = new RuleGuard(Duration.ofMillis(20));
+        Endless hanging = new Endless();
+        Endless answering = new Endless();
+        answering.hangs = false;
+        Function<JsonNode, Judgement> first = guarded(hanging, guard).trial();
+        Function<JsonNode, Judgement> second = guarded(hanging, guard).trial();
+        Function<JsonNode, Judgement> third = guarded(hanging, guard).trial();
+
+        // When
+        List<Judgement> hung =
+                Stream.of(first, first, second, second, third, third)
+                        .map(trial -> trial.apply(JsonNodeFactory.instance.objectNode()))
+                        .toList();
+        boolean taken = guard.takesTrials();
+        Function<JsonNode, Judgement> late = guarded(answering, guard).trial();
+        List<Judgement> waiting =
+                Stream.generate(() -> late.apply(JsonNodeFactory.instance.objectNode()))
+                        .limit(3)
+                        .toList();
+        Judgement judged = judged(guarded(answering, guard));
+
+        // Then
+        assertThat(hung).hasOnlyElementsOfType(Judgement.Failed.class);
+        assertThat(taken).isFalse();
+        assertThat(waiting.subList(0, 2)).containsOnly(RuleGuard.NO_PLACE);
+        assertThat(waiting.getLast().toString()).contains("switched off");
+        assertThat(judged).isInstanceOf(Judgement.NothingFound.class);
+        hanging.end.countDown();
+        Awaitility.await().until(guard::takesTrials);
+    }
+
     /// A rule that does not answer until it is let go.
     private static final class Endless implements Function<JsonNode, Judgement> {
         private volatile CountDownLatch end = new CountDownLatch(1);
@@ -304,10 +338,14 @@ class UserRulesTest {
 
     /// Switched off after two answers that are too late.
     private static LoadedRule guarded(Endless endless) {
+        return guarded(endless, new RuleGuard(Duration.ofMillis(20)));
+    }
+
+    private static LoadedRule guarded(Endless endless, RuleGuard guard) {
         return LoadedRule.guarded(
                 RuleFile.read("endless", RULE.formatted("true")).rule(),
                 endless,
-                new RuleGuard(Duration.ofMillis(20)),
+                guard,
                 2,
                 new KnownPlaces(config(null)),
                 new SimpleMeterRegistry());
