@@ -65,6 +65,35 @@ class CollectTest {
     }
 
     @Test
+    void shouldSayWhichSourcesOfRulesNothingCollects() throws IOException {
+        // Given
+        String unseen =
+                """
+                {"findings": [], "synthetic": null, "unseen": [
+                  {"source": "cloudtrail.amazonaws.com", "rules": ["trail-deleted", "trail-weakened"]},
+                  {"source": "guardduty.amazonaws.com", "rules": ["guardduty-disabled"]}]}
+                """;
+        try (var stub =
+                new StubService((path, body) ->
+                        path.contains("/sensors")
+                                ? new Reply(200, unseen)
+                                : new Reply(200, "{\"items\":[]}"))) {
+            // When
+            var terminal = new Terminal();
+            terminal.run("collect", "status", "--url", stub.url());
+            String remarks = terminal.err();
+            terminal.run("sensors", "--url", stub.url());
+
+            // Then
+            assertThat(remarks)
+                    .contains("events of cloudtrail.amazonaws.com: 2 alert rules see nothing of it")
+                    .contains("events of guardduty.amazonaws.com: the alert rule guardduty-disabled")
+                    .contains("attest.collection.sources");
+            assertThat(terminal.out()).contains("guardduty.amazonaws.com");
+        }
+    }
+
+    @Test
     void shouldShowEveryCheckpoint() throws IOException {
         // Given
         try (var stub =

@@ -6,6 +6,7 @@ import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
 import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
+import dev.attest.cli.findings.UnseenSources;
 import dev.attest.cli.output.Column;
 import dev.attest.cli.output.ListingOptions;
 import dev.attest.cli.output.OutputFormat;
@@ -58,6 +59,8 @@ final class CollectStatusCommand implements Callable<Integer> {
             checkpoints.forEach(checkpoint -> tellLost(checkpoint, notes));
             tellSources(open, notes);
             tellStore(open, notes);
+            UnseenSources.lines(open.get(Service.COLLECTOR, "/sensors").body())
+                    .forEach(notes::println);
         }
         return 0;
     }

@@ -38,13 +38,14 @@ public final class SensorsCommand implements Callable<Integer> {
         if (findings.isEmpty()) {
             heading.add("nothing is known to be missed");
         }
+        heading.addAll(UnseenSources.lines(sensors));
         listing.printDetails(sensors, heading, COLUMNS, findings);
         return 0;
     }
 
     private static List<String> synthetic(JsonNode event) {
         if (!event.isObject()) {
-            return List.of("no synthetic event is sent: attest.sensors.synthetic.every is not set");
+            return List.of("no synthetic event was sent: no channel is configured, or it is switched off");
         }
         return List.of(
                 "synthetic   sent %s".formatted(Fields.minute("/sentAt").apply(event)),

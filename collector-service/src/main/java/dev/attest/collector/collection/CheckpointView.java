@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param collectedUntil up to this moment everything was asked for and is stored; what AWS
 ///   delivers later is found by the next runs, which go back behind it. Null before the first run
 /// @param missingFrom the beginning of what is planned and not yet fetched; null when nothing is
-/// @param lostFrom the beginning of a time that was never asked for and that AWS no longer keeps;
-///   null when there is none
+/// @param lostFrom the beginning of a time that was never asked for, or could not be had, and that
+///   AWS no longer keeps; null when there is none
 /// @param lostUntil its end
 /// @param lastEvent the time of the newest event
 /// @param fetched events that were read, known ones included

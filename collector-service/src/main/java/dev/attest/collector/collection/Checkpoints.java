@@ -65,6 +65,31 @@ public class Checkpoints {
                                 .addBoolean(sweep));
     }
 
+    /// Everything up to a moment was fetched.
+    public void whole(SqlConnection connection, Place place, Instant until) {
+        connection
+                .preparedQuery(
+                        "update checkpoint set whole_until = greatest(whole_until, $4)"
+                                + " where account_id = $1 and region = $2 and source = $3")
+                .executeAndAwait(tuple(place).addOffsetDateTime(offset(until)));
+    }
+
+    /// A time that was planned could not be had as long as AWS kept it. What of it was fetched
+    /// before, and was only to be asked for again, is not lost.
+    public void givenUp(SqlConnection connection, Place place, Instant from, Instant until) {
+        connection
+                .preparedQuery(
+                        "update checkpoint set"
+                                + " lost_from = least(lost_from, greatest(whole_until, $4)),"
+                                + " lost_until = greatest(lost_until, $5)"
+                                + " where account_id = $1 and region = $2 and source = $3"
+                                + " and (whole_until is null or whole_until < $5)")
+                .executeAndAwait(
+                        tuple(place)
+                                .addOffsetDateTime(offset(from))
+                                .addOffsetDateTime(offset(until)));
+    }
+
     /// A time was never asked for, and AWS no longer keeps what happened in it.
     public void lost(SqlConnection connection, Place place, Instant from, Instant until) {
         connection

@@ -42,6 +42,10 @@ public interface CollectionConfig {
     @WithDefault("90d")
     Duration reach();
 
+    /// How long AWS keeps what LookupEvents answers. What could not be had for longer is lost.
+    @WithDefault("90d")
+    Duration kept();
+
     /// How far each run goes back behind the run before, for events that come late.
     @WithDefault("2h")
     Duration overlap();

@@ -60,6 +60,33 @@ public class RangeRows {
         return left(connection, place);
     }
 
+    /// A time that is given up.
+    ///
+    /// @param until exclusive
+    public record GivenUp(Instant from, Instant until) {}
+
+    /// Gives up what AWS no longer keeps.
+    ///
+    /// @param kept what happened from this moment on is still to be had
+    public Optional<GivenUp> giveUp(SqlConnection connection, Place place, Instant kept) {
+        List<Range> over =
+                left(connection, place).stream().filter(r -> r.from().isBefore(kept)).toList();
+        for (Range range : over) {
+            if (range.to().isBefore(kept)) {
+                fetched(connection, range.id());
+            } else {
+                connection
+                        .preparedQuery("update collection_range set from_time = $2 where id = $1")
+                        .executeAndAwait(Tuple.of(range.id(), offset(kept)));
+            }
+        }
+        if (over.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant end = over.getFirst().to().plusSeconds(1);
+        return Optional.of(new GivenUp(over.getLast().from(), end.isBefore(kept) ? end : kept));
+    }
+
     private Range add(SqlConnection connection, Place place, Instant from, Instant to) {
         UUID id = ids.next();
         connection

@@ -2,8 +2,10 @@ package dev.attest.collector.trailfiles;
 
 import dev.attest.collector.trailfiles.RunLedger.Position;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,44 +44,45 @@ final class BucketStorage implements TrailStorage {
         if (!bucket.listed()) {
             return;
         }
-        boolean any = false;
+        Set<String> listed = new HashSet<>();
         for (String below : children(bucket.prefix() + ROOT)) {
             if (ORGANIZATION.matcher(below).matches()) {
                 for (String account : children(below)) {
-                    any |= listAccount(ledger, account);
+                    listAccount(ledger, account, listed);
                 }
             } else {
-                any |= listAccount(ledger, below);
+                listAccount(ledger, below, listed);
             }
         }
-        if (!any) {
+        // A folder whose last object goes is no longer there to be listed.
+        ledger.inhabited(bucket.name()).stream()
+                .filter(folder -> !listed.contains(folder))
+                .forEach(folder -> list(ledger, ledger.whole(bucket.name(), folder)));
+        if (listed.isEmpty()) {
             ledger.trouble(
                     "nothing of CloudTrail lies in %s below %s%s"
                             .formatted(bucket.name(), bucket.prefix(), ROOT));
         }
     }
 
-    private boolean listAccount(RunLedger ledger, String account) {
+    private void listAccount(RunLedger ledger, String account, Set<String> listed) {
         if (!ACCOUNT.matcher(account).matches()) {
-            return false;
+            return;
         }
-        boolean any = false;
         for (String kind : KINDS) {
             for (String region : children(account + kind)) {
-                listFolder(ledger, region);
-                any = true;
+                list(ledger, ledger.position(bucket.name(), region));
+                listed.add(region);
             }
         }
-        return any;
     }
 
-    private void listFolder(RunLedger ledger, String folder) {
-        Position position = ledger.position(bucket.name(), folder);
+    private void list(RunLedger ledger, Position position) {
         String after = position.after();
         boolean more = true;
         String token = null;
         while (more) {
-            ListObjectsV2Response page = page(folder, position.after(), token, null);
+            ListObjectsV2Response page = page(position.folder(), position.after(), token, null);
             String last = page.contents().isEmpty() ? after : page.contents().getLast().key();
             more = Boolean.TRUE.equals(page.isTruncated());
             ledger.listed(

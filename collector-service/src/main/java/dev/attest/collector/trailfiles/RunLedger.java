@@ -66,6 +66,16 @@ final class RunLedger {
         return new Position(bucket, folder, after, sweep);
     }
 
+    /// Where a listing begins of a folder that no longer shows: nothing is left of it.
+    Position whole(String bucket, String folder) {
+        return new Position(bucket, folder, "", true);
+    }
+
+    /// Folders in which something was, and of which nobody knows that it is gone.
+    List<String> inhabited(String bucket) {
+        return transactions.call(c -> rows.inhabited(c, trail.name(), bucket));
+    }
+
     private LocalDate relisted(String folder, @Nullable String to) {
         if (to == null || to.length() < folder.length() + DAY_LENGTH) {
             return LocalDate.MIN;

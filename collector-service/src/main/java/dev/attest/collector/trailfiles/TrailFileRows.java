@@ -70,6 +70,14 @@ class TrailFileRows {
                     + " returning trail, kind, account_id, region, delivered_at)"
                     + MARK;
 
+    // Behind the slash at a folder's end comes the nought.
+    private static final String INHABITED =
+            "select d.folder from trail_folder d where d.trail = $1 and d.bucket = $2"
+                    + " and exists (select 1 from trail_file f where f.trail = d.trail"
+                    + " and f.bucket = d.bucket and f.key > d.folder"
+                    + " and f.key < left(d.folder, -1) || '0' and f.gone_at is null"
+                    + " and f.state in ('STORED', 'REFUSED')) order by d.folder";
+
     private final Clock clock;
 
     TrailFileRows(Clock clock) {
@@ -139,6 +147,18 @@ class TrailFileRows {
         Row row = found.next();
         OffsetDateTime swept = row.getOffsetDateTime(1);
         return new Listed(row.getString(0), swept == null ? null : swept.toInstant());
+    }
+
+    /// Folders that were listed, and of which stored files are not known to be gone.
+    List<String> inhabited(SqlConnection connection, String trail, String bucket) {
+        return StreamSupport.stream(
+                        connection
+                                .preparedQuery(INHABITED)
+                                .executeAndAwait(Tuple.of(trail, bucket))
+                                .spliterator(),
+                        false)
+                .map(row -> row.getString(0))
+                .toList();
     }
 
     /// @param to the last key that was listed; null when the page was empty

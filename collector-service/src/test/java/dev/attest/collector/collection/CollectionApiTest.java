@@ -215,6 +215,35 @@ class CollectionApiTest {
     }
 
     @Test
+    void shouldSetAnEventAsideOnceThatEveryRunSees() {
+        // Given
+        StubAccount account = account("200000000010");
+        Instant time = Clock.systemUTC().instant().minus(Duration.ofMinutes(30));
+        for (String record : List.of("{}", "{\"eventVersion\":\"1.11\"}")) {
+            account.add(unreadable(time, record));
+        }
+        collect(account.id());
+
+        // When
+        account.add(unreadable(time, "{\"eventVersion\":\"1.12\"}"));
+        collect(account.id());
+        collect(account.id());
+
+        // Then
+        assertThat(checkpoints(account.id()).stream().mapToLong(CheckpointView::refused).sum())
+                .isEqualTo(3);
+        assertThat(quarantined())
+                .filteredOn(file -> file.startsWith("lookup/200000000010/"))
+                .hasSize(3);
+    }
+
+    private static StubEvent unreadable(Instant time, String record) {
+        String source = "iam.amazonaws.com";
+        String id = "unreadable-" + UUID.randomUUID();
+        return new StubEvent(id, time, "us-east-1", source, "?", "?", time, record);
+    }
+
+    @Test
     void shouldStartOnceForOneKey() {
         // Given
         StubAccount account = account("200000000005");

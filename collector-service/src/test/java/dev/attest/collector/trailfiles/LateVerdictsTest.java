@@ -100,6 +100,47 @@ class LateVerdictsTest {
     }
 
     @Test
+    void shouldNoticeThatTheLastFileOfAFolderIsGone() {
+        // Given
+        String key = delivery("emptied").log(hour(0).plusSeconds(600), log("emptied"));
+        new TrailDelivery("trail-emptied", bucket("emptied"), "AWSLogs/", "444455556666", REGION)
+                .log(hour(0).plusSeconds(600), log("not-emptied"));
+        collect("emptied");
+        bucket("emptied").remove(key);
+
+        // When
+        collect("emptied");
+
+        // Then
+        assertThat(file("emptied", key).goneAt()).isNotNull();
+        assertThat(TrailRuns.files("emptied")).filteredOn(each -> each.goneAt() == null).hasSize(1);
+    }
+
+    @Test
+    void shouldJudgeTheDaysAnewThatADigestOfLateLogsNames() {
+        // Given
+        TrailDelivery delivery = delivery("late-day");
+        for (int i = 0; i < 3; i++) {
+            delivery.log(hour(i).plusSeconds(600), log("late-day-" + i));
+            delivery.digest(hour(i));
+        }
+        collect("late-day");
+        delivery.log(hour(1).plusSeconds(900), log("late-day-late"));
+        collect("late-day");
+        List<CoverageState> before = states("late-day");
+        delivery.backfill(hour(30));
+
+        // When
+        collect("late-day");
+
+        // Then
+        assertThat(before)
+                .containsExactly(
+                        CoverageState.COMPLETE, CoverageState.EXTRA, CoverageState.COMPLETE);
+        assertThat(states("late-day").subList(0, 3)).containsOnly(CoverageState.COMPLETE);
+    }
+
+    @Test
     void shouldNotPutAnOlderVerdictInPlaceOfALaterOne() {
         // Given
         TrailDelivery delivery = delivery("overtaken");

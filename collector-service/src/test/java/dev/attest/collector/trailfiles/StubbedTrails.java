@@ -36,6 +36,8 @@ public class StubbedTrails extends RealService {
                     "gap",
                     "gap-behind",
                     "gone",
+                    "emptied",
+                    "late-day",
                     "overtaken");
 
     static StubWorld world() {

@@ -152,6 +152,7 @@ class LookupCollector implements Collector {
         }
         Stretch stretch =
                 Stretch.of(known, clock.instant().truncatedTo(ChronoUnit.SECONDS), config);
+        settle(connection, task.place(), known, stretch.to());
         Instant lost = stretch.lost();
         if (lost != null) {
             checkpoints.lost(connection, task.place(), lost, stretch.from());
@@ -159,6 +160,19 @@ class LookupCollector implements Collector {
         List<Range> left = ranges.plan(connection, task.place(), stretch.from(), stretch.to());
         checkpoints.planned(connection, task.place(), stretch.to(), stretch.sweep());
         return new Plan(false, known.plannedUntil() == null, left);
+    }
+
+    /// Says how far everything was fetched, or gives up what is left and no longer to be had.
+    private void settle(
+            SqlConnection connection, Place place, Checkpoints.Known known, Instant now) {
+        if (ranges.left(connection, place).isEmpty()) {
+            Instant before = known.plannedUntil();
+            checkpoints.whole(connection, place, before == null ? now : before);
+        } else {
+            ranges.giveUp(connection, place, now.minus(config.kept()))
+                    .ifPresent(gone ->
+                            checkpoints.givenUp(connection, place, gone.from(), gone.until()));
+        }
     }
 
     /// What is still to be fetched, as the holder of the lease may change it.

@@ -44,6 +44,7 @@ class StoreLookup {
     private final ImportTrail trail;
     private final Imports imports;
     private final Transactions transactions;
+    private final RefusedRecords refused;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     StoreLookup(
@@ -51,12 +52,14 @@ class StoreLookup {
             EvidenceFiles evidence,
             ImportTrail trail,
             Imports imports,
-            Transactions transactions) {
+            Transactions transactions,
+            RefusedRecords refused) {
         this.pool = pool;
         this.evidence = evidence;
         this.trail = trail;
         this.imports = imports;
         this.transactions = transactions;
+        this.refused = refused;
     }
 
     /// @param fresh the events that were not known
@@ -69,13 +72,19 @@ class StoreLookup {
         if (events.isEmpty()) {
             return Stored.NOTHING;
         }
-        List<LookedUp> fresh = unknown(place, events);
+        List<LookedUp> unknown = unknown(place, events);
+        List<LookedUp> fresh = unknown.isEmpty() ? unknown : refused.without(place, unknown);
         if (fresh.isEmpty()) {
             return Stored.NOTHING;
         }
         places.acquire();
         try {
-            return imported(place, fresh);
+            Stored stored = imported(place, fresh);
+            if (stored.refused() > 0) {
+                // what was not refused is known now
+                refused.remember(place, unknown(place, fresh));
+            }
+            return stored;
         } finally {
             places.release();
         }

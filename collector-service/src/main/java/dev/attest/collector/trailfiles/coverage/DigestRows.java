@@ -7,6 +7,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,15 @@ public class DigestRows {
                     + " on conflict (trail, account_id, region, day)"
                     + " do update set marked_at = excluded.marked_at";
 
+    private static final int MOST_NAMED = 3_660;
+
+    private static final String MARK_NAMED =
+            "insert into trail_day (trail, account_id, region, day, marked_at)"
+                    + " select $1, $2, $3, day, statement_timestamp()"
+                    + " from unnest($4::date[]) as named (day) order by day"
+                    + " on conflict (trail, account_id, region, day)"
+                    + " do update set marked_at = excluded.marked_at";
+
     /// Notes a digest that is kept as evidence, and marks the days that it, and the time between it
     /// and those beside it, have hours in. One digest of a chain at a time: of two at once, neither
     /// would see the time between them.
@@ -100,7 +111,9 @@ public class DigestRows {
                                 + " fingerprint = excluded.fingerprint, sha256 = excluded.sha256,"
                                 + " signature = coalesce(excluded.signature, trail_digest.signature)")
                 .executeAndAwait(Tuple.from(values));
-        if (!digest.name().backfill()) {
+        if (digest.name().backfill()) {
+            markNamed(connection, trail, digest);
+        } else {
             mark(connection, trail, digest);
         }
     }
@@ -120,6 +133,26 @@ public class DigestRows {
                         Tuple.of(trail, name.account(), name.region(), name.trail())
                                 .addOffsetDateTime(DayOfLogs.offset(digest.start()))
                                 .addOffsetDateTime(DayOfLogs.offset(digest.end())));
+    }
+
+    /// A digest of late logs tells of the days of these, whatever its own is. It may name whatever
+    /// who wrote it liked: other accounts and regions are none of its business.
+    private static void markNamed(SqlConnection connection, String trail, Digest digest) {
+        FileName name = digest.name();
+        LocalDate[] days =
+                digest.logs().stream()
+                        .map(Digest.Log::name)
+                        .filter(log -> log.account().equals(name.account()))
+                        .filter(log -> log.region().equals(name.region()))
+                        .map(log -> log.time().atOffset(ZoneOffset.UTC).toLocalDate())
+                        .distinct()
+                        .sorted()
+                        .limit(MOST_NAMED)
+                        .toArray(LocalDate[]::new);
+        connection
+                .preparedQuery(MARK_NAMED)
+                .executeAndAwait(
+                        Tuple.of(trail, name.account(), name.region()).addArrayOfLocalDate(days));
     }
 
     /// The digests that tell of a day, and those before and after them.
