@@ -139,11 +139,22 @@ public final class CollectorProcess implements AutoCloseable {
     ///
     /// @return the id of the run
     public String collect() throws IOException, InterruptedException {
+        return collect("");
+    }
+
+    /// Asks it to collect an account; all when it is empty.
+    ///
+    /// @return the id of the run
+    public String collect(String account) throws IOException, InterruptedException {
+        var wanted = JSON.createObjectNode();
+        if (!account.isEmpty()) {
+            wanted.put("account", account);
+        }
         HttpRequest request =
                 request("api/v1/collections")
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                        .POST(HttpRequest.BodyPublishers.ofString(wanted.toString()))
                         .build();
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 202) {
@@ -155,6 +166,18 @@ public final class CollectorProcess implements AutoCloseable {
     /// How a run stands.
     public JsonNode run(String id) throws IOException, InterruptedException {
         return JSON.readTree(get("api/v1/collections/" + id).body());
+    }
+
+    /// What a listing answers.
+    ///
+    /// @param listing below `api/v1`
+    /// @throws IllegalStateException when it has more pages
+    public JsonNode read(String listing) throws IOException, InterruptedException {
+        JsonNode page = JSON.readTree(get("api/v1/" + listing).body());
+        if (page.hasNonNull("next")) {
+            throw new IllegalStateException(listing + " is not one whole page: " + page);
+        }
+        return page.path("items");
     }
 
     @Override

@@ -2,10 +2,12 @@ package dev.attest.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.awsstub.AwsStub;
 import dev.attest.awsstub.StubAccount;
 import dev.attest.awsstub.StubEvent;
 import dev.attest.awsstub.StubWorld;
+import dev.attest.awsstub.TrailDelivery;
 import dev.attest.awsstub.TrailGenerator;
 import dev.attest.testsupport.CollectorDatabase;
 import dev.attest.testsupport.CollectorProcess;
@@ -29,6 +31,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -40,19 +44,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What happened in the accounts is what is stored, whatever happens to the collector on the way:
-/// it is killed at places that chance chooses while it asks AWS and while trail files are sent to
-/// it, with events told twice, in no order and two days late.
+/// it is killed at places that chance chooses while it asks AWS, while it fetches trails and while
+/// trail files are sent to it, with events told twice, in no order and two days late. And what
+/// cannot be had is what is reported: damage done to trails, and time in which AWS refused.
 class NothingLostTest {
 
     private static final Map<String, String> OPERATOR =
             Map.of("AWS_ACCESS_KEY_ID", StubWorld.OPERATOR, "AWS_SECRET_ACCESS_KEY", "secret");
     private static final List<String> REGIONS = List.of("us-east-1", "eu-central-1");
     private static final List<String> ACCOUNTS = List.of("100000000201", "100000000202");
-    private static final int ASKED_FOR = 1_200;
+    private static final String REFUSING = "100000000203";
+    private static final int ASKED_FOR = 1_000;
+    private static final int ASKED_OF_REFUSING = 100;
     private static final int LATE = 150;
     private static final int SENT = 6_000;
     private static final int FILE = 150;
     private static final int KILLS = 6;
+    private static final Duration KEPT = Duration.ofSeconds(1);
 
     private final long seed = Long.getLong("attest.seed", 20_26);
     private final Random random = new Random(seed);
@@ -66,6 +74,9 @@ class NothingLostTest {
     private final Map<String, String> settings = new HashMap<>();
     private final CollectorDatabase database = new CollectorDatabase(settings);
     private final TreeSet<String> happened = new TreeSet<>();
+    private final InjectedGaps gaps =
+            new InjectedGaps(
+                    world.bucket(InjectedGaps.BUCKET), generator, random, REGIONS.getLast(), now);
     private @Nullable CollectorProcess collector;
     private int starts;
 
@@ -82,7 +93,13 @@ class NothingLostTest {
             StubAccount account = world.account(id, "Account").role("AttestReader", "hush");
             generator.fill(account, REGIONS, ASKED_FOR, Duration.ofDays(89), now);
             account.all().forEach(event -> happened.add(event.id()));
+            gaps.deliver(account);
         }
+        StubAccount refusing = world.account(REFUSING, "Account").role("AttestReader", "hush");
+        generator.fill(refusing, REGIONS, ASKED_OF_REFUSING, Duration.ofDays(89), now);
+        refusing.all().forEach(event -> happened.add(event.id()));
+        happened.addAll(gaps.happened());
+        world.publicKey(TrailDelivery.publicKey(REGIONS.getLast()));
         settings.putAll(postgres.start());
         settings.putAll(kafka.start());
         settings.putAll(new OidcResource().start());
@@ -91,6 +108,9 @@ class NothingLostTest {
         settings.put("attest.accounts.role", "AttestReader");
         settings.put("attest.accounts.external-id", "hush");
         settings.put("attest.accounts.regions", String.join(",", REGIONS));
+        settings.put("attest.trails.gaps.bucket", InjectedGaps.BUCKET);
+        settings.put("attest.trails.gaps.region", REGIONS.getLast());
+        settings.put("attest.trails.gaps.account", "100000000200");
         // as far as the run of a day goes back
         settings.put("attest.collection.overlap", "72h");
         settings.put("attest.collection.pause", "100ms");
@@ -110,7 +130,7 @@ class NothingLostTest {
     }
 
     @Test
-    void shouldStoreExactlyWhatHappened() throws Exception {
+    void shouldStoreExactlyWhatHappenedAndReportExactlyWhatIsMissing() throws Exception {
         // Given
         List<byte[]> files = files();
         List<Integer> kills = kills(files.size());
@@ -127,15 +147,87 @@ class NothingLostTest {
         done(first);
         late();
         done(asked());
+        Map<String, Instant> whole = untilWhen();
+        refusedForLong();
 
         // Then
         List<String> stored = database.texts("select event_id from activity");
         assertThat(stored).as("seed %d", seed).doesNotHaveDuplicates();
         assertThat(new TreeSet<>(stored)).as("seed %d", seed).isEqualTo(happened);
+        assertThat(coverage()).as("seed %d", seed).isEqualTo(gaps.expected());
+        assertThat(lost()).as("seed %d", seed).isEqualTo(expectedLoss(whole));
         // it makes one file of several, and takes those away that are being read
         collector().kill();
         assertThat(lake()).as("seed %d", seed).isEqualTo(happened);
-        assertThat(starts).isEqualTo(KILLS + 1);
+        assertThat(starts).isEqualTo(KILLS + 2);
+    }
+
+    /// An account refuses a round. When it answers again, AWS no longer keeps what happened until
+    /// then: what it keeps for ninety days, and how far a run goes back, is a second here.
+    private void refusedForLong() throws Exception {
+        StubAccount refusing = world.account(REFUSING).refuse("AccessDeniedException");
+        ended(asked());
+        Instant time = Clock.systemUTC().instant();
+        refusing.add(generator.event(refusing, REGIONS, time, time));
+        collector().kill();
+        settings.put("attest.collection.kept", KEPT.toString());
+        settings.put("attest.collection.reach", KEPT.toString());
+        restarted();
+        Awaitility.await().until(() -> Clock.systemUTC().instant().isAfter(time.plusSeconds(3)));
+        refusing.refuse(null);
+        done(asked(REFUSING));
+    }
+
+    /// How far the places of the account are collected that will refuse.
+    private Map<String, Instant> untilWhen() throws Exception {
+        Map<String, Instant> until = new TreeMap<>();
+        for (JsonNode each : collector().read("checkpoints?limit=200&account=" + REFUSING)) {
+            until.put(place(each), Instant.parse(each.path("collectedUntil").asText()));
+        }
+        assertThat(until).isNotEmpty();
+        return until;
+    }
+
+    /// From where everything was collected to what AWS still kept when it answered again.
+    private Map<String, String> expectedLoss(Map<String, Instant> whole) throws Exception {
+        Map<String, String> expected = new TreeMap<>();
+        untilWhen()
+                .forEach((place, until) ->
+                        expected.put(place, whole.get(place) + " " + until.minus(KEPT)));
+        return expected;
+    }
+
+    private Map<String, String> lost() throws Exception {
+        Map<String, String> lost = new TreeMap<>();
+        for (JsonNode each : collector().read("checkpoints?limit=200")) {
+            if (!each.path("lostFrom").isNull()) {
+                lost.put(
+                        place(each),
+                        each.path("lostFrom").asText() + " " + each.path("lostUntil").asText());
+            }
+        }
+        return lost;
+    }
+
+    private static String place(JsonNode checkpoint) {
+        return String.join(
+                "/",
+                checkpoint.path("accountId").asText(),
+                checkpoint.path("region").asText(),
+                checkpoint.path("source").asText());
+    }
+
+    private Set<String> coverage() throws Exception {
+        Set<String> hours = new TreeSet<>();
+        for (JsonNode each : collector().read("trail-coverage?limit=400&trail=gaps")) {
+            hours.add(
+                    String.join(
+                            " ",
+                            each.path("accountId").asText(),
+                            each.path("hour").asText(),
+                            each.path("state").asText()));
+        }
+        return hours;
     }
 
     /// Trail files of events of two accounts: three in ten events stand in a second file too, and
@@ -164,12 +256,14 @@ class NothingLostTest {
         return files;
     }
 
+    /// The first while the trails are being fetched, the others at any time.
     private List<Integer> kills(int files) {
         List<Integer> at = new ArrayList<>();
-        for (int i = 1; i < files; i++) {
+        for (int i = 2; i < files; i++) {
             at.add(i);
         }
         Collections.shuffle(at, random);
+        at.addFirst(1);
         return at.subList(0, KILLS);
     }
 
@@ -218,21 +312,29 @@ class NothingLostTest {
 
     /// Asks until AWS says which accounts there are: that call may fail too.
     private String asked() {
+        return asked("");
+    }
+
+    private String asked(String account) {
         return Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .ignoreExceptions()
-                .until(() -> collector().collect(), Objects::nonNull);
+                .until(() -> collector().collect(account), Objects::nonNull);
     }
 
     private void done(String run) {
-        Awaitility.await()
+        assertThat(ended(run).path("failed").asInt()).isZero();
+    }
+
+    private JsonNode ended(String run) {
+        return Awaitility.await()
                 .atMost(Duration.ofMinutes(4))
-                .until(() -> {
-                    var state = collector().run(run);
-                    assertThat(state.path("failed").asInt()).isZero();
-                    return state.path("tasks").asInt() > 0
-                            && state.path("done").asInt() == state.path("tasks").asInt();
-                });
+                .until(
+                        () -> collector().run(run),
+                        state ->
+                                state.path("tasks").asInt() > 0
+                                        && state.path("done").asInt()
+                                                == state.path("tasks").asInt());
     }
 
     private void restarted() throws IOException, InterruptedException {
