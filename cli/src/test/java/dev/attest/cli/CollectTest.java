@@ -87,7 +87,8 @@ class CollectTest {
             // Then
             assertThat(remarks)
                     .contains("events of cloudtrail.amazonaws.com: 2 alert rules see nothing of it")
-                    .contains("events of guardduty.amazonaws.com: the alert rule guardduty-disabled")
+                    .contains(
+                            "events of guardduty.amazonaws.com: the alert rule guardduty-disabled")
                     .contains("attest.collection.sources");
             assertThat(terminal.out()).contains("guardduty.amazonaws.com");
         }

@@ -45,7 +45,8 @@ public final class SensorsCommand implements Callable<Integer> {
 
     private static List<String> synthetic(JsonNode event) {
         if (!event.isObject()) {
-            return List.of("no synthetic event was sent: no channel is configured, or it is switched off");
+            return List.of(
+                    "no synthetic event was sent: no channel is configured, or it is switched off");
         }
         return List.of(
                 "synthetic   sent %s".formatted(Fields.minute("/sentAt").apply(event)),

@@ -93,8 +93,7 @@ final class InjectedGaps {
         delivery.digest(hour);
     }
 
-    private void damaged(
-            TrailDelivery delivery, StubAccount account, Instant hour, Damage damage) {
+    private void damaged(TrailDelivery delivery, StubAccount account, Instant hour, Damage damage) {
         switch (damage) {
             case LOG_REMOVED -> {
                 bucket.remove(delivery.log(hour.plusSeconds(600), log(account, hour, false)));
