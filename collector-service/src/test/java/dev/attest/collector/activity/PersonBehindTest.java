@@ -48,12 +48,16 @@ class PersonBehindTest {
     void shouldNameNobodyWhereEvidenceOfOneKindNamesTwoPeople() {
         Stream.of(
                         of(names(By.SOURCE_IDENTITY, "maria"), names(By.SESSION_CHAIN, "noor")),
+                        of(
+                                names(By.SOURCE_IDENTITY, "maria"),
+                                names(By.SESSION_CHAIN, "noor"),
+                                names(By.SESSION_NAME, "noor")),
                         of(names(By.SESSION_NAME, "maria"), names(By.PROVIDER_NAME, "noor")))
                 .forEach(found -> {
                     assertThat(found).isNotNull();
                     assertThat(found.personId()).isNull();
                     assertThat(found.certainty()).isNull();
-                    assertThat(found.evidence()).hasSize(2);
+                    assertThat(found.evidence()).hasSizeGreaterThan(1);
                 });
     }
 
