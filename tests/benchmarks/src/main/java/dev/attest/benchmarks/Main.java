@@ -61,10 +61,14 @@ public final class Main {
                     new QueriesBenchmark(
                                     Settings.parse(settings, QueriesBenchmark.DEFAULTS), System.out)
                             .run();
-            case "rules" ->
-                    new RulesBenchmark(
-                                    Settings.parse(settings, RulesBenchmark.DEFAULTS), System.out)
-                            .run();
+            case "rules" -> {
+                var rules =
+                        new RulesBenchmark(
+                                Settings.parse(settings, RulesBenchmark.DEFAULTS), System.out);
+                boolean done = rules.run();
+                rules.beside();
+                yield done;
+            }
             case "graph" ->
                     new GraphBenchmark(
                                     Settings.parse(settings, GraphBenchmark.DEFAULTS), System.out)

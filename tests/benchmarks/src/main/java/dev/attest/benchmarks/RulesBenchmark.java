@@ -76,7 +76,7 @@ final class RulesBenchmark {
     private record Work(double millis, long judged, long found) {}
 
     /// @return whether rules of both sets found something
-    boolean run() throws IOException, InterruptedException {
+    boolean run() throws IOException {
         Path folder = Files.createTempDirectory("attest-bench-rules");
         try {
             List<Path> trail =
@@ -103,7 +103,6 @@ final class RulesBenchmark {
                     WANTED,
                     many.size(),
                     few.size());
-            beside(folder);
             return Stream.concat(ofFew.stream(), ofMany.stream()).allMatch(w -> w.judged() > 0)
                     && ofMany.getLast().found() > 0;
         } finally {
@@ -112,6 +111,15 @@ final class RulesBenchmark {
     }
 
     /// What rules of users cost a collector that imports, which also stores, tells and writes.
+    void beside() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("attest-bench-rules");
+        try {
+            beside(folder);
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
     private void beside(Path folder) throws IOException, InterruptedException {
         int events = settings.number("imported");
         Path none = Files.createDirectories(folder.resolve("no-rules"));
