@@ -4,6 +4,9 @@
 -- AWS is lost, and is told as lost; what happened before the first run is taken as far as AWS still has it.
 alter table checkpoint add column whole_until timestamptz;
 
+-- Nobody knows any more when a place was fetched first: what was planned so far is never told as lost.
+update checkpoint set whole_until = planned_until where planned_until is not null;
+
 -- Records that were refused, by their bytes: they are in the quarantine, and each run sees them again.
 create table lookup_refused (
     account_id text collate "C" not null,

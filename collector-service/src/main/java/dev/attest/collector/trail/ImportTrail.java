@@ -129,9 +129,9 @@ public class ImportTrail {
             return transactions.call(connection -> {
                 Started started = imports.start(connection, ImportKind.CLOUDTRAIL, file, by);
                 events.publish();
-                List<String> warnings = unlisted.note(connection, reading.accounts());
-                // Last, since imports of one account wait for one another from here on.
+                // Imports of one account wait for one another from here on.
                 BatchOutcome outcome = store.store(connection, started.rawFile(), batch);
+                List<String> warnings = unlisted.note(connection, reading.accounts());
                 List<Quarantined> refused = reading.quarantined();
                 ImportCounts counts = counts(reading, outcome);
                 imports.finish(connection, started, counts, refused, reading.refused());

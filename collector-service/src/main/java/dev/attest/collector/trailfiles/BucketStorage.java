@@ -55,8 +55,8 @@ final class BucketStorage implements TrailStorage {
             }
         }
         // A folder whose last object goes is no longer there to be listed.
-        ledger.inhabited(bucket.name()).stream()
-                .filter(folder -> !listed.contains(folder))
+        ledger.inhabited(bucket.name(), listed).stream()
+                .filter(folder -> folder.startsWith(bucket.prefix() + ROOT))
                 .forEach(folder -> list(ledger, ledger.whole(bucket.name(), folder)));
         if (listed.isEmpty()) {
             ledger.trouble(

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +73,10 @@ final class RunLedger {
     }
 
     /// Folders in which something was, and of which nobody knows that it is gone.
-    List<String> inhabited(String bucket) {
-        return transactions.call(c -> rows.inhabited(c, trail.name(), bucket));
+    ///
+    /// @param but those that are not asked about
+    List<String> inhabited(String bucket, Set<String> but) {
+        return transactions.call(c -> rows.inhabited(c, trail.name(), bucket, but));
     }
 
     private LocalDate relisted(String folder, @Nullable String to) {

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,7 @@ class TrailFileRows {
     // Behind the slash at a folder's end comes the nought.
     private static final String INHABITED =
             "select d.folder from trail_folder d where d.trail = $1 and d.bucket = $2"
+                    + " and d.folder <> all ($3::text[])"
                     + " and exists (select 1 from trail_file f where f.trail = d.trail"
                     + " and f.bucket = d.bucket and f.key > d.folder"
                     + " and f.key < left(d.folder, -1) || '0' and f.gone_at is null"
@@ -150,11 +152,14 @@ class TrailFileRows {
     }
 
     /// Folders that were listed, and of which stored files are not known to be gone.
-    List<String> inhabited(SqlConnection connection, String trail, String bucket) {
+    ///
+    /// @param but those that are not asked about
+    List<String> inhabited(SqlConnection connection, String trail, String bucket, Set<String> but) {
         return StreamSupport.stream(
                         connection
                                 .preparedQuery(INHABITED)
-                                .executeAndAwait(Tuple.of(trail, bucket))
+                                .executeAndAwait(
+                                        Tuple.of(trail, bucket, but.toArray(String[]::new)))
                                 .spliterator(),
                         false)
                 .map(row -> row.getString(0))

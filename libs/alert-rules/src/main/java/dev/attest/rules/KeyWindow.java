@@ -77,7 +77,7 @@ public final class KeyWindow {
     /// Takes up observations, each event once.
     public Change add(Collection<Observation> fresh) {
         TreeSet<Observation> ordered = new TreeSet<>(fresh);
-        List<Observation> told = toldFrom(ordered);
+        List<Observation> told = List.of();
         List<Observation> added = new ArrayList<>();
         int dropped = 0;
         for (Observation each : ordered) {
@@ -88,6 +88,9 @@ public final class KeyWindow {
                 dropped++;
                 continue;
             }
+            if (added.isEmpty()) {
+                told = toldFrom(each);
+            }
             keep(each);
             added.add(each);
         }
@@ -95,7 +98,7 @@ public final class KeyWindow {
             return new Change(List.of(), List.of(), List.of(), dropped);
         }
         TreeSet<Observation> found =
-                new TreeSet<>(Finds.in(window, List.copyOf(all), since(ordered.first().time())));
+                new TreeSet<>(Finds.in(window, List.copyOf(all), since(added.getFirst().time())));
         List<Observation> undone = told.stream().filter(each -> !found.contains(each)).toList();
         Set<Observation> fired =
                 found.stream()
@@ -112,11 +115,13 @@ public final class KeyWindow {
 
     /// What was told and is still found, of what fresh events may explain. What is no longer found
     /// because events were forgotten meanwhile was right, and stays told.
-    private List<Observation> toldFrom(TreeSet<Observation> fresh) {
-        if (fresh.isEmpty() || !undoes() || all.stream().noneMatch(Observation::fired)) {
+    ///
+    /// @param first the earliest of them
+    private List<Observation> toldFrom(Observation first) {
+        if (!undoes() || all.stream().noneMatch(Observation::fired)) {
             return List.of();
         }
-        return Finds.in(window, List.copyOf(all), since(fresh.first().time())).stream()
+        return Finds.in(window, List.copyOf(all), since(first.time())).stream()
                 .filter(Observation::fired)
                 .toList();
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A rule matched an event.
 ///
 /// @param ruleId file name of the rule, such as `root-console-login`
-/// @param eventId the CloudTrail event that matched; (account, rule, event) is unique
+/// @param eventId the CloudTrail event that matched; counts once for an account and rule
 /// @param target the principal that was acted upon, as an ARN; null when the event concerns none
 public record AlertRaised(
         UUID alertId,
