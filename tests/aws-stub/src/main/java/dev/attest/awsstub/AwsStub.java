@@ -102,7 +102,6 @@ public final class AwsStub implements AutoCloseable {
     private AwsReply reply(AwsCall call, Wire wire) {
         String action = Actions.of(call);
         world.counted(action.substring(action.indexOf(':') + 1));
-        delay();
         if (ThreadLocalRandom.current().nextInt(100) < world.limits().brokenPercent()) {
             throw new AwsFailure(503, "ServiceUnavailable", "try again");
         }
@@ -115,7 +114,9 @@ public final class AwsStub implements AutoCloseable {
         if (caller.denied(action)) {
             throw denied(wire, caller, action);
         }
-        return service.answer(call, caller);
+        AwsReply answer = service.answer(call, caller);
+        delay();
+        return answer;
     }
 
     private static AwsFailure denied(Wire wire, StubAccount caller, String action) {
@@ -129,6 +130,7 @@ public final class AwsStub implements AutoCloseable {
         };
     }
 
+    /// What AWS takes to answer. Calls are counted when they come, not when they are answered.
     private void delay() {
         long least = world.limits().least().toMillis();
         long most = world.limits().most().toMillis();

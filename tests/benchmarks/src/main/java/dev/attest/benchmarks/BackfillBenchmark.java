@@ -106,6 +106,8 @@ final class BackfillBenchmark {
                                 .count("select count(*) from activity"),
                         (long) accounts * regions.size() * events());
             }
+        } finally {
+            Folders.delete(folder);
         }
     }
 
