@@ -109,6 +109,19 @@ public final class InventorySink implements Closeable {
         controls.add(new Control(what, null, read, why));
     }
 
+    /// A second count that takes calls of its own, when everything is read. That AWS does not give
+    /// it is noted, and takes nothing from what was read.
+    ///
+    /// @return empty when AWS did not give it
+    public Optional<Long> counted(String what, long read, Supplier<Long> count) {
+        try {
+            return Optional.of(count.get());
+        } catch (SdkException e) {
+            uncounted(what, read, Text.shown(AwsFault.words(e)));
+            return Optional.empty();
+        }
+    }
+
     /// So many things were found so far.
     public int found() {
         return things.size() + untaken;

@@ -136,6 +136,98 @@ class CountsApiTest {
     }
 
     @Test
+    void shouldNotMissAssignmentsOfWhoIsGone() {
+        // Given
+        StubAccount account = AccountFixture.account("300000000068");
+        AccountFixture.identityCenter(account, 68);
+        account.has(
+                "sso/AccountAssignments",
+                "{\"AccountId\":\"%s\",\"PermissionSetArn\":\"arn:aws:sso:::permissionSet/ssoins-68/ps-68\",\"PrincipalType\":\"USER\",\"PrincipalId\":\"u-gone\"}"
+                        .formatted(account.id()));
+
+        // When
+        collect(account.id(), "inventory.identity-center");
+
+        // Then
+        assertThat(reading(account.id(), "identity-center")).containsEntry("status", "COMPLETE");
+        assertThat(controls(account, "identity-center"))
+                .contains(
+                        "{what=assignments, ListAccountAssignmentsForPrincipal, counted=1, read=1,"
+                                + " uncounted=null}",
+                        "{what=assignments of principals that are gone, counted=null, read=1,"
+                                + " uncounted=they cannot be asked}");
+    }
+
+    @Test
+    void shouldKeepWhatWasReadWhenItIsNotCounted() {
+        // Given
+        StubAccount account = AccountFixture.account("300000000069");
+        AccountFixture.identityCenter(account, 69);
+        AccountFixture.application(account, 69);
+        account.deny(
+                "sso:ListAccountAssignmentsForPrincipal",
+                "sso:ListApplicationAssignmentsForPrincipal");
+
+        // When
+        collect(account.id(), "inventory.identity-center");
+        collect(account.id(), "inventory.identity-center-applications");
+
+        // Then
+        for (String kind : List.of("identity-center", "identity-center-applications")) {
+            assertThat(all("/api/v1/inventory/coverage", "account", account.id(), "kind", kind))
+                    .filteredOn(each -> "eu-central-1".equals(each.get("region")))
+                    .singleElement()
+                    .satisfies(each -> {
+                        assertThat(each).containsEntry("status", "COMPLETE");
+                        assertThat(String.valueOf(each.get("controls")))
+                                .contains("read=1, uncounted=AccessDeniedException: ");
+                    });
+        }
+    }
+
+    @Test
+    void shouldNotCountProfilesOfInstancesThatStartOrEnd() {
+        // Given
+        StubAccount account = AccountFixture.account("300000000070");
+        for (String state : List.of("running", "stopped", "pending", "shutting-down")) {
+            instance(account, state, true);
+        }
+        instance(account, "terminated", false);
+
+        // When
+        collect(account.id(), "inventory.ec2-instances");
+
+        // Then
+        assertThat(
+                        all(
+                                "/api/v1/inventory/coverage",
+                                "account",
+                                account.id(),
+                                "kind",
+                                "ec2-instances"))
+                .filteredOn(each -> "eu-central-1".equals(each.get("region")))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each).containsEntry("status", "COMPLETE");
+                    assertThat(String.valueOf(each.get("controls")))
+                            .contains(
+                                    "DescribeIamInstanceProfileAssociations, counted=2, read=2",
+                                    "{what=instances that start, stop or end, counted=null, read=3");
+                });
+    }
+
+    /// An instance named as its state, whose association is there or not.
+    private static void instance(StubAccount account, String state, boolean associated) {
+        account.has(
+                "ec2/eu-central-1/instancesSet",
+                """
+                {"instanceId":"i-%1$s","iamInstanceProfile":{"arn":"arn:aws:iam::%2$s:instance-profile/worker","id":"AIPA1"},
+                 "instanceState":{"code":16,"name":"%1$s"},"associated":%3$s}
+                """
+                        .formatted(state, account.id(), associated));
+    }
+
+    @Test
     void shouldWantARowForEverybodyFromBeforeTheReport() {
         // Given
         StubAccount account = AccountFixture.filled(AccountFixture.account("300000000066"));

@@ -9,8 +9,13 @@ import dev.attest.collector.inventory.history.Thing;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 class InventorySinkTest {
 
@@ -52,6 +57,39 @@ class InventorySinkTest {
 
             // Then
             assertThat(sink.things()).extracting(Thing::whole).containsExactly(false, true);
+        }
+    }
+
+    /// Whatever it is that AWS has against counting: what was read is read.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ThrottlingException", "ExpiredTokenException", "AccessDenied", "Internal"})
+    void shouldKeepWhatWasReadWhenItIsNotCounted(String code) throws Exception {
+        // Given
+        AwsServiceException failure =
+                AwsServiceException.builder()
+                        .statusCode(500)
+                        .awsErrorDetails(
+                                AwsErrorDetails.builder()
+                                        .errorCode(code)
+                                        .errorMessage("no")
+                                        .build())
+                        .build();
+        try (var sink = sink(2, 100)) {
+            // When
+            Optional<Long> counted =
+                    sink.counted(
+                            "assignments",
+                            3,
+                            () -> {
+                                throw failure;
+                            });
+
+            // Then
+            assertThat(counted).isEmpty();
+            assertThat(sink.gaps()).isEmpty();
+            assertThat(sink.controls())
+                    .containsExactly(new Control("assignments", null, 3, code + ": no"));
         }
     }
 

@@ -39,12 +39,13 @@ final class Ec2Service implements AwsService {
                         + "</regionInfo></DescribeRegionsResponse>");
     }
 
-    /// One for each instance with a profile.
+    /// One for each instance with a profile, unless it says that it is not `associated`.
     private static AwsReply associations(AwsCall call, StubAccount caller) {
         int size = size(call);
         List<ObjectNode> all =
                 caller.things("ec2/" + call.region() + "/instancesSet").stream()
                         .filter(each -> each.has("iamInstanceProfile"))
+                        .filter(each -> each.path("associated").asBoolean(true))
                         .toList();
         int from = Integer.parseInt(call.form().getOrDefault("NextToken", "0"));
         int to = Math.min(all.size(), from + size);

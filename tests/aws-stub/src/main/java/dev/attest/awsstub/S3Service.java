@@ -80,6 +80,13 @@ final class S3Service implements AwsService {
             throw new AwsFailure(400, "InvalidArgument", "max-buckets is " + size);
         }
         String region = call.query().getOrDefault("bucket-region", "");
+        if (!region.isEmpty() && !region.equals(call.region())) {
+            throw new AwsFailure(
+                    400,
+                    "InvalidArgument",
+                    "bucket-region is %s, and this is the endpoint of %s"
+                            .formatted(region, call.region()));
+        }
         List<Map.Entry<String, StubBucket>> mine =
                 new TreeMap<>(world.buckets())
                         .tailMap(after, false).entrySet().stream()

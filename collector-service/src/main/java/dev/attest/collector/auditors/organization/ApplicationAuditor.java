@@ -8,13 +8,15 @@ import dev.attest.collector.auditors.InventoryAuditor;
 import dev.attest.collector.auditors.InventorySink;
 import dev.attest.collector.auditors.States;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.ssoadmin.model.Application;
 import software.amazon.awssdk.services.ssoadmin.model.ApplicationAssignment;
 import software.amazon.awssdk.services.ssoadmin.model.InstanceMetadata;
+import software.amazon.awssdk.services.ssoadmin.model.ResourceNotFoundException;
 
 /// Applications of Identity Center, and who is assigned to them; where an application wants no
 /// assignment, everybody comes in.
@@ -117,12 +119,18 @@ class ApplicationAuditor implements InventoryAuditor {
         /// Principals are asked one by one.
         private static final int MOST = 1000;
 
-        private final Set<ApplicationAssignment> principals = new HashSet<>();
-        private int assignments;
+        /// How many were read of each principal.
+        private final Map<ApplicationAssignment, Integer> principals = new HashMap<>();
+
+        /// So many were read of principals that are gone.
+        private long gone;
 
         void assigned(ApplicationAssignment assignment) {
-            assignments++;
-            principals.add(assignment.toBuilder().applicationArn(null).build());
+            principals.merge(assignment.toBuilder().applicationArn(null).build(), 1, Integer::sum);
+        }
+
+        private long all() {
+            return principals.values().stream().mapToLong(Integer::longValue).sum();
         }
 
         void hold(SsoAdminClient sso, String instance, InventorySink sink) {
@@ -130,32 +138,48 @@ class ApplicationAuditor implements InventoryAuditor {
             if (principals.size() > MOST) {
                 sink.uncounted(
                         what,
-                        assignments,
+                        all(),
                         "%d principals would have to be asked one by one"
                                 .formatted(principals.size()));
                 return;
             }
-            sink.attempt(what, GONE, () -> count(sso, instance))
-                    .ifPresent(counted -> sink.control(what, counted, assignments));
+            sink.counted(what, all(), () -> count(sso, instance))
+                    .ifPresent(counted -> {
+                        sink.control(what, counted, all() - gone);
+                        if (gone > 0) {
+                            sink.uncounted(
+                                    "assignments of principals that are gone",
+                                    gone,
+                                    "they cannot be asked");
+                        }
+                    });
+        }
+
+        private long count(SsoAdminClient sso, String instance) {
+            long counted = 0;
+            for (Map.Entry<ApplicationAssignment, Integer> principal : principals.entrySet()) {
+                try {
+                    counted += count(sso, instance, principal.getKey());
+                } catch (ResourceNotFoundException e) {
+                    gone += principal.getValue();
+                }
+            }
+            return counted;
         }
 
         /// Only what is assigned to the principal itself: a user's come with those of groups.
-        private long count(SsoAdminClient sso, String instance) {
-            long counted = 0;
-            for (ApplicationAssignment principal : principals) {
-                counted +=
-                        sso
-                                .listApplicationAssignmentsForPrincipalPaginator(ask ->
-                                        ask.instanceArn(instance)
-                                                .principalId(principal.principalId())
-                                                .principalType(principal.principalType())
-                                                .maxResults(PAGE))
-                                .applicationAssignments()
-                                .stream()
-                                .filter(each -> principal.principalId().equals(each.principalId()))
-                                .count();
-            }
-            return counted;
+        private static long count(
+                SsoAdminClient sso, String instance, ApplicationAssignment principal) {
+            return sso
+                    .listApplicationAssignmentsForPrincipalPaginator(ask ->
+                            ask.instanceArn(instance)
+                                    .principalId(principal.principalId())
+                                    .principalType(principal.principalType())
+                                    .maxResults(PAGE))
+                    .applicationAssignments()
+                    .stream()
+                    .filter(each -> principal.principalId().equals(each.principalId()))
+                    .count();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.attest.collector.auditors.organization;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.collector.auditors.InventorySink;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.ssoadmin.model.AccountAssignmentForPrincipal;
 import software.amazon.awssdk.services.ssoadmin.model.PrincipalType;
+import software.amazon.awssdk.services.ssoadmin.model.ResourceNotFoundException;
 
 /// Assignments are read by permission set; Identity Center also tells them by account and by
 /// principal.
@@ -25,9 +27,13 @@ final class AssignmentCounts {
     private final String instance;
     private final InventorySink sink;
     private final Map<String, PrincipalType> principals = new LinkedHashMap<>();
+
+    /// Those who went since they were listed.
+    private final Set<String> gone = new HashSet<>();
+
     private final Set<String> accounts = new TreeSet<>();
     private final Set<String> provisioned = new HashSet<>();
-    private final Set<String> assigned = new HashSet<>();
+    private final Map<String, Set<String>> assigned = new HashMap<>();
 
     AssignmentCounts(SsoAdminClient sso, String instance, InventorySink sink) {
         this.sso = sso;
@@ -45,11 +51,13 @@ final class AssignmentCounts {
     }
 
     void assigned(JsonNode assignment) {
-        assigned.add(
-                key(
-                        assignment.path("PermissionSetArn").asText(),
-                        assignment.path("AccountId").asText(),
-                        assignment.path("PrincipalId").asText()));
+        String principal = assignment.path("PrincipalId").asText();
+        assigned.computeIfAbsent(principal, any -> new HashSet<>())
+                .add(
+                        key(
+                                assignment.path("PermissionSetArn").asText(),
+                                assignment.path("AccountId").asText(),
+                                principal));
     }
 
     private static String key(String set, String account, String principal) {
@@ -67,13 +75,35 @@ final class AssignmentCounts {
         if (principals.size() > MOST) {
             sink.uncounted(
                     what,
-                    assigned.size(),
+                    all(),
                     "%d principals would have to be asked one by one".formatted(principals.size()));
         } else {
-            byPrincipal().ifPresent(counted -> sink.control(what, counted, assigned.size()));
+            sink.counted(what, all(), this::byPrincipal)
+                    .ifPresent(counted -> {
+                        sink.control(what, counted, ofPresent());
+                        if (all() > ofPresent()) {
+                            sink.uncounted(
+                                    "assignments of principals that are gone",
+                                    all() - ofPresent(),
+                                    "they cannot be asked");
+                        }
+                    });
         }
         sink.uncounted(
                 "users and groups", principals.size(), "Identity Center does not count them");
+    }
+
+    private long all() {
+        return assigned.values().stream().mapToLong(Set::size).sum();
+    }
+
+    /// Identity Center keeps the assignments of users and groups that were deleted.
+    private long ofPresent() {
+        return assigned.entrySet().stream()
+                .filter(each -> principals.containsKey(each.getKey()))
+                .filter(each -> !gone.contains(each.getKey()))
+                .mapToLong(each -> each.getValue().size())
+                .sum();
     }
 
     /// Empty when part of it was refused.
@@ -101,30 +131,26 @@ final class AssignmentCounts {
     }
 
     /// A user's own assignments come with those of the user's groups.
-    private Optional<Long> byPrincipal() {
+    private long byPrincipal() {
         Set<String> found = new HashSet<>();
         for (Map.Entry<String, PrincipalType> principal : principals.entrySet()) {
-            Optional<Boolean> told =
-                    sink.attempt(
-                            "assignments of " + principal.getKey(),
-                            GONE,
-                            () -> {
-                                assignments(principal.getKey(), principal.getValue(), found);
-                                return true;
-                            });
-            if (told.isEmpty()) {
-                return Optional.empty();
+            try {
+                found.addAll(assignments(principal.getKey(), principal.getValue()));
+            } catch (ResourceNotFoundException e) {
+                gone.add(principal.getKey());
             }
         }
-        return Optional.of((long) found.size());
+        return found.size();
     }
 
-    private void assignments(String id, PrincipalType type, Set<String> found) {
+    private Set<String> assignments(String id, PrincipalType type) {
+        Set<String> found = new HashSet<>();
         for (AccountAssignmentForPrincipal each :
                 sso.listAccountAssignmentsForPrincipalPaginator(ask ->
                                 ask.instanceArn(instance).principalId(id).principalType(type))
                         .accountAssignments()) {
             found.add(key(each.permissionSetArn(), each.accountId(), each.principalId()));
         }
+        return found;
     }
 }

@@ -66,7 +66,8 @@ class S3BucketAuditor implements InventoryAuditor {
                         bucket.name(),
                         () -> state(s3, bucket.name(), region, sink));
             }
-            byRegion.forEach((region, read) -> count(home, region, read, sink));
+            byRegion.forEach(
+                    (region, read) -> count(client(session, region, clients), region, read, sink));
             if (byRegion.isEmpty()) {
                 sink.uncounted("buckets", 0, "S3 counts them by regions, of which it lists none");
             }
@@ -75,13 +76,14 @@ class S3BucketAuditor implements InventoryAuditor {
         }
     }
 
-    /// S3 also lists the buckets of one region, for each that the whole list names.
-    private static void count(S3Client home, String region, long read, InventorySink sink) {
+    /// S3 also lists the buckets of one region, for each that the whole list names; only the
+    /// endpoint of that region does.
+    private static void count(S3Client there, String region, long read, InventorySink sink) {
         sink.attempt(
                         "buckets of " + region,
                         Set.of(),
                         () ->
-                                home
+                                there
                                         .listBucketsPaginator(
                                                 ask -> ask.bucketRegion(region).maxBuckets(PAGE))
                                         .buckets()

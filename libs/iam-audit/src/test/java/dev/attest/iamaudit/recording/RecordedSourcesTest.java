@@ -195,6 +195,22 @@ class RecordedSourcesTest {
     }
 
     @Test
+    void shouldNotTakeTheCountOfARegionForTheList() throws IOException {
+        // When
+        record(
+                "us-east-1",
+                answered("ListBuckets", "{}", "{\"Buckets\":[{\"Name\":\"logs\"}]}"),
+                refused(
+                        "ListBuckets",
+                        "{\"BucketRegion\":\"eu-central-1\"}",
+                        "InvalidArgument: no"));
+
+        // Then
+        assertThat(sources.missing()).isEmpty();
+        assertThat(told(Source.BUCKETS)).hasSize(1);
+    }
+
+    @Test
     void shouldTakeNoPasswordPolicyForAnEmptyOne() throws IOException {
         // When
         record("us-east-1", refused("GetAccountPasswordPolicy", "{}", "NoSuchEntity: none"));
