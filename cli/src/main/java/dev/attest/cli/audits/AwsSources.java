@@ -14,6 +14,7 @@ import dev.attest.iamaudit.report.ReportEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class AwsSources {
     private final Duration pause;
     private final RecordedSources recorded = new RecordedSources();
     private final Map<Source, String> missing = new EnumMap<>(Source.class);
+    private final Set<String> named = new HashSet<>();
     private boolean whole = true;
 
     /// @param pause before asking again whether something is made
@@ -85,14 +87,17 @@ final class AwsSources {
         return whole;
     }
 
-    /// One question; that it is refused is named, and stops no other.
+    /// One question; that it is refused is named once, and stops no other.
     void ask(String command, Runnable question) {
         try {
             question.run();
         } catch (SdkException e) {
             if (!NOTHING.contains(AwsUsers.why(e))) {
                 whole = false;
-                System.err.println(Visible.text("attest: " + command + ": " + AwsUsers.why(e)));
+                String reason = command + ": " + AwsUsers.why(e);
+                if (named.add(reason)) {
+                    System.err.println(Visible.text("attest: " + reason));
+                }
             }
         }
     }

@@ -18,6 +18,7 @@ import dev.attest.iamaudit.report.CredentialReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -76,24 +77,28 @@ final class CollectedSources {
                                 "no credential report of account "
                                         + account
                                         + " was read; `"
-                                        + collect("iam-credential-report")
+                                        + collect("inventory.iam-credential-report")
                                         + "` does it"));
     }
 
     /// Everything that checks ask for.
     ///
     /// @param now for ages, where there is no credential report whose moment counts
+    /// @throws CommandFailure when nothing was read
     AuditSources all(Instant now) {
         Optional<CredentialReport> report = snapshot("IAM_CREDENTIAL_REPORT").map(this::report);
         Optional<Inventory> details =
                 snapshot("IAM_AUTHORIZATION_DETAILS").map(this::authorizationDetails);
         RecordedSources recorded = new RecordedSources();
         Set<String> read = new HashSet<>();
-        for (JsonNode reading : coverage()) {
-            if (KINDS.containsValue(Fields.text(reading, "/kind"))) {
-                read.add(Fields.text(reading, "/kind"));
-                take(reading, recorded);
-            }
+        for (JsonNode reading : readings()) {
+            read.add(Fields.text(reading, "/kind"));
+            take(reading, recorded);
+        }
+        if (report.isEmpty() && details.isEmpty() && read.isEmpty()) {
+            throw CommandFailure.usage(
+                    "nothing of account %s was read; `%s` does it"
+                            .formatted(account, collect("inventory")));
         }
         if (report.isEmpty()) {
             unread(Source.CREDENTIAL_REPORT, "iam-credential-report");
@@ -115,11 +120,13 @@ final class CollectedSources {
     }
 
     private void unread(Source source, String kind) {
-        missing.put(source, "the collector has not read: `" + collect(kind) + "` does it");
+        missing.put(
+                source,
+                "the collector has not read: `" + collect("inventory." + kind) + "` does it");
     }
 
-    private String collect(String kind) {
-        return "attest collect --account " + account + " --source inventory." + kind;
+    private String collect(String source) {
+        return "attest collect --account " + account + " --source " + source;
     }
 
     private Optional<JsonNode> snapshot(String source) {
@@ -128,14 +135,21 @@ final class CollectedSources {
         return api.list(Service.COLLECTOR, query, 1).stream().findFirst();
     }
 
-    private List<JsonNode> coverage() {
-        return api.list(
-                Service.COLLECTOR,
-                Query.of("/inventory/coverage").with("account", account).toString());
+    /// What checks ask for, oldest first: of answers that two kinds have the last one counts.
+    private List<JsonNode> readings() {
+        String query = Query.of("/inventory/coverage").with("account", account).toString();
+        return api.list(Service.COLLECTOR, query).stream()
+                .filter(reading -> KINDS.containsValue(Fields.text(reading, "/kind")))
+                .sorted(Comparator.comparing(CollectedSources::observed))
+                .toList();
+    }
+
+    private static Instant observed(JsonNode read) {
+        return Instant.parse(Fields.text(read, "/observedAt"));
     }
 
     private CredentialReport report(JsonNode snapshot) {
-        reportOf = Optional.of(Instant.parse(Fields.text(snapshot, "/observedAt")));
+        reportOf = Optional.of(observed(snapshot));
         remark(snapshot, "credential report", "report");
         return read(
                 snapshot,
@@ -172,7 +186,7 @@ final class CollectedSources {
     }
 
     private void take(JsonNode reading, RecordedSources recorded) {
-        Instant shows = Instant.parse(Fields.text(reading, "/observedAt"));
+        Instant shows = observed(reading);
         String path = "/inventory/readings/" + Fields.text(reading, "/id") + "/evidence";
         String place = Fields.text(reading, "/kind") + " " + Fields.text(reading, "/region");
         if (Fields.text(reading, "/status").equals("PARTIAL")) {

@@ -5,7 +5,6 @@ import dev.attest.iamaudit.check.Source;
 import dev.attest.iamaudit.recording.RecordedSources;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.GetServiceLastAccessedDetailsResponse;
@@ -16,6 +15,8 @@ import software.amazon.awssdk.services.iam.model.JobStatusType;
 final class LastAccessedQuestions {
     /// So many answers are asked for before the first is fetched.
     private static final int AHEAD = 25;
+
+    private static final String COMMAND = Source.LAST_ACCESSED.command();
 
     private final IamClient iam;
     private final Duration pause;
@@ -35,8 +36,7 @@ final class LastAccessedQuestions {
                     details.path("RoleDetailList").forEach(role -> add(role, principals));
                 });
         for (int from = 0; from < principals.size(); from += AHEAD) {
-            List<String> some = principals.subList(from, Math.min(principals.size(), from + AHEAD));
-            sources.ask(Source.LAST_ACCESSED.command(), () -> ask(some));
+            ask(principals.subList(from, Math.min(principals.size(), from + AHEAD)), sources);
         }
     }
 
@@ -46,20 +46,30 @@ final class LastAccessedQuestions {
         }
     }
 
-    private void ask(List<String> arns) {
+    /// Who is gone, or may not be asked about, is no harm to the others.
+    private void ask(List<String> arns, AwsSources sources) {
         List<String> jobs = new ArrayList<>();
-        arns.forEach(
-                arn -> jobs.add(iam.generateServiceLastAccessedDetails(of -> of.arn(arn)).jobId()));
+        arns.forEach(arn -> sources.ask(COMMAND, () -> jobs.add(begun(arn))));
         for (int i = 0; !jobs.isEmpty() && i < patience; i++) {
-            for (Iterator<String> left = jobs.iterator(); left.hasNext(); ) {
-                if (answered(left.next())) {
-                    left.remove();
-                }
+            List<String> asked = List.copyOf(jobs);
+            jobs.clear();
+            for (String job : asked) {
+                sources.ask(
+                        COMMAND,
+                        () -> {
+                            if (!answered(job)) {
+                                jobs.add(job);
+                            }
+                        });
             }
             if (!jobs.isEmpty()) {
                 AwsSources.sleep(pause);
             }
         }
+    }
+
+    private String begun(String arn) {
+        return iam.generateServiceLastAccessedDetails(of -> of.arn(arn)).jobId();
     }
 
     /// Fetches all pages; false when IAM is still at the first.

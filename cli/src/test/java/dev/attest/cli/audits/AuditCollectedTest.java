@@ -54,10 +54,15 @@ class AuditCollectedTest {
     }
 
     private void reading(String kind, String region, String status, String evidence) {
+        reading(kind, region, status, evidence, "2026-01-02T04:30:00Z");
+    }
+
+    private void reading(
+            String kind, String region, String status, String evidence, String observedAt) {
         String id = "r-" + readings.size();
         readings.add(
-                "{\"id\":\"%s\",\"kind\":\"%s\",\"region\":\"%s\",\"status\":\"%s\",\"observedAt\":\"2026-01-02T04:30:00Z\",\"problems\":[\"selectors of arn:t: AccessDenied\"]}"
-                        .formatted(id, kind, region, status));
+                "{\"id\":\"%s\",\"kind\":\"%s\",\"region\":\"%s\",\"status\":\"%s\",\"observedAt\":\"%s\",\"problems\":[\"selectors of arn:t: AccessDenied\"]}"
+                        .formatted(id, kind, region, status, observedAt));
         answers.put("/inventory/readings/" + id + "/evidence", evidence);
         answers.put("/inventory/coverage", "{\"items\":[" + String.join(",", readings) + "]}");
     }
@@ -188,6 +193,45 @@ class AuditCollectedTest {
                         "which the collector has not read: `attest collect --account 111122223333"
                                 + " --source inventory.access-analyzer` does it");
         assertThat(run.errors()).contains("trails eu-central-1: selectors of arn:t: AccessDenied");
+    }
+
+    /// The summary comes with two kinds.
+    @Test
+    void shouldGoByTheLastOfTwoAnswers() throws IOException {
+        // Given
+        reading("iam-account-summary", "", "COMPLETE", summary(1), "2026-01-02T05:00:00Z");
+        reading("iam-mfa-devices", "", "COMPLETE", summary(0), "2026-01-02T04:00:00Z");
+
+        // When
+        AuditRun run = run("--all", "-o", "csv");
+
+        // Then
+        assertThat(run.output()).contains("iam_root_mfa_enabled,111122223333,PASS,");
+    }
+
+    private static String summary(int rootHasMfa) {
+        return """
+        {"account":"111122223333","region":"us-east-1","kind":"any","calls":[
+          {"service":"Iam","operation":"GetAccountSummary","request":{},
+           "response":{"SummaryMap":{"AccountMFAEnabled":%d}}}]}
+        """
+                .formatted(rootHasMfa);
+    }
+
+    @Test
+    void shouldNotFindAnAccountFineOfWhichNothingWasRead() throws IOException {
+        // Given
+        reading("rds", "eu-central-1", "COMPLETE", "nobody asks for it");
+
+        // When
+        AuditRun run = run("--all");
+
+        // Then
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors())
+                .contains(
+                        "nothing of account 111122223333 was read",
+                        "`attest collect --account 111122223333 --source inventory`");
     }
 
     @Test

@@ -23,6 +23,8 @@ class AuditLiveChecksTest {
     private static final String ANALYZER =
             "arn:aws:access-analyzer:eu-central-1:" + ID + ":analyzer/a";
 
+    private static final Instant CREATED = Instant.parse("2025-12-01T00:00:00Z");
+
     @TempDir private Path working;
 
     private final StubWorld world = new StubWorld(Clock.systemUTC(), ID);
@@ -46,14 +48,7 @@ class AuditLiveChecksTest {
     }
 
     private void fill() {
-        account.user(
-                        new StubUser(
-                                "dora",
-                                true,
-                                true,
-                                List.of(),
-                                null,
-                                Instant.parse("2025-12-01T00:00:00Z")))
+        account.user(new StubUser("dora", true, true, List.of(), null, CREATED))
                 .has(
                         "iam/ServicesLastAccessed/arn:aws:iam::" + ID + ":user/dora",
                         "{\"ServiceName\":\"Bedrock\",\"ServiceNamespace\":\"bedrock\"}")
@@ -107,6 +102,43 @@ class AuditLiveChecksTest {
                         "iam_user_with_temporary_credentials,arn:aws:iam::"
                                 + ID
                                 + ":user/dora,PASS,");
+    }
+
+    @Test
+    void shouldLoseNobodyBesideWhomIsGone() {
+        // Given
+        account.user(new StubUser("anna", true, true, List.of(), null, CREATED))
+                .has(
+                        "iam/LastAccessedJobs/arn:aws:iam::" + ID + ":user/anna",
+                        "{\"JobStatus\":\"GONE\"}");
+        fill();
+
+        // When
+        AuditRun run = run("--all", "-o", "csv", "--region", "us-east-1");
+
+        // Then
+        assertThat(run.exitCode()).as(run.errors()).isEqualTo(1);
+        assertThat(run.output())
+                .contains(
+                        "iam_user_access_not_stale_to_bedrock,arn:aws:iam::"
+                                + ID
+                                + ":user/dora,FAIL,");
+    }
+
+    @Test
+    void shouldNameARefusalOnce() {
+        // Given
+        account.user(new StubUser("anna", true, true, List.of(), null, CREATED));
+        fill();
+        account.deny("iam:GenerateServiceLastAccessedDetails");
+
+        // When
+        AuditRun run = run("--all", "-o", "csv", "--region", "us-east-1");
+
+        // Then
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.errors())
+                .containsOnlyOnce("aws iam get-service-last-accessed-details: AccessDenied");
     }
 
     @Test

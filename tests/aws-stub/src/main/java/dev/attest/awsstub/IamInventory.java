@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /// `iam/OpenIDConnectProviderList`, `iam/ServerCertificateMetadataList`, `iam/EnabledFeatures` with
 /// a `Name` each, `iam/PasswordPolicy` and, by the ARN that uses them,
 /// `iam/ServicesLastAccessed/ARN`. An answer that never comes, or fails, has its status as
-/// `JobStatus` in `iam/LastAccessedJobs/ARN`.
+/// `JobStatus` in `iam/LastAccessedJobs/ARN`; `GONE` is who went before being asked about.
 final class IamInventory {
 
     private static final List<String> LISTS =
@@ -57,9 +57,7 @@ final class IamInventory {
                                     .map(each -> "<member>%s</member>".formatted(xml.members(each)))
                                     .toList());
             case "ListOrganizationsFeatures" -> features(account);
-            case "GenerateServiceLastAccessedDetails" ->
-                    "<JobId>%s</JobId>"
-                            .formatted(AwsReply.escaped(call.form().getOrDefault("Arn", "")));
+            case "GenerateServiceLastAccessedDetails" -> job(call, account);
             case "GetServiceLastAccessedDetails" -> lastAccessed(call, account);
             default -> throw new AwsFailure(400, "InvalidAction", name);
         };
@@ -209,6 +207,15 @@ final class IamInventory {
                 .map(each -> xml.members(each.deepCopy().without("Arn")))
                 .findFirst()
                 .orElseThrow(() -> new AwsFailure(404, "NoSuchEntity", arn));
+    }
+
+    private static String job(AwsCall call, StubAccount account) {
+        String arn = call.form().getOrDefault("Arn", "");
+        if (account.things("iam/LastAccessedJobs/" + arn).stream()
+                .anyMatch(job -> job.path("JobStatus").asText().equals("GONE"))) {
+            throw new AwsFailure(404, "NoSuchEntity", arn);
+        }
+        return "<JobId>%s</JobId>".formatted(AwsReply.escaped(arn));
     }
 
     /// In progress at the first question, complete at the second.
