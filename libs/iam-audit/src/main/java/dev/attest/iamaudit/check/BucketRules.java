@@ -12,7 +12,8 @@ import java.util.Set;
 final class BucketRules {
 
     private static final String GROUPS = "http://acs.amazonaws.com/groups/global/";
-    private static final Set<String> EVERYBODY =
+    private static final Set<String> EVERYBODY = Set.of(GROUPS + "AllUsers");
+    private static final Set<String> EVERY_ACCOUNT =
             Set.of(GROUPS + "AllUsers", GROUPS + "AuthenticatedUsers");
 
     private BucketRules() {}
@@ -54,12 +55,10 @@ final class BucketRules {
                 sources,
                 judgements,
                 (bucket, trail) -> {
-                    Optional<String> open = openAcl(bucket);
-                    if (aclOnly) {
-                        open = open.filter(who -> who.endsWith("AllUsers"));
-                    } else {
-                        open = stillOpen(sources, bucket, open);
-                    }
+                    Optional<String> open =
+                            aclOnly
+                                    ? openAcl(bucket, EVERYBODY)
+                                    : stillOpen(sources, bucket, openAcl(bucket, EVERY_ACCOUNT));
                     judgements.decide(
                             open.isPresent(),
                             trail.arn(),
@@ -91,10 +90,11 @@ final class BucketRules {
                 || sources.output(Source.ACCOUNT_BLOCK).path(what).asBoolean();
     }
 
-    private static Optional<String> openAcl(JsonNode bucket) {
+    /// The first of its grants to one of these groups.
+    private static Optional<String> openAcl(JsonNode bucket, Set<String> whom) {
         for (JsonNode grant : setting(bucket, "GetBucketAcl").path("Grants")) {
             String who = grant.path("Grantee").path("URI").asText();
-            if (EVERYBODY.contains(who)) {
+            if (whom.contains(who)) {
                 return Optional.of("its access control list: " + who.substring(GROUPS.length()));
             }
         }

@@ -97,6 +97,10 @@ final class DetailsReader {
     }
 
     private void group(String arn, JsonNode entry, String pointer) {
+        if (groups.containsKey(arn)) {
+            twice(arn, pointer);
+            return;
+        }
         Group group = new Group(arn, policies(entry, "GroupPolicyList", pointer));
         groups.put(arn, group);
         identities.computeIfAbsent(accountOf(arn), account -> new TreeMap<>());
@@ -141,8 +145,12 @@ final class DetailsReader {
                         .computeIfAbsent(identity.account(), account -> new TreeMap<>())
                         .putIfAbsent(identity.arn(), identity);
         if (before != null) {
-            problem(pointer + "/Arn", "is there twice, and taken as first told: " + identity.arn());
+            twice(identity.arn(), pointer);
         }
+    }
+
+    private void twice(String arn, String pointer) {
+        problem(pointer + "/Arn", "is there twice, and taken as first told: " + arn);
     }
 
     /// Groups are named without account and path: the account is the user's.

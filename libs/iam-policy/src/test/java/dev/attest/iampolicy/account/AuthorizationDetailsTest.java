@@ -129,6 +129,38 @@ class AuthorizationDetailsTest {
     }
 
     @Test
+    void shouldKeepTheFirstOfTwoGroups() throws JsonProcessingException {
+        // Given
+        String twice =
+                """
+                {"GroupDetailList": [
+                   {"Arn": "arn:aws:iam::111122223333:group/ops", "GroupPolicyList": [{"PolicyName": "first",
+                     "PolicyDocument": {"Version": "2012-10-17", "Statement": []}}]},
+                   {"Arn": "arn:aws:iam::111122223333:group/ops", "GroupPolicyList": []}],
+                 "UserDetailList": [{"Arn": "arn:aws:iam::111122223333:user/anna", "GroupList": ["ops"]}]}
+                """;
+
+        // When
+        AuthorizationDetails details = read(twice);
+
+        // Then
+        assertThat(details.problems())
+                .extracting(PolicyProblem::pointer)
+                .containsExactly("/GroupDetailList/1/Arn");
+        assertThat(details.accounts().getFirst().groups().values())
+                .containsExactlyElementsOf(
+                        details.accounts()
+                                .getFirst()
+                                .identities()
+                                .values()
+                                .iterator()
+                                .next()
+                                .groups())
+                .singleElement()
+                .satisfies(ops -> assertThat(ops.policies().policies()).hasSize(1));
+    }
+
+    @Test
     void shouldKeepTheFirstOfTwoDefaultVersions() throws JsonProcessingException {
         // Given
         String both = WHOLE.replace("false", "true").replace("v2", "v3");
