@@ -44,10 +44,13 @@ class PersonSearch {
             from session_seen
             where event_day between $1 and $2 and (
               actor_principal = any($3) or on_behalf_of = any($3) or session_name = any($4)
-              or exists (select from unnest($5::text[]) as x (part) where
-                position(x.part in lower(session_name)) > 0 or position(x.part in lower(source_identity)) > 0
-                or actor_kind in ('SAML', 'WEB_IDENTITY') and position(x.part in lower(actor_name)) > 0))
-            limit $6
+              or session_name <> '' and exists (
+                select from unnest($5::text[]) as x (part) where position(x.part in lower(session_name)) > 0)
+              or source_identity <> '' and exists (
+                select from unnest($6::text[]) as x (part) where position(x.part in lower(source_identity)) > 0)
+              or actor_kind in ('SAML', 'WEB_IDENTITY') and actor_name <> '' and exists (
+                select from unnest($7::text[]) as x (part) where position(x.part in lower(actor_name)) > 0))
+            limit $8
             """;
 
     private static final String HANDED_OUT = "select a.issuedKey, a.target, a.actorName ";
@@ -122,7 +125,7 @@ class PersonSearch {
     private Uni<List<Seen>> seen(
             Set<String> centerUsers,
             Set<String> centerNames,
-            Set<String> parts,
+            Map<SessionName.Kind, Set<String>> parts,
             LocalDate first,
             LocalDate last) {
         return pool.preparedQuery(SEEN)
@@ -130,7 +133,9 @@ class PersonSearch {
                         Tuple.of(first, last)
                                 .addArrayOfString(centerUsers.toArray(String[]::new))
                                 .addArrayOfString(centerNames.toArray(String[]::new))
-                                .addArrayOfString(parts.toArray(String[]::new))
+                                .addArrayOfString(of(parts, SessionName.Kind.SESSION_NAME))
+                                .addArrayOfString(of(parts, SessionName.Kind.SOURCE_IDENTITY))
+                                .addArrayOfString(of(parts, SessionName.Kind.PROVIDER_NAME))
                                 .addInteger(MOST_SEEN + 1))
                 .map(rows -> {
                     List<Seen> found = new ArrayList<>();
@@ -138,6 +143,10 @@ class PersonSearch {
                     bounded(found.size(), MOST_SEEN);
                     return found;
                 });
+    }
+
+    private static String[] of(Map<SessionName.Kind, Set<String>> parts, SessionName.Kind kind) {
+        return parts.getOrDefault(kind, Set.of()).toArray(String[]::new);
     }
 
     /// One step further from the calls of some sessions to those that they began.

@@ -5,7 +5,6 @@ import com.google.re2j.Pattern;
 import dev.attest.expressions.Expression;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A rule about identities, of one file.
 sealed interface IdentityRule {
@@ -31,10 +30,9 @@ sealed interface IdentityRule {
             tests = List.copyOf(tests);
         }
 
-        /// Whether it speaks of names of sessions.
-        boolean ofSessions() {
-            return Stream.of(SessionName.Kind.values())
-                    .anyMatch(kind -> kinds.contains(kind.name()));
+        /// Whether it speaks of these names of sessions.
+        boolean speaksOf(SessionName.Kind kind) {
+            return kinds.contains(kind.name());
         }
 
         /// The people it names, as keys of [PersonKeys].

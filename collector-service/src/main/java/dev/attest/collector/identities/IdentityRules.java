@@ -8,10 +8,12 @@ import dev.attest.expressions.Evaluation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The rules about identities, in their order. What they say depends on nothing but the identity.
@@ -76,13 +78,17 @@ final class IdentityRules {
         return references;
     }
 
-    /// Texts of which one is, in any case, in every name of a session that joining rules turn into
-    /// a key of [PersonKeys].
-    Set<String> within(String key) {
-        Set<String> texts = new HashSet<>();
-        joining.stream()
-                .filter(Joining::ofSessions)
-                .forEach(rule -> texts.addAll(rule.naming().within(key)));
+    /// Texts of which one is, in any case, in every name of a session that joining rules for names
+    /// of its kind turn into a key of [PersonKeys].
+    Map<SessionName.Kind, Set<String>> within(String key) {
+        Map<SessionName.Kind, Set<String>> texts = new EnumMap<>(SessionName.Kind.class);
+        for (SessionName.Kind kind : SessionName.Kind.values()) {
+            joining.stream()
+                    .filter(rule -> rule.speaksOf(kind))
+                    .forEach(rule ->
+                            texts.computeIfAbsent(kind, any -> new TreeSet<>())
+                                    .addAll(rule.naming().within(key)));
+        }
         return texts;
     }
 

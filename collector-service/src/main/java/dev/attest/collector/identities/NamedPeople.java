@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,14 +50,20 @@ public class NamedPeople {
                                 .collect(Collectors.toSet()));
     }
 
-    /// What is in every name that rules could make a person of, in lower case: of many names few
-    /// have to be looked at. Empty texts are in every name.
-    public Uni<Set<String>> within(String person) {
+    /// What is in every name of a kind that rules could make a person of, in lower case: of many
+    /// names few have to be looked at. An empty text is in every name; a kind of which no rule
+    /// speaks has no text.
+    public Uni<Map<SessionName.Kind, Set<String>>> within(String person) {
         IdentityRules present = rules.now().rules();
         return keys(person)
                 .map(keys -> {
-                    Set<String> texts = new TreeSet<>();
-                    keys.forEach(key -> texts.addAll(present.within(key)));
+                    Map<SessionName.Kind, Set<String>> texts =
+                            new EnumMap<>(SessionName.Kind.class);
+                    keys.forEach(key ->
+                            present.within(key)
+                                    .forEach((kind, some) ->
+                                            texts.computeIfAbsent(kind, any -> new TreeSet<>())
+                                                    .addAll(some)));
                     return texts;
                 });
     }

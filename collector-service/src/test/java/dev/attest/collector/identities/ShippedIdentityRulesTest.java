@@ -73,6 +73,25 @@ class ShippedIdentityRulesTest {
         assertThat(RuleFiles.shipped().keySet()).containsExactlyInAnyOrderElementsOf(files);
     }
 
+    /// A short id is in the names of very many sessions.
+    @Test
+    void shouldSearchOnlyNamesOfWhichARuleSpeaks() {
+        // Given
+        IdentityRules rules = new IdentityRules(all());
+
+        // When, Then
+        assertThat(rules.within("id:7"))
+                .allSatisfy((kind, texts) ->
+                        assertThat(texts)
+                                .isEqualTo(
+                                        kind == SessionName.Kind.SOURCE_IDENTITY
+                                                ? Set.of("7")
+                                                : Set.of()));
+        assertThat(rules.within("login:maria.keller"))
+                .containsOnlyKeys(SessionName.Kind.values())
+                .allSatisfy((_, texts) -> assertThat(texts).containsExactly("maria.keller"));
+    }
+
     private static List<IdentityRule> all() {
         List<IdentityRule> rules = new ArrayList<>();
         RuleFiles.shipped().forEach((id, text) -> rules.add(IdentityRuleFile.read(id, text)));
