@@ -28,7 +28,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Finds out who stands behind identities whenever one side changes: in the transaction of the
 /// change, so that nobody sees the one without the other.
@@ -128,8 +127,15 @@ class JoinIdentities implements JoinPrincipals, PeopleChanged {
         Map<String, Linking.Link> links = new TreeMap<>();
         for (IdentityRows.Stored one : stored) {
             Joined who = Objects.requireNonNull(joined.get(one.principalId()));
+            String stands = who.person();
             Judged what =
-                    Judged.of(one.role(), who, always(one, who, byGroup), one.unjoined(), behind);
+                    Judged.of(
+                            one.role(),
+                            who,
+                            one.always(),
+                            stands == null ? null : byGroup.get(stands),
+                            one.unjoined(),
+                            behind);
             judged.put(one.principalId(), what);
             String person = what.personId();
             String rule = what.linkRule();
@@ -155,16 +161,6 @@ class JoinIdentities implements JoinPrincipals, PeopleChanged {
                     }
                 });
         return given;
-    }
-
-    /// What an identity itself says comes before what its person's groups say. A role is nobody's
-    /// own.
-    private static @Nullable Given always(
-            IdentityRows.Stored one, Joined who, Map<String, Given> byGroup) {
-        String person = who.person();
-        return one.always() != null || one.role() || person == null
-                ? one.always()
-                : byGroup.get(person);
     }
 
     private static Map<String, Joined> joined(

@@ -26,21 +26,31 @@ record Judged(
 
     /// @param role whether it is a role, which is nobody's own
     /// @param always its class by rules that ask not who stands behind it
+    /// @param byGroup the class of what is their own, by the groups of whoever stands behind it;
+    ///   null when there is none
     /// @param unjoined its class by rules for identities that nobody stands behind
     static Judged of(
             boolean role,
             Joined joined,
             @Nullable Given always,
+            @Nullable Given byGroup,
             @Nullable Given unjoined,
             Map<String, Behind> people) {
+        // What an identity itself says comes before what groups say. A role is nobody's own.
+        Given outright = always != null || role ? always : byGroup;
         boolean own =
                 !role
-                        && (always == null
-                                || always.gives() == IdentityClass.EXTERNAL
+                        && (outright == null
+                                || outright.gives() == IdentityClass.EXTERNAL
                                 || Joined.PEOPLE_FILE.equals(joined.rule()));
         String person = joined.person();
-        Given given = always != null ? always : given(role ? null : person, unjoined, people);
-        String owner = person == null ? null : available(person, people);
+        Given given = outright != null ? outright : given(role ? null : person, unjoined, people);
+        String owner =
+                person == null
+                        ? null
+                        : byGroup != null && impersonal(byGroup.gives())
+                                ? manager(person, people)
+                                : available(person, people);
         String via = owner == null ? null : owner.equals(person) ? joined.rule() : "manager";
         return new Judged(
                 given.gives(),
@@ -62,11 +72,21 @@ record Judged(
         return unjoined != null ? unjoined : new Given(IdentityClass.ORPHAN, "");
     }
 
-    /// Whoever has left answers for nothing; their manager does, unless they have left, too.
+    /// Whether whom the directory keeps there is an account and nobody who could answer for it.
+    private static boolean impersonal(IdentityClass gives) {
+        return switch (gives) {
+            case MACHINE, BREAK_GLASS, SHARED -> true;
+            case PERSON, LEAVER, EXTERNAL, ORPHAN -> false;
+        };
+    }
+
+    /// Whoever has left answers for nothing; their manager does.
     private static @Nullable String available(String person, Map<String, Behind> people) {
-        if (!left(person, people)) {
-            return person;
-        }
+        return left(person, people) ? manager(person, people) : person;
+    }
+
+    /// Their manager, unless they have left, too.
+    private static @Nullable String manager(String person, Map<String, Behind> people) {
         Behind behind = people.get(person);
         String manager = behind == null ? null : behind.managerId();
         return manager == null || left(manager, people) ? null : manager;

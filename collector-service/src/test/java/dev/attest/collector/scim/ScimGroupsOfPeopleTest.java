@@ -96,7 +96,31 @@ class ScimGroupsOfPeopleTest {
         identity("etl.runner")
                 .body("items[0].class", equalTo("MACHINE"))
                 .body("items[0].personId", nullValue())
-                .body("items[0].ownerId", equalTo(account));
+                .body("items[0].ownerId", nullValue());
+    }
+
+    @Test
+    void shouldHoldTheManagerOfAnAccountToAnswerForItUntilTheyLeave() {
+        // Given
+        inventory("emergency.one");
+        String boss = Scim.created("gil.roe@g.example");
+        String account =
+                Scim.created(
+                        "emergency.one@g.example",
+                        "\"" + Scim.ENTERPRISE + "\":{\"manager\":{\"value\":\"" + boss + "\"}}");
+
+        // When
+        Scim.group("Break-Glass Accounts", account);
+
+        // Then
+        identity("emergency.one")
+                .body("items[0].class", equalTo("BREAK_GLASS"))
+                .body("items[0].personId", nullValue())
+                .body("items[0].ownerId", equalTo(boss))
+                .body("items[0].ownerVia", equalTo("manager"));
+        Scim.patch(boss, "{\"op\":\"replace\",\"path\":\"active\",\"value\":false}")
+                .statusCode(200);
+        identity("emergency.one").body("items[0].ownerId", nullValue());
     }
 
     @Test
