@@ -2,32 +2,25 @@ package dev.attest.collector.inventory.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.attest.testsupport.PostgresResource;
+import dev.attest.collector.MigratedDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Readings that were kept before it was kept what a reading in part showed.
 class ReadingsInPartMigrationTest {
 
-    private final Map<String, String> database = new PostgresResource().start();
+    private final MigratedDatabase database;
+
+    ReadingsInPartMigrationTest() throws IOException, SQLException {
+        database = MigratedDatabase.of(21);
+    }
 
     @Test
     void shouldTakeAllThatWasKnownForShown() throws Exception {
         // Given
-        migrate(0, 21);
-        run(
+        database.run(
                 "insert into inventory_moment values"
                         + moment("111122223333", "iam-users", "2026-01-01", true)
                         + ","
@@ -36,7 +29,7 @@ class ReadingsInPartMigrationTest {
                         + moment("111122223333", "iam-roles", "2026-01-02", false)
                         + ","
                         + moment("444455556666", "iam-users", "2026-01-02", false));
-        run(
+        database.run(
                 "insert into inventory_state values"
                         + state("iam-user", "ended-before", "2026-01-01", "'2026-01-02'")
                         + ","
@@ -47,7 +40,7 @@ class ReadingsInPartMigrationTest {
                         + state("iam-user", "begins-after", "2026-01-03", "null"));
 
         // When
-        migrate(21, 22);
+        database.migrateTo(22);
 
         // Then
         assertThat(shown("complete")).containsExactly("null");
@@ -60,7 +53,6 @@ class ReadingsInPartMigrationTest {
     @Test
     void shouldPutWhatIsReadOnceInAnAccountIntoNoRegion() throws Exception {
         // Given
-        migrate(0, 21);
         for (String kind :
                 List.of(
                         "iam-users",
@@ -68,7 +60,7 @@ class ReadingsInPartMigrationTest {
                         "organization-policies",
                         "s3-buckets",
                         "rds")) {
-            run(
+            database.run(
                     "insert into inventory_reading values (gen_random_uuid(), '111122223333',"
                             + " 'eu-west-1', '"
                             + kind
@@ -76,32 +68,16 @@ class ReadingsInPartMigrationTest {
         }
 
         // When
-        migrate(21, 22);
+        database.migrateTo(22);
 
         // Then
-        assertThat(texts("select kind from inventory_reading where region = 'eu-west-1'"))
+        assertThat(database.texts("select kind from inventory_reading where region = 'eu-west-1'"))
                 .containsExactly("rds");
-        assertThat(texts("select kind from inventory_reading where region = '' order by kind"))
+        assertThat(
+                        database.texts(
+                                "select kind from inventory_reading where region = '' order by kind"))
                 .containsExactly(
                         "iam-users", "organization", "organization-policies", "s3-buckets");
-    }
-
-    /// Runs the migrations behind one version and up to another.
-    private void migrate(int behind, int to) throws IOException, SQLException {
-        Map<Integer, Path> scripts = new TreeMap<>();
-        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
-            files.forEach(file -> scripts.put(version(file), file));
-        }
-        for (Map.Entry<Integer, Path> each : scripts.entrySet()) {
-            if (each.getKey() > behind && each.getKey() <= to) {
-                run(Files.readString(each.getValue()));
-            }
-        }
-    }
-
-    private static int version(Path script) {
-        String name = script.getFileName().toString();
-        return Integer.parseInt(name.substring(1, name.indexOf("__")));
     }
 
     private static String moment(String account, String kind, String at, boolean complete) {
@@ -115,35 +91,9 @@ class ReadingsInPartMigrationTest {
     }
 
     private List<String> shown(String which) throws SQLException {
-        return texts(
+        return database.texts(
                 "select case when shown is not null then array(select s from unnest(shown) s order by s) end from"
                         + " inventory_moment where "
                         + which);
-    }
-
-    private List<String> texts(String sql) throws SQLException {
-        try (Connection connection = connection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(String.valueOf(rows.getString(1)));
-            }
-            return all;
-        }
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Connection connection = connection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private Connection connection() throws SQLException {
-        return DriverManager.getConnection(
-                String.valueOf(database.get("quarkus.datasource.jdbc.url")),
-                database.get("quarkus.datasource.username"),
-                database.get("quarkus.datasource.password"));
     }
 }
