@@ -1,15 +1,13 @@
 package dev.attest.collector;
 
+import dev.attest.testsupport.CollectorDatabase;
 import dev.attest.testsupport.PostgresResource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +16,8 @@ import java.util.stream.Stream;
 /// A database that has come to some version, so that a migration meets rows of before.
 public final class MigratedDatabase {
 
-    private final Map<String, String> database = new PostgresResource().start();
+    private final CollectorDatabase database =
+            new CollectorDatabase(new PostgresResource().start());
     private int version;
 
     /// An empty one of a version.
@@ -48,7 +47,7 @@ public final class MigratedDatabase {
     }
 
     public void run(String sql) throws SQLException {
-        try (Connection connection = connection();
+        try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -56,21 +55,6 @@ public final class MigratedDatabase {
 
     /// The first column of what a query answers; `null` as a word.
     public List<String> texts(String sql) throws SQLException {
-        try (Connection connection = connection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(String.valueOf(rows.getString(1)));
-            }
-            return all;
-        }
-    }
-
-    private Connection connection() throws SQLException {
-        return DriverManager.getConnection(
-                String.valueOf(database.get("quarkus.datasource.jdbc.url")),
-                database.get("quarkus.datasource.username"),
-                database.get("quarkus.datasource.password"));
+        return database.texts(sql).stream().map(String::valueOf).toList();
     }
 }

@@ -107,6 +107,27 @@ class LateExplanationsTest {
     }
 
     @Test
+    void shouldRaiseAnotherAlertWhenWhatIsFoundAgainHasAnotherKey() {
+        // Given
+        key(40, "CreateAccessKey");
+        key(10, "CreateAccessKey");
+        key(30, "DeleteAccessKey");
+        String explained = String.valueOf(alerts(KEYS).getFirst().get("id"));
+        transactions.call(connection ->
+                connection
+                        .preparedQuery("update alert set dedup_key = 'before' where id = $1")
+                        .executeAndAwait(Tuple.of(UUID.fromString(explained))));
+
+        // When
+        key(20, "CreateAccessKey");
+
+        // Then
+        assertThat(alerts(KEYS))
+                .extracting(a -> explained.equals(a.get("id")), a -> a.get("state"))
+                .containsExactlyInAnyOrder(tuple(true, "CLOSED"), tuple(false, "OPEN"));
+    }
+
+    @Test
     void shouldLeaveClosedWhatSomebodyClosed() {
         // Given
         key(40, "CreateAccessKey");

@@ -117,6 +117,30 @@ class LateVerdictsTest {
     }
 
     @Test
+    void shouldLeaveFoldersAloneThatAreNoLongerTheTrails() {
+        // Given
+        TrailDelivery delivery = delivery("moved");
+        String key = delivery.log(hour(0).plusSeconds(600), log("moved"));
+        collect("moved");
+        transactions.call(connection -> {
+            for (String change :
+                    List.of(
+                            "trail_folder set folder = 'before/' || folder",
+                            "trail_file set key = 'before/' || key")) {
+                connection.query("update " + change + " where trail = 'moved'").executeAndAwait();
+            }
+            return key;
+        });
+
+        // When
+        collect("moved");
+
+        // Then
+        assertThat(file("moved", "before/" + key).goneAt()).isNull();
+        assertThat(file("moved", key).state()).isEqualTo(TrailFileState.STORED);
+    }
+
+    @Test
     void shouldJudgeTheDaysAnewThatADigestOfLateLogsNames() {
         // Given
         TrailDelivery delivery = delivery("late-day");

@@ -37,6 +37,7 @@ public class StubbedTrails extends RealService {
                     "gap-behind",
                     "gone",
                     "emptied",
+                    "moved",
                     "late-day",
                     "overtaken");
 

@@ -80,6 +80,22 @@ class KeyWindowTest {
     }
 
     @Test
+    void shouldNotJudgeAnewWhatIsKnown() {
+        // Given what was no first sight when it came, and whose earlier sight is forgotten
+        Observation home = event(1, 0, "home");
+        Observation away = event(2, Duration.ofDays(5).toSeconds(), "away");
+        Observation again = event(3, Duration.ofDays(6).toSeconds(), "away");
+
+        // When
+        KeyWindow.Change change =
+                KeyWindow.of(FIRST_SEEN, List.of(home, away)).add(List.of(away, again));
+
+        // Then
+        assertThat(change.added()).containsExactly(again);
+        assertThat(change.fired()).isEmpty();
+    }
+
+    @Test
     void shouldFindSomethingInStoriesOfEveryKind() {
         windows()
                 .forEach(window -> {

@@ -8,7 +8,8 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /// CPU time taken so far by this process, the collector and its database. Unlike the time on the
-/// wall it hardly changes with what else runs on the machine.
+/// wall it hardly changes with what else runs on the machine. What a process took that has ended
+/// meanwhile is not in it, so connections have to stay open.
 ///
 /// @param own of this process, in nanoseconds
 record CpuTime(long own, long collector, long database) {

@@ -71,12 +71,9 @@ final class IngestBenchmark {
         double replay = seconds(start);
         long rows = database.count("select count(*) from activity") - before;
 
-        RawCopy peer = new RawCopy(own.settings(), folder);
+        RawCopy peer = new RawCopy(database, folder);
         peer.prepare(before, connections);
-        cpu = CpuTime.now(process, first);
-        double copy = peer.seconds(connections);
-        say("  of COPY: %s", CpuTime.now(process, first).since(cpu).of(stored.stored()));
-        tell(stored, load, replay, copy);
+        tell(stored, load, replay, peer.seconds(connections));
         return rows == stored.stored() && known.stored() == 0;
     }
 

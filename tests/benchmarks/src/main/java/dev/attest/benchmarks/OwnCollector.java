@@ -1,5 +1,6 @@
 package dev.attest.benchmarks;
 
+import dev.attest.testsupport.CollectorDatabase;
 import dev.attest.testsupport.CollectorProcess;
 import dev.attest.testsupport.KafkaResource;
 import dev.attest.testsupport.OidcResource;
@@ -8,14 +9,12 @@ import dev.attest.testsupport.TestTokens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 
 /// A collector with a database and a broker of its own, so that no other service takes part of the
@@ -82,11 +81,7 @@ final class OwnCollector implements AutoCloseable {
     ///
     /// @return the number of its first process
     private static long durable(Map<String, String> settings) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                Objects.requireNonNull(settings.get("quarkus.datasource.jdbc.url")),
-                                settings.get("quarkus.datasource.username"),
-                                settings.get("quarkus.datasource.password"));
+        try (Connection connection = new CollectorDatabase(settings).connection();
                 Statement statement = connection.createStatement()) {
             statement.execute("alter system set fsync = on");
             statement.execute("alter system set synchronous_commit = on");

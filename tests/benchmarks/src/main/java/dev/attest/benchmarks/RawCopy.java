@@ -1,18 +1,17 @@
 package dev.attest.benchmarks;
 
+import dev.attest.testsupport.CollectorDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,13 +25,13 @@ final class RawCopy {
 
     private static final String FILES = "copy-%d.bin";
 
-    private final Map<String, String> settings;
+    private final CollectorDatabase database;
     private final Path folder;
 
-    /// @param settings that the collector was started with
+    /// @param database where the rows are
     /// @param folder for the rows
-    RawCopy(Map<String, String> settings, Path folder) {
-        this.settings = settings;
+    RawCopy(CollectorDatabase database, Path folder) {
+        this.database = database;
         this.folder = folder;
     }
 
@@ -58,7 +57,7 @@ final class RawCopy {
     ///
     /// @param skipped how many rows, the first by their file, are not copied
     void prepare(long skipped, int parts) throws IOException, SQLException {
-        try (Connection connection = connection();
+        try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "create table copied (like activity including all) partition by range (event_day)");
@@ -86,7 +85,7 @@ final class RawCopy {
     }
 
     private long load(Path file) throws IOException, SQLException {
-        try (Connection connection = connection();
+        try (Connection connection = database.connection();
                 InputStream rows = Files.newInputStream(file)) {
             return connection
                     .unwrap(PGConnection.class)
@@ -120,12 +119,5 @@ final class RawCopy {
             row.next();
             return Objects.requireNonNull(row.getString(1));
         }
-    }
-
-    private Connection connection() throws SQLException {
-        return DriverManager.getConnection(
-                String.valueOf(settings.get("quarkus.datasource.jdbc.url")),
-                settings.get("quarkus.datasource.username"),
-                settings.get("quarkus.datasource.password"));
     }
 }

@@ -34,7 +34,8 @@ public record CollectorDatabase(Map<String, String> settings) {
         }
     }
 
-    private Connection connection() throws SQLException {
+    /// One of its own, for who closes it.
+    public Connection connection() throws SQLException {
         return DriverManager.getConnection(
                 String.valueOf(settings.get("quarkus.datasource.jdbc.url")),
                 settings.get("quarkus.datasource.username"),
