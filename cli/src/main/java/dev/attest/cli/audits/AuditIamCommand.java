@@ -150,8 +150,10 @@ final class AuditIamCommand implements Callable<Integer> {
         boolean readable =
                 remark(
                         known,
-                        String.valueOf(sources.credentialReport().orElse(null)),
-                        String.valueOf(sources.authorizationDetails().orElse(null)));
+                        sources.credentialReport().map(String::valueOf).orElse(REPORT),
+                        sources.authorizationDetails()
+                                .map(String::valueOf)
+                                .orElse("the authorization details"));
         MfaOutcome users =
                 report.map(read -> run.end(byReport(read, run), !checks.all(), workingDirectory))
                         .orElse(new MfaOutcome(true, false));

@@ -7,6 +7,7 @@ import dev.attest.cli.client.Fields;
 import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.CommandFailure;
+import dev.attest.cli.output.InputFiles;
 import dev.attest.cli.output.Visible;
 import dev.attest.iamaudit.check.AuditSources;
 import dev.attest.iamaudit.check.Source;
@@ -206,7 +207,7 @@ final class CollectedSources {
 
     private <T> T read(String path, Reading<T> reading) {
         try (InputStream in =
-                new BoundedInput(api.open(Service.COLLECTOR, path), AuditFiles.LONGEST_OUTPUT)) {
+                InputFiles.bounded(api.open(Service.COLLECTOR, path), AuditFiles.LONGEST_OUTPUT)) {
             return reading.read(in);
         } catch (IOException e) {
             throw CommandFailure.notReachable(

@@ -6,6 +6,7 @@ import dev.attest.iamaudit.recording.RecordedSources;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.GetServiceLastAccessedDetailsResponse;
 import software.amazon.awssdk.services.iam.model.JobStatusType;
@@ -66,6 +67,13 @@ final class LastAccessedQuestions {
                 AwsSources.sleep(pause);
             }
         }
+        if (!jobs.isEmpty()) {
+            sources.ask(
+                    COMMAND,
+                    () -> {
+                        throw SdkClientException.create("AWS was not ready in time");
+                    });
+        }
     }
 
     private String begun(String arn) {
@@ -78,6 +86,9 @@ final class LastAccessedQuestions {
                 iam.getServiceLastAccessedDetails(of -> of.jobId(job));
         if (page.jobStatus() == JobStatusType.IN_PROGRESS) {
             return false;
+        }
+        if (page.jobStatus() == JobStatusType.FAILED) {
+            throw SdkClientException.create("AWS could not make the answer");
         }
         while (Boolean.TRUE.equals(page.isTruncated())) {
             String marker = page.marker();

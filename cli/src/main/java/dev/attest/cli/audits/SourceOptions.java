@@ -15,6 +15,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -79,13 +81,20 @@ final class SourceOptions {
         Instant moment = at == null ? now : at;
         Map<Source, List<JsonNode>> read = new EnumMap<>(Source.class);
         RecordedSources recorded = new RecordedSources();
+        Set<String> accounts = new TreeSet<>();
         for (Path file : outputs) {
             JsonNode output = AuditFiles.output(file);
             if (Recording.is(output)) {
+                accounts.add(output.path("account").asText(""));
                 Recording.read(output, call -> recorded.take(call, moment));
             } else {
                 add(file, output, read);
             }
+        }
+        accounts.remove("");
+        if (accounts.size() > 1) {
+            throw CommandFailure.usage(
+                    "these are answers of several accounts: " + String.join(", ", accounts));
         }
         recorded.outputs()
                 .forEach((source, told) ->

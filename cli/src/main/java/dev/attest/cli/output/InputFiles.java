@@ -96,6 +96,11 @@ public final class InputFiles {
         }
     }
 
+    /// A stream that fails where more comes than may.
+    public static InputStream bounded(InputStream in, long longest) {
+        return new Bounded(in, longest);
+    }
+
     /// Fails where more comes than may.
     private static final class Bounded extends FilterInputStream {
         private final long longest;

@@ -317,6 +317,22 @@ class AuditIamCommandTest {
                         "are for --all");
     }
 
+    @Test
+    void shouldRefuseAnswersOfSeveralAccounts() {
+        // Given
+        String kept =
+                "{\"account\": \"%s\", \"region\": \"\", \"kind\": \"trails\", \"calls\": []}";
+        String one = file("one.json", kept.formatted("111122223333"));
+        String two = file("two.json", kept.formatted("444455556666"));
+
+        // When
+        int exit = run("--all", "--aws-output", one, "--aws-output", two);
+
+        // Then
+        assertThat(exit).isEqualTo(2);
+        assertThat(err()).contains("several accounts: 111122223333, 444455556666");
+    }
+
     /// Nobody in one file is in the other, so that what needs both is not evaluated.
     @Test
     void shouldSayThatTheFilesAreOfDifferentAccounts() {

@@ -126,6 +126,23 @@ class AuditLiveChecksTest {
     }
 
     @Test
+    void shouldSayThatAnAnswerCouldNotBeMade() {
+        // Given
+        account.user(new StubUser("anna", true, true, List.of(), null, CREATED))
+                .has(
+                        "iam/LastAccessedJobs/arn:aws:iam::" + ID + ":user/anna",
+                        "{\"JobStatus\":\"FAILED\"}");
+        fill();
+
+        // When
+        AuditRun run = run("--all", "-o", "csv", "--region", "us-east-1");
+
+        // Then
+        assertThat(run.exitCode()).as(run.errors()).isEqualTo(4);
+        assertThat(run.errors()).contains("AWS could not make the answer");
+    }
+
+    @Test
     void shouldNameARefusalOnce() {
         // Given
         account.user(new StubUser("anna", true, true, List.of(), null, CREATED));

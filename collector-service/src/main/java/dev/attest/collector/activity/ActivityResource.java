@@ -51,14 +51,10 @@ public class ActivityResource {
                         behind.views(rows.items()).map(views -> new Page<>(views, rows.next())));
     }
 
-    /// Whom a caller may not see is not found.
     private Uni<Void> visible(@Nullable String person) {
-        if (person == null) {
-            return Uni.createFrom().voidItem();
-        }
-        return people.byId(person, People.Scope.of(caller))
-                .map(found -> found.orElseThrow(() -> ProblemException.notFound("person", person)))
-                .replaceWithVoid();
+        return person == null
+                ? Uni.createFrom().voidItem()
+                : people.shown(person, caller).replaceWithVoid();
     }
 
     /// One record. Two accounts can have an event of the same id: name the account to be sure.

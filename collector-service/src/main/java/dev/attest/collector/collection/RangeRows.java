@@ -67,10 +67,10 @@ public class RangeRows {
 
     /// Gives up what AWS no longer keeps.
     ///
+    /// @param left as [#left] has it, the newest first
     /// @param kept what happened from this moment on is still to be had
-    public Optional<GivenUp> giveUp(SqlConnection connection, Place place, Instant kept) {
-        List<Range> over =
-                left(connection, place).stream().filter(r -> r.from().isBefore(kept)).toList();
+    public Optional<GivenUp> giveUp(SqlConnection connection, List<Range> left, Instant kept) {
+        List<Range> over = left.stream().filter(r -> r.from().isBefore(kept)).toList();
         for (Range range : over) {
             if (range.to().isBefore(kept)) {
                 fetched(connection, range.id());

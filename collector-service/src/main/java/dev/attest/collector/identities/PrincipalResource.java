@@ -4,7 +4,6 @@ import dev.attest.collector.people.People;
 import dev.attest.rest.Caller;
 import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
-import dev.attest.rest.ProblemException;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -35,12 +34,6 @@ public class PrincipalResource {
     @PermissionsAllowed("people:read")
     public Uni<Page<IdentityView>> listPrincipalsOfPerson(
             @PathParam("id") String id, @Valid @BeanParam PageRequest page) {
-        return people.byId(id, People.Scope.of(caller))
-                .chain(found -> {
-                    if (found.isEmpty()) {
-                        throw ProblemException.notFound("person", id);
-                    }
-                    return identities.ofPerson(id, page);
-                });
+        return people.shown(id, caller).chain(_ -> identities.ofPerson(id, page));
     }
 }

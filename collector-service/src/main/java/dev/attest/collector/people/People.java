@@ -6,6 +6,7 @@ import dev.attest.rest.Caller;
 import dev.attest.rest.Cursor;
 import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
+import dev.attest.rest.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -61,8 +62,14 @@ public class People {
                 .chain(this::withPrincipals);
     }
 
+    /// One person; whom the caller may not see is not found.
     @WithSession
-    public Uni<Optional<PersonView>> byId(String id, Scope scope) {
+    public Uni<PersonView> shown(String id, Caller caller) {
+        return byId(id, Scope.of(caller))
+                .map(found -> found.orElseThrow(() -> ProblemException.notFound("person", id)));
+    }
+
+    private Uni<Optional<PersonView>> byId(String id, Scope scope) {
         return visible(scope)
                 .chain(ids ->
                         ids.isPresent() && !ids.get().contains(id)

@@ -4,7 +4,6 @@ import dev.attest.rest.Caller;
 import dev.attest.rest.Cursor;
 import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
-import dev.attest.rest.ProblemException;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -49,13 +48,7 @@ public class PersonGroupResource {
     @PermissionsAllowed("people:read")
     public Uni<Page<PersonGroupView>> listGroupsOfPerson(
             @PathParam("id") String id, @Valid @BeanParam PageRequest page) {
-        return people.byId(id, People.Scope.of(caller))
-                .chain(found -> {
-                    if (found.isEmpty()) {
-                        throw ProblemException.notFound("person", id);
-                    }
-                    return groups(id, page);
-                });
+        return people.shown(id, caller).chain(_ -> groups(id, page));
     }
 
     private Uni<Page<PersonGroupView>> groups(String id, PageRequest page) {

@@ -4,7 +4,6 @@ import dev.attest.collector.people.People.Scope;
 import dev.attest.rest.Caller;
 import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
-import dev.attest.rest.ProblemException;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -48,7 +47,6 @@ public class PersonResource {
     @Path("/{id}")
     @PermissionsAllowed("people:read")
     public Uni<PersonView> person(@PathParam("id") String id) {
-        return people.byId(id, Scope.of(caller))
-                .map(found -> found.orElseThrow(() -> ProblemException.notFound("person", id)));
+        return people.shown(id, caller);
     }
 }

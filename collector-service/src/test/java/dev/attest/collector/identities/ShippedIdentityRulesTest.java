@@ -81,6 +81,7 @@ class ShippedIdentityRulesTest {
 
         // When, Then
         assertThat(rules.within("id:7"))
+                .containsEntry(SessionName.Kind.SOURCE_IDENTITY, Set.of("7"))
                 .allSatisfy((kind, texts) ->
                         assertThat(texts)
                                 .isEqualTo(

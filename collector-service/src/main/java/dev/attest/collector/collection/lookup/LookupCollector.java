@@ -165,11 +165,12 @@ class LookupCollector implements Collector {
     /// Says how far everything was fetched, or gives up what is left and no longer to be had.
     private void settle(
             SqlConnection connection, Place place, Checkpoints.Known known, Instant now) {
-        if (ranges.left(connection, place).isEmpty()) {
+        List<Range> left = ranges.left(connection, place);
+        if (left.isEmpty()) {
             Instant before = known.plannedUntil();
             checkpoints.whole(connection, place, before == null ? now : before);
         } else {
-            ranges.giveUp(connection, place, now.minus(config.kept()))
+            ranges.giveUp(connection, left, now.minus(config.kept()))
                     .ifPresent(gone ->
                             checkpoints.givenUp(connection, place, gone.from(), gone.until()));
         }

@@ -1,18 +1,17 @@
 package dev.attest.collector.collection.lookup;
 
+import dev.attest.collector.collection.CollectionConfig;
 import dev.attest.collector.collection.Place;
+import dev.attest.traildigest.Sha256;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -21,8 +20,8 @@ import java.util.Set;
 @ApplicationScoped
 class RefusedRecords {
 
-    /// Longer than LookupEvents keeps anything.
-    private static final Duration KEPT = Duration.ofDays(100);
+    /// Remembered for so long beyond the time that AWS shows a record.
+    private static final Duration LONGER = Duration.ofDays(10);
 
     private static final String REMEMBER =
             "insert into lookup_refused (account_id, sha256, refused_at)"
@@ -30,10 +29,12 @@ class RefusedRecords {
                     + " on conflict do nothing";
 
     private final Pool pool;
+    private final CollectionConfig config;
     private final Clock clock;
 
-    RefusedRecords(Pool pool, Clock clock) {
+    RefusedRecords(Pool pool, CollectionConfig config, Clock clock) {
         this.pool = pool;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -57,7 +58,7 @@ class RefusedRecords {
         pool.preparedQuery(REMEMBER)
                 .executeAndAwait(Tuple.of(place.accountId(), hashes(events), now));
         pool.preparedQuery("delete from lookup_refused where refused_at < $1")
-                .executeAndAwait(Tuple.of(now.minus(KEPT)));
+                .executeAndAwait(Tuple.of(now.minus(config.kept()).minus(LONGER)));
     }
 
     private static String[] hashes(List<LookedUp> events) {
@@ -65,13 +66,6 @@ class RefusedRecords {
     }
 
     private static String hash(LookedUp event) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(event.record().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(event.record().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -128,7 +128,9 @@ final class BucketRules {
             if (bucket.isEmpty()) {
                 judgements.unknown(
                         trail.arn(),
-                        "the bucket " + trail.bucket() + " is another account's: ask there");
+                        "the account has no bucket "
+                                + trail.bucket()
+                                + ": it is another account's, or gone");
                 continue;
             }
             try {

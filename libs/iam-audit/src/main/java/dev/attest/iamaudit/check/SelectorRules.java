@@ -32,6 +32,7 @@ final class SelectorRules {
     /// Parameter `kind`: `READ` or `WRITE`.
     static void objectEvents(AuditSources sources, Parameters parameters, Judgements judgements) {
         Kind kind = Kind.valueOf(parameters.text("kind"));
+        boolean untold = false;
         if (sources.has(Source.TRAILS)) {
             Trails trails = new Trails(sources);
             trails.refusals(judgements);
@@ -39,9 +40,9 @@ final class SelectorRules {
                 trails.none(judgements);
                 return;
             }
+            untold = trails.partly();
         }
         boolean any = false;
-        boolean untold = false;
         for (JsonNode trail : sources.outputs(Source.EVENT_SELECTORS)) {
             if (Regions.refused(trail, trail.path("TrailARN").asText(), judgements)) {
                 untold = true;

@@ -77,6 +77,11 @@ final class Trails {
                 .orElse("");
     }
 
+    /// Whether AWS did not tell the trails of some region.
+    boolean partly() {
+        return !refused.isEmpty();
+    }
+
     /// Fails the account when it certainly has no trail.
     void none(Judgements judgements) {
         if (trails.isEmpty() && refused.isEmpty()) {
