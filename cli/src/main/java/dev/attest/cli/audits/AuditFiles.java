@@ -34,6 +34,15 @@ final class AuditFiles {
         }
     }
 
+    /// The report that AWS put into an answer.
+    static CredentialReport credentialReport(JsonNode answer) {
+        try {
+            return CredentialReport.read(JSON.writeValueAsBytes(answer));
+        } catch (BrokenSourceException | JsonProcessingException e) {
+            throw CommandFailure.usage("the kept credential report: " + e.getMessage());
+        }
+    }
+
     /// What a command of AWS printed.
     static JsonNode output(Path file) {
         JsonNode read = InputFiles.json(file, LONGEST_OUTPUT);

@@ -103,7 +103,7 @@ final class SourceOptions {
         missing.keySet().removeAll(read.keySet());
         return new AuditSources(
                 moment,
-                report,
+                report.or(() -> recorded.credentialReport().map(AuditFiles::credentialReport)),
                 authorizationDetails()
                         .map(AuditFiles::output)
                         .or(recorded::authorizationDetails)

@@ -61,7 +61,7 @@ public interface CollectionConfig {
     interface Lookup {
         /// Time between two calls to one account and region, over all sources and replicas. AWS
         /// allows two a second.
-        @WithDefault("510ms")
+        @WithDefault("504ms")
         Duration interval();
 
         /// Queries at the same time for one account, region and source: pages of one query come one

@@ -1,27 +1,40 @@
 package dev.attest.collector.collection.lookup;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /// Keeps any third call of this process a whole second behind the first, even when a thread got its
 /// turn late: turns are dealt evenly, but threads wake up as they like.
 final class LastCalls {
 
-    private final long pair;
-    private long last;
-    private long beforeLast;
+    private static final int ALLOWED = 2;
 
+    private final long pair;
+    private final Deque<Long> newestFirst = new ArrayDeque<>();
+
+    /// @param pair how long two calls stand in the way of a third
     LastCalls(Duration pair) {
         this.pair = pair.toNanos();
-        last = System.nanoTime() - this.pair;
-        beforeLast = last;
     }
 
     synchronized void await() throws InterruptedException {
-        long wait = beforeLast + pair - System.nanoTime();
-        if (wait > 0) {
-            Thread.sleep(Duration.ofNanos(wait));
+        if (newestFirst.size() >= ALLOWED) {
+            long last = newestFirst.removeFirst();
+            long wait = newestFirst.getFirst() + pair - System.nanoTime();
+            newestFirst.addFirst(last);
+            if (wait > 0) {
+                Thread.sleep(Duration.ofNanos(wait));
+            }
         }
-        beforeLast = last;
-        last = System.nanoTime();
+        newestFirst.addFirst(System.nanoTime());
+        if (newestFirst.size() > ALLOWED + 1) {
+            newestFirst.removeLast();
+        }
+    }
+
+    /// The newest call did not count.
+    synchronized void refused() {
+        newestFirst.pollFirst();
     }
 }

@@ -28,6 +28,9 @@ class LookupQuota {
                     + " next_call = greatest(next_call, clock_timestamp() + make_interval(secs => $3))"
                     + " where account_id = $1 and region = $2";
 
+    /// What a call may be late on its way to AWS.
+    private static final Duration LATE = Duration.ofMillis(30);
+
     private final Pool pool;
     private final double interval;
     private final Duration pair;
@@ -36,7 +39,7 @@ class LookupQuota {
     LookupQuota(Pool pool, CollectionConfig config) {
         this.pool = pool;
         interval = config.lookup().interval().toMillis() / 1000.0;
-        pair = config.lookup().interval().multipliedBy(2).minusMillis(10);
+        pair = config.lookup().interval().multipliedBy(2).minusMillis(4);
     }
 
     /// Waits for the next turn.
@@ -47,8 +50,20 @@ class LookupQuota {
                         .iterator()
                         .next();
         Thread.sleep(Duration.ofNanos(Math.max(0, Math.round(row.getDouble(0) * 1e9))));
-        here.computeIfAbsent(place.accountId() + "/" + place.region(), _ -> new LastCalls(pair))
-                .await();
+        calls(place).await();
+    }
+
+    /// A call was refused as one too many, though it had its turn: one before it was late on its
+    /// way perhaps. Waits until it may be made once more, in the same turn.
+    void awaitAgain(Place place) throws InterruptedException {
+        calls(place).refused();
+        Thread.sleep(LATE);
+        calls(place).await();
+    }
+
+    private LastCalls calls(Place place) {
+        return here.computeIfAbsent(
+                place.accountId() + "/" + place.region(), _ -> new LastCalls(pair));
     }
 
     /// AWS says that there are too many calls: somebody else calls too, so everybody waits.

@@ -63,8 +63,8 @@ final class Pager {
         LookupEventsRequest request = request(from, to, token);
         int failures = 0;
         int throttles = 0;
+        quota.await(place);
         while (true) {
-            quota.await(place);
             try {
                 return page(client.lookupEvents(request));
             } catch (SdkException e) {
@@ -75,19 +75,30 @@ final class Pager {
                     }
                     case THROTTLED -> {
                         giveUpAfter(++throttles, THROTTLES, e);
-                        quota.throttled(place, backoff.after(Math.min(throttles, 4)));
+                        awaitAfter(throttles);
                     }
                     case SESSION_ENDED -> {
                         giveUpAfter(++failures, attempts, e);
                         sessions.forget(account);
+                        quota.await(place);
                     }
                     case PASSING -> {
                         giveUpAfter(++failures, attempts, e);
                         Thread.sleep(backoff.after(failures));
+                        quota.await(place);
                     }
                     case REFUSED, WRONG -> throw e;
                 }
             }
+        }
+    }
+
+    private void awaitAfter(int throttles) throws InterruptedException {
+        if (throttles == 1) {
+            quota.awaitAgain(place);
+        } else {
+            quota.throttled(place, backoff.after(Math.min(throttles - 1, 4)));
+            quota.await(place);
         }
     }
 
