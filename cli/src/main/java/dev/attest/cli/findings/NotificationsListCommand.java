@@ -25,7 +25,8 @@ final class NotificationsListCommand implements Callable<Integer> {
         HELD,
         GATHERED,
         SENT,
-        DEAD
+        DEAD,
+        WITHDRAWN
     }
 
     private static final List<Column<JsonNode>> COLUMNS =

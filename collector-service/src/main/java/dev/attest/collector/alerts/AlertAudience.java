@@ -2,7 +2,9 @@ package dev.attest.collector.alerts;
 
 import dev.attest.events.alerts.AlertRaised;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /// Who wants to know of alerts.
 public interface AlertAudience {
@@ -10,4 +12,11 @@ public interface AlertAudience {
     /// New alerts were stored. What is written here commits with them, so it has to be little; what
     /// takes time is done later.
     void raised(SqlConnection connection, List<AlertRaised> alerts);
+
+    /// Nothing counts any more in these alerts: events that came late explain it. In the same
+    /// transaction, as the next.
+    void takenBack(SqlConnection connection, Collection<UUID> alerts);
+
+    /// What was taken back is found again.
+    void foundAgain(SqlConnection connection, Collection<UUID> alerts);
 }

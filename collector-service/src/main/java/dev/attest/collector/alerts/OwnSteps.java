@@ -77,9 +77,11 @@ public class OwnSteps {
     }
 
     /// Opens alerts again that were closed here.
-    void reopen(SqlConnection connection, Collection<UUID> alerts, String reason) {
+    ///
+    /// @return those that were
+    List<UUID> reopen(SqlConnection connection, Collection<UUID> alerts, String reason) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        step(
+        return step(
                 connection,
                 REOPEN + KEPT,
                 alerts,
@@ -88,7 +90,7 @@ public class OwnSteps {
                 (id, account) -> envelopes.of(new AlertReopened(id, account, reason, ATTEST, now)));
     }
 
-    private void step(
+    private List<UUID> step(
             SqlConnection connection,
             String sql,
             Collection<UUID> alerts,
@@ -96,7 +98,7 @@ public class OwnSteps {
             Instant now,
             BiFunction<UUID, String, EventEnvelope<?>> told) {
         if (alerts.isEmpty()) {
-            return;
+            return List.of();
         }
         Tuple values =
                 Tuple.tuple()
@@ -104,11 +106,16 @@ public class OwnSteps {
                         .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
                         .addString(ATTEST)
                         .addString(reason);
+        List<UUID> stepped = new ArrayList<>();
         List<EventEnvelope<?>> events = new ArrayList<>();
         connection
                 .preparedQuery(sql)
                 .executeAndAwait(values)
-                .forEach(row -> events.add(told.apply(row.getUUID(0), row.getString(1))));
+                .forEach(row -> {
+                    stepped.add(row.getUUID(0));
+                    events.add(told.apply(row.getUUID(0), row.getString(1)));
+                });
         outbox.append(connection, events).await().indefinitely();
+        return stepped;
     }
 }

@@ -122,8 +122,8 @@ public class RaiseAlerts {
         Folding folding = Folding.of(fresh, known.about(connection, fresh));
         rows.insert(connection, folding.raised());
         rows.count(connection, folding.matches());
-        steps.reopen(connection, folding.revived(), FOUND_AGAIN);
-        withdrawing.run(connection, undone);
+        audience.foundAgain(connection, steps.reopen(connection, folding.revived(), FOUND_AGAIN));
+        audience.takenBack(connection, withdrawing.run(connection, undone));
         audience.raised(connection, folding.raised().stream().map(NewAlert::event).toList());
         return folding;
     }

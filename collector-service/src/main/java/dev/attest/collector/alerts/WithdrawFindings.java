@@ -48,9 +48,10 @@ class WithdrawFindings {
         this.steps = steps;
     }
 
-    void run(SqlConnection connection, List<WindowUndone> undone) {
+    /// @return the alerts in which nothing counts any more
+    List<UUID> run(SqlConnection connection, List<WindowUndone> undone) {
         if (undone.isEmpty()) {
-            return;
+            return List.of();
         }
         List<UUID> empty = new ArrayList<>();
         forgotten(connection, undone)
@@ -66,6 +67,7 @@ class WithdrawFindings {
                     }
                 });
         steps.close(connection, empty, REASON);
+        return empty;
     }
 
     /// By alerts, in one order, so that imports wait for one another and never in a circle.

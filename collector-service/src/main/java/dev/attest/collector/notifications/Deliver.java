@@ -126,7 +126,7 @@ class Deliver {
                     hopeless(taken, refused) ? "; it is dead" : "");
         }
         if (!ours) {
-            LOG.warnf("message %s was taken over while it was sent", taken.id());
+            LOG.warnf("message %s was taken over or withdrawn while it was sent", taken.id());
         }
     }
 }

@@ -90,7 +90,7 @@ public class Deliveries {
     }
 
     /// What waits for a channel that is gone is dead after a day, so that it shows; what was sent
-    /// is forgotten after ninety.
+    /// or withdrawn is forgotten after ninety.
     @Scheduled(
             identity = "tidy-notifications",
             every = "1h",

@@ -46,8 +46,11 @@ class NotificationRows {
             "update notification set state = 'GATHERED', digest_id = $3, version = version + 1"
                     + " where channel = $1 and state = 'HELD' and due_at <= $2";
 
+    // A message of which nothing is left is withdrawn itself.
     private static final String SUM_UP =
-            "update notification d set alerts = s.alerts, severity = s.severity"
+            "update notification d set alerts = coalesce(s.alerts, 0),"
+                    + " severity = coalesce(s.severity, d.severity),"
+                    + " state = case when s.alerts is null then 'WITHDRAWN' else d.state end"
                     + " from (select sum(alerts)::int as alerts, (array_agg(severity order by "
                     + RANK.formatted("severity")
                     + "))[1] as severity from notification where digest_id = $1) s where d.id = $1";
@@ -66,7 +69,18 @@ class NotificationRows {
                     + " returning id, channel, kind, created_at, attempts";
 
     private static final String HELD_BY =
-            " where id = $1 and state = 'PENDING' and attempts = $2 and lease_owner = $3";
+            " where id = $1 and attempts = $2 and lease_owner = $3 and state = 'PENDING'";
+
+    // What was withdrawn while it was sent is sent all the same.
+    private static final String SENT_BY =
+            " where id = $1 and attempts = $2 and lease_owner = $3"
+                    + " and state in ('PENDING', 'WITHDRAWN')";
+
+    private final Withdrawals withdrawals;
+
+    NotificationRows(Withdrawals withdrawals) {
+        this.withdrawals = withdrawals;
+    }
 
     void insert(SqlConnection connection, List<NewNotification> planned) {
         if (!planned.isEmpty()) {
@@ -76,17 +90,21 @@ class NotificationRows {
         }
     }
 
-    /// Makes one message of what a channel is to be told together.
+    /// Makes one message of what a channel is to be told together, without what was withdrawn.
     ///
     /// @param rate messages a minute that are told one by one
     void gather(SqlConnection connection, String channel, UUID digest, int rate, Instant now) {
         connection.preparedQuery(LOCK).executeAndAwait(Tuple.of(channel));
+        withdrawals
+                .leaveOut(connection, channel)
+                .forEach(left -> connection.preparedQuery(SUM_UP).executeAndAwait(Tuple.of(left)));
         connection.preparedQuery(FOLD).executeAndAwait(Tuple.of(channel, at(now), rate));
         boolean due =
                 connection
                                 .preparedQuery(
                                         "select 1 from notification where channel = $1"
-                                                + " and state = 'HELD' and due_at <= $2 limit 1")
+                                                + " and state = 'HELD' and due_at <= $2 limit 1"
+                                                + " for update")
                                 .executeAndAwait(Tuple.of(channel, at(now)))
                                 .size()
                         > 0;
@@ -127,7 +145,7 @@ class NotificationRows {
                         "update notification set state = 'SENT', sent_at = $4, receipt = $5,"
                                 + " last_error = null, lease_owner = null, lease_until = null,"
                                 + " version = version + 1"
-                                + HELD_BY,
+                                + SENT_BY,
                         values(taken, at(now), receipt));
         if (ours && taken.kind() == NotificationKind.DIGEST) {
             connection
@@ -174,14 +192,14 @@ class NotificationRows {
                 .rowCount();
     }
 
-    /// Forgets what was sent long ago, a part at a time.
-    int forget(SqlConnection connection, Instant sentBefore) {
+    /// Forgets what was sent or withdrawn long ago, a part at a time.
+    int forget(SqlConnection connection, Instant before) {
         return connection
                 .preparedQuery(
                         "delete from notification where id in (select id from notification"
-                                + " where state = 'SENT' and digest_id is null"
-                                + " and created_at < $1 and sent_at < $1 limit 1000)")
-                .executeAndAwait(Tuple.of(at(sentBefore)))
+                                + " where (state = 'SENT' and sent_at < $1 or state = 'WITHDRAWN')"
+                                + " and digest_id is null and created_at < $1 limit 1000)")
+                .executeAndAwait(Tuple.of(at(before)))
                 .rowCount();
     }
 

@@ -1,5 +1,7 @@
 package dev.attest.collector.notifications;
 
+import dev.attest.collector.notifications.channel.Route;
+
 /// Where a notification stands.
 public enum NotificationState {
     /// To be sent when it is due, for the first time or again.
@@ -10,5 +12,12 @@ public enum NotificationState {
     GATHERED,
     SENT,
     /// Tried as often as it is worth, or hopeless; somebody has to look.
-    DEAD
+    DEAD,
+    /// Told no more: a later event explains all that it was to tell.
+    WITHDRAWN;
+
+    /// Of what is not told yet.
+    static NotificationState waiting(Route.Due due) {
+        return due.together() ? HELD : PENDING;
+    }
 }

@@ -16,17 +16,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Writes down which channel is to be told of an alert, and when, in the transaction that raises
-/// it. Nothing is sent here: an import never waits for a channel.
+/// it, and in the one that takes it back that nobody is. Nothing is sent here: an import never
+/// waits for a channel.
 @ApplicationScoped
 public class PlanNotifications implements AlertAudience {
 
     private final List<Channel> channels;
     private final NotificationRows rows;
+    private final Withdrawals withdrawals;
     private final Duration maxAge;
     private final Duration backlogDigest;
     private final Optional<String> synthetic;
@@ -35,10 +39,16 @@ public class PlanNotifications implements AlertAudience {
 
     @Inject
     PlanNotifications(
-            Channels channels, NotificationRows rows, NotifyConfig config, Ids ids, Clock clock) {
+            Channels channels,
+            NotificationRows rows,
+            Withdrawals withdrawals,
+            NotifyConfig config,
+            Ids ids,
+            Clock clock) {
         this(
                 channels.working(),
                 rows,
+                withdrawals,
                 config.maxAge(),
                 config.backlogDigest(),
                 channels.synthetic(),
@@ -49,6 +59,7 @@ public class PlanNotifications implements AlertAudience {
     PlanNotifications(
             List<Channel> channels,
             NotificationRows rows,
+            Withdrawals withdrawals,
             Duration maxAge,
             Duration backlogDigest,
             Optional<String> synthetic,
@@ -56,6 +67,7 @@ public class PlanNotifications implements AlertAudience {
             Clock clock) {
         this.channels = channels;
         this.rows = rows;
+        this.withdrawals = withdrawals;
         this.maxAge = maxAge;
         this.backlogDigest = backlogDigest;
         this.synthetic = synthetic;
@@ -71,6 +83,24 @@ public class PlanNotifications implements AlertAudience {
             plan(channel, alerts, now, planned);
         }
         rows.insert(connection, planned);
+    }
+
+    @Override
+    public void takenBack(SqlConnection connection, Collection<UUID> alerts) {
+        withdrawals.withdraw(connection, alerts);
+    }
+
+    @Override
+    public void foundAgain(SqlConnection connection, Collection<UUID> alerts) {
+        Instant now = clock.instant();
+        withdrawals.restore(
+                connection,
+                alerts,
+                (name, severity) ->
+                        channels.stream()
+                                .filter(channel -> channel.name().equals(name))
+                                .findFirst()
+                                .map(channel -> channel.route().due(severity, now)));
     }
 
     private void plan(
@@ -111,7 +141,7 @@ public class PlanNotifications implements AlertAudience {
                 alert.alertId(),
                 alert.severity(),
                 1,
-                due.together() ? NotificationState.HELD : NotificationState.PENDING,
+                NotificationState.waiting(due),
                 now,
                 due.at());
     }

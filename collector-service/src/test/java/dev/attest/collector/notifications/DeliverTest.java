@@ -29,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,6 +50,7 @@ class DeliverTest {
 
     @Inject NotificationRows rows;
     @Inject NoticeRows notices;
+    @Inject Withdrawals withdrawals;
     @Inject Transactions transactions;
     @Inject NotifyConfig config;
 
@@ -264,6 +266,103 @@ class DeliverTest {
         assertThat(states("gone")).containsExactly("DEAD");
     }
 
+    @Test
+    void shouldLeaveOutOfAMessageWhatWasWithdrawn() {
+        // Given
+        Channel hourly = ChannelFixture.gathering("thinned", Duration.ofHours(1));
+        UUID high = raise(hourly, EVENING, Severity.HIGH).getFirst();
+        UUID low = raise(hourly, EVENING, Severity.LOW).getFirst();
+        raise(hourly, EVENING, Severity.MEDIUM);
+        takeBack(hourly, high);
+        clock.advance(Duration.ofHours(1));
+        worker((_, _) -> new Sent.Refused("no answer", true)).next(hourly);
+
+        // When
+        takeBack(hourly, low);
+        clock.advance(Duration.ofMinutes(1));
+        deliver(hourly);
+
+        // Then
+        assertThat(sent).hasSize(1);
+        assertThat(((Notice.Digest) sent.getFirst()).counts())
+                .containsExactly(Map.entry(Severity.MEDIUM, 1));
+        assertThat(states("thinned"))
+                .containsExactlyInAnyOrder("WITHDRAWN", "WITHDRAWN", "SENT", "SENT");
+    }
+
+    @Test
+    void shouldWithdrawAMessageOfWhichNothingIsLeft() {
+        // Given
+        Channel hourly = ChannelFixture.gathering("emptied", Duration.ofHours(1));
+        List<UUID> alerts = raise(hourly, EVENING, Severity.HIGH, Severity.LOW);
+        clock.advance(Duration.ofHours(1));
+        worker((_, _) -> new Sent.Refused("no answer", true)).next(hourly);
+
+        // When
+        takeBack(hourly, alerts.toArray(UUID[]::new));
+        clock.advance(Duration.ofMinutes(1));
+        deliver(hourly);
+
+        // Then
+        assertThat(sent).isEmpty();
+        assertThat(states("emptied")).hasSize(3).containsOnly("WITHDRAWN");
+    }
+
+    @Test
+    void shouldTellInItsMessageAfterAllWhatIsFoundAgain() {
+        // Given
+        Channel hourly = ChannelFixture.gathering("again", Duration.ofHours(1));
+        List<UUID> alerts = raise(hourly, EVENING, Severity.HIGH, Severity.LOW);
+        takeBack(hourly, alerts.toArray(UUID[]::new));
+
+        // When
+        transactions.call(c -> {
+            plan(hourly).foundAgain(c, alerts);
+            return true;
+        });
+        clock.advance(Duration.ofHours(1));
+        deliver(hourly);
+
+        // Then
+        assertThat(sent).hasSize(1);
+        assertThat(((Notice.Digest) sent.getFirst()).counts()).hasSize(2);
+    }
+
+    /// Whoever takes it back comes while it is sent.
+    @Test
+    void shouldSayOfWhatWasBeingSentWhatBecameOfIt() {
+        // Given
+        Channel taking = ChannelFixture.open("taking");
+        Channel refusing = ChannelFixture.open("refusing");
+        UUID told = raise(taking, EVENING, Severity.HIGH).getFirst();
+        UUID untold = raise(refusing, EVENING, Severity.HIGH).getFirst();
+
+        // When
+        worker(
+                        (channel, notice) -> {
+                            takeBack(taking, told);
+                            return take(channel, notice);
+                        })
+                .next(taking);
+        worker(
+                        (_, _) -> {
+                            takeBack(refusing, untold);
+                            return new Sent.Refused("no answer", true);
+                        })
+                .next(refusing);
+
+        // Then
+        assertThat(states("taking")).containsExactly("SENT");
+        assertThat(states("refusing")).containsExactly("WITHDRAWN");
+    }
+
+    private void takeBack(Channel channel, UUID... alerts) {
+        transactions.call(connection -> {
+            plan(channel).takenBack(connection, List.of(alerts));
+            return true;
+        });
+    }
+
     private TakenNotification taken(String channel, Duration lease) {
         return transactions
                 .call(c -> rows.take(c, channel, 10, clock.instant(), ids.next().toString(), lease))
@@ -291,16 +390,19 @@ class DeliverTest {
         return ((Notice.Single) notice).alert().severity();
     }
 
-    private void raise(Channel channel, Instant eventTime, Severity... severities) {
-        var plan =
-                new PlanNotifications(
-                        List.of(channel),
-                        rows,
-                        MAX_AGE,
-                        Duration.ofHours(1),
-                        Optional.empty(),
-                        ids,
-                        clock);
+    private PlanNotifications plan(Channel channel) {
+        return new PlanNotifications(
+                List.of(channel),
+                rows,
+                withdrawals,
+                MAX_AGE,
+                Duration.ofHours(1),
+                Optional.empty(),
+                ids,
+                clock);
+    }
+
+    private List<UUID> raise(Channel channel, Instant eventTime, Severity... severities) {
         List<AlertRaised> alerts = Arrays.stream(severities).map(s -> alert(s, eventTime)).toList();
         transactions.call(connection -> {
             alerts.forEach(alert ->
@@ -319,9 +421,10 @@ class DeliverTest {
                                             alert.severity().name(),
                                             alert.eventId(),
                                             eventTime.atOffset(ZoneOffset.UTC))));
-            plan.raised(connection, alerts);
+            plan(channel).raised(connection, alerts);
             return true;
         });
+        return alerts.stream().map(AlertRaised::alertId).toList();
     }
 
     private AlertRaised alert(Severity severity, Instant eventTime) {

@@ -114,7 +114,7 @@ class NotificationsTest {
                         .get("/api/v1/notification-channels")
                         .then()
                         .statusCode(200)
-                        .body("items.size()", equalTo(7))
+                        .body("items.size()", equalTo(9))
                         .body("items.find { it.name == 'hook' }.kind", equalTo("WEBHOOK"))
                         .body(
                                 "items.find { it.name == 'wrong' }.problem",

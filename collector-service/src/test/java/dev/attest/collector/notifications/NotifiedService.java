@@ -85,6 +85,11 @@ public class NotifiedService extends RealService {
             channel(config, "stuck", "webhook", "secret", ChannelFixture.SECRET);
             channel(config, "chat", "slack", "url", loopback().url("/chat"));
             channel(config, "team", "teams", "url", loopback().url("/team"));
+            channel(config, "prompt", "slack", "url", loopback().url("/prompt"));
+            explicable(config, "prompt");
+            channel(config, "gathering", "slack", "url", loopback().url("/gathering"));
+            explicable(config, "gathering");
+            config.put("attest.notify.channels.gathering.digest", "P7D");
             channel(config, "wrong", "slack", "url", "ftp://hook.example/" + TOKEN);
             return config;
         }
@@ -94,6 +99,12 @@ public class NotifiedService extends RealService {
             config.put("attest.notify.channels." + name + ".kind", kind);
             config.put("attest.notify.channels." + name + "." + key, value);
             config.put("attest.notify.channels." + name + ".min-severity", "HIGH");
+        }
+
+        /// Only alerts that a later event can explain.
+        private static void explicable(Map<String, String> config, String name) {
+            config.put("attest.notify.channels." + name + ".min-severity", "LOW");
+            config.put("attest.notify.channels." + name + ".rules", "second-access-key");
         }
 
         @Override
