@@ -2,6 +2,7 @@ package dev.attest.collector.identities;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Pattern;
+import dev.attest.expressions.Evaluation;
 import dev.attest.expressions.Expression;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,13 @@ sealed interface IdentityRule {
 
     List<Example> tests();
 
+    boolean passes(Example test);
+
+    /// Its tests that fail, by name.
+    default List<String> failing() {
+        return tests().stream().filter(test -> !passes(test)).map(Example::name).toList();
+    }
+
     /// Whom an identity belongs to.
     ///
     /// @param kinds of which kinds of principals it speaks
@@ -28,6 +36,11 @@ sealed interface IdentityRule {
             check(id, order);
             kinds = List.copyOf(kinds);
             tests = List.copyOf(tests);
+        }
+
+        @Override
+        public boolean passes(Example test) {
+            return names(test.identity()).equals(test.names());
         }
 
         /// Whether it speaks of these names of sessions.
@@ -60,6 +73,19 @@ sealed interface IdentityRule {
             given(gives);
             tests = List.copyOf(tests);
         }
+
+        @Override
+        public boolean passes(Example test) {
+            return matches(test.identity()) == test.matches();
+        }
+
+        /// A rule that fails does not match: it is for identities that have what it asks for.
+        boolean matches(JsonNode identity) {
+            return switch (when.evaluate("identity", identity)) {
+                case Evaluation.Matched _ -> true;
+                case Evaluation.NotMatched _, Evaluation.Failed _ -> false;
+            };
+        }
     }
 
     /// What the identities of the people of a group are for.
@@ -72,6 +98,11 @@ sealed interface IdentityRule {
             check(id, order);
             given(gives);
             tests = List.copyOf(tests);
+        }
+
+        @Override
+        public boolean passes(Example test) {
+            return matches(test.groups()) == test.matches();
         }
 
         /// @param groups names of the groups that the person is in

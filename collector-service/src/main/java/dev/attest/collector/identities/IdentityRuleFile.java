@@ -72,6 +72,11 @@ final class IdentityRuleFile {
                 throw new IllegalArgumentException(
                         "a rule has either a class, or one of tags, address, pattern and map");
             }
+            none("a joining rule", "when", when);
+            none("a joining rule", "unjoined", unjoined);
+            if (pattern == null) {
+                none("a rule without a pattern", "person", person);
+            }
             List<String> of = kinds == null ? EVERY_KIND : kinds;
             if (of.isEmpty() || !ALL_KINDS.containsAll(of)) {
                 throw new IllegalArgumentException("kinds are some of " + ALL_KINDS);
@@ -81,6 +86,8 @@ final class IdentityRuleFile {
 
         private IdentityRule classing(
                 String id, int place, IdentityClass of, List<Example> examples) {
+            none("a rule for classes", "kinds: its condition asks for identity.kind", kinds);
+            none("a rule for classes", "person", person);
             if (group == null) {
                 return new IdentityRule.Classing(
                         id,
@@ -154,6 +161,13 @@ final class IdentityRuleFile {
 
     private static Set<String> lower(List<String> names) {
         return names.stream().map(n -> n.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    }
+
+    /// What a rule does not heed must not stand in its file, as if it did.
+    private static void none(String rule, String field, @Nullable Object value) {
+        if (value != null) {
+            throw new IllegalArgumentException(rule + " has no " + field);
+        }
     }
 
     private static <T> T needed(@Nullable T value, String name) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.collector.identities.IdentityRule.Classing;
 import dev.attest.collector.identities.IdentityRule.Grouping;
 import dev.attest.collector.identities.IdentityRule.Joining;
-import dev.attest.expressions.Evaluation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -100,19 +99,11 @@ final class IdentityRules {
                 .map(rule -> new Given(rule.gives(), rule.id()));
     }
 
-    /// A rule that fails gives no class: it is for identities that have what it asks for.
     private Optional<Given> first(JsonNode identity, boolean unjoined) {
         return classing.stream()
                 .filter(rule -> rule.unjoined() == unjoined)
-                .filter(rule -> matches(rule, identity))
+                .filter(rule -> rule.matches(identity))
                 .findFirst()
                 .map(rule -> new Given(rule.gives(), rule.id()));
-    }
-
-    static boolean matches(Classing rule, JsonNode identity) {
-        return switch (rule.when().evaluate("identity", identity)) {
-            case Evaluation.Matched _ -> true;
-            case Evaluation.NotMatched _, Evaluation.Failed _ -> false;
-        };
     }
 }

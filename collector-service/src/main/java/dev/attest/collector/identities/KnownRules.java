@@ -14,7 +14,8 @@ import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /// The rules that ship and those of the folder, as it was when it was looked at last. A file that
-/// is no rule is told of in the log and stops nothing.
+/// is no rule, or no rule that does what its own tests say, is told of in the log and stops
+/// nothing.
 @ApplicationScoped
 class KnownRules {
 
@@ -63,7 +64,7 @@ class KnownRules {
                 if (shipped.containsKey(id)) {
                     throw new IllegalArgumentException("a rule that ships has this id");
                 }
-                rules.add(IdentityRuleFile.read(id, text));
+                rules.add(tested(IdentityRuleFile.read(id, text)));
             } catch (IllegalArgumentException e) {
                 LOG.warnf(
                         "rule %s about identities: %s",
@@ -71,6 +72,14 @@ class KnownRules {
             }
         });
         return new Rules(new IdentityRules(rules), digest(own));
+    }
+
+    private static IdentityRule tested(IdentityRule rule) {
+        List<String> failing = rule.failing();
+        if (!failing.isEmpty()) {
+            throw new IllegalArgumentException("tests fail: " + String.join(", ", failing));
+        }
+        return rule;
     }
 
     private String digest(Map<String, String> own) {

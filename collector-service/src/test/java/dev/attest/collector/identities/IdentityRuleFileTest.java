@@ -31,6 +31,16 @@ class IdentityRuleFileTest {
         refuses(HEAD + "adress: true\n", "adress");
     }
 
+    @Test
+    void shouldRefuseWhatARuleOfItsKindDoesNotHeed() {
+        refuses(HEAD + "class: MACHINE\nwhen: 'true'\nkinds: [IAM_USER]\n", "no kinds");
+        refuses(HEAD + "class: MACHINE\ngroup: 'a'\nkinds: [IAM_USER]\n", "no kinds");
+        refuses(HEAD + "class: MACHINE\nwhen: 'true'\nperson: 'id:x'\n", "no person");
+        refuses(HEAD + "address: true\nwhen: 'true'\n", "no when");
+        refuses(HEAD + "address: true\nunjoined: true\n", "no unjoined");
+        refuses(HEAD + "tags: [a]\nperson: 'id:x'\n", "no person");
+    }
+
     private static void refuses(String text, String why) {
         assertThatThrownBy(() -> IdentityRuleFile.read("own-rule", text))
                 .isInstanceOf(IllegalArgumentException.class)
