@@ -73,8 +73,10 @@ class JoinIdentities implements JoinPrincipals, PeopleChanged {
 
     @Override
     public List<InventoryEvent> changed(SqlConnection connection, Collection<String> people) {
-        Set<String> keys = new PeopleRows(connection).keys(people);
-        return judge(connection, new IdentityRows(connection).near(people, keys));
+        PeopleRows rows = new PeopleRows(connection);
+        Set<String> concerned = rows.withReports(people);
+        return judge(
+                connection, new IdentityRows(connection).near(concerned, rows.keys(concerned)));
     }
 
     /// Judges everything anew when the rules are others than they were.

@@ -66,6 +66,16 @@ final class PeopleRows {
         return keys;
     }
 
+    /// The people and those whose manager they are, for whom they may answer.
+    Set<String> withReports(Collection<String> people) {
+        Set<String> all = new HashSet<>(people);
+        connection
+                .preparedQuery("select person_id from person where manager_id = any($1)")
+                .executeAndAwait(Tuple.tuple().addArrayOfString(people.toArray(String[]::new)))
+                .forEach(row -> all.add(row.getString(0)));
+        return all;
+    }
+
     /// Who bears the keys; a key that nobody bears is missing.
     Map<String, Set<String>> bearing(Collection<String> keys) {
         return byKey(

@@ -124,6 +124,32 @@ class ScimGroupsOfPeopleTest {
     }
 
     @Test
+    void shouldHoldAManagerWhoIsBackToAnswerAgain() {
+        // Given
+        inventory("emergency.two", "hal.gone");
+        String boss = Scim.created("ida.roe@g.example");
+        String manager = "\"" + Scim.ENTERPRISE + "\":{\"manager\":{\"value\":\"" + boss + "\"}}";
+        Scim.group("Break-Glass Accounts", Scim.created("emergency.two@g.example", manager));
+        active(Scim.created("hal.gone@g.example", manager), false);
+        identity("emergency.two").body("items[0].ownerId", equalTo(boss));
+        identity("hal.gone").body("items[0].ownerId", equalTo(boss));
+        active(boss, false);
+        identity("emergency.two").body("items[0].ownerId", nullValue());
+        identity("hal.gone").body("items[0].ownerId", nullValue());
+
+        // When
+        active(boss, true);
+
+        // Then
+        identity("emergency.two")
+                .body("items[0].ownerId", equalTo(boss))
+                .body("items[0].ownerVia", equalTo("manager"));
+        identity("hal.gone")
+                .body("items[0].ownerId", equalTo(boss))
+                .body("items[0].ownerVia", equalTo("manager"));
+    }
+
+    @Test
     void shouldTakeWhoHasLeftForALeaverWhateverTheGroup() {
         // Given
         inventory("di.may");
@@ -185,6 +211,11 @@ class ScimGroupsOfPeopleTest {
 
         // Then
         assertThat(found).isEqualTo(names);
+    }
+
+    private static void active(String person, boolean now) {
+        Scim.patch(person, "{\"op\":\"replace\",\"path\":\"active\",\"value\":" + now + "}")
+                .statusCode(200);
     }
 
     private ValidatableResponse identity(String name) {
