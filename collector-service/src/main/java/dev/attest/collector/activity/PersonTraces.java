@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// What a person acts under, for finding their activity.
@@ -29,17 +28,21 @@ record PersonTraces(
 
     private static final String OF_CENTER =
             "a.actorPrincipal like '%" + SessionStep.IDENTITY_CENTER_PATH + "%'";
-    private static final String USER = "a.actorKind in :users";
-    private static final String SESSION = "a.actorKind in :sessionKinds";
-    private static final String VOUCHED_FOR = "a.actorKind in :vouchedFor";
-    private static final Map<String, Set<ActorKind>> KINDS =
-            Map.of(
-                    "users",
-                    EnumSet.of(ActorKind.ROOT, ActorKind.IAM_USER, ActorKind.IDENTITY_CENTER_USER),
-                    "sessionKinds",
-                    EnumSet.of(ActorKind.ASSUMED_ROLE, ActorKind.FEDERATED_USER),
-                    "vouchedFor",
-                    EnumSet.of(ActorKind.SAML, ActorKind.WEB_IDENTITY));
+
+    /// Who a trace is of, beside what it names.
+    private enum Callers {
+        USERS("users", ActorKind.ROOT, ActorKind.IAM_USER, ActorKind.IDENTITY_CENTER_USER),
+        SESSIONS("sessionKinds", ActorKind.ASSUMED_ROLE, ActorKind.FEDERATED_USER),
+        VOUCHED_FOR("vouchedFor", ActorKind.SAML, ActorKind.WEB_IDENTITY);
+
+        private final String parameter;
+        private final Set<ActorKind> kinds;
+
+        Callers(String parameter, ActorKind first, ActorKind... others) {
+            this.parameter = parameter;
+            kinds = Set.copyOf(EnumSet.of(first, others));
+        }
+    }
 
     /// Sessions by their keys alone.
     static PersonTraces ofKeys(Set<String> keys, Set<String> callers) {
@@ -71,54 +74,53 @@ record PersonTraces(
     /// Activity `a` with any of these. Who acts on behalf of a user of Identity Center, or with a
     /// role that only it gives out, is no link of a chain: the record says itself who it is.
     Criteria into(Criteria criteria) {
-        List<String> any = new ArrayList<>();
-        one(
-                criteria,
-                any,
-                USER + " and a.onBehalfOf is null and a.actorPrincipal",
-                "owned",
-                principals);
-        one(criteria, any, "a.onBehalfOf", "center", centerUsers);
-        one(
-                criteria,
-                any,
+        AnyOf any = new AnyOf(criteria);
+        any.of(Callers.USERS, "a.onBehalfOf is null and a.actorPrincipal", "owned", principals);
+        any.of("a.onBehalfOf", "center", centerUsers);
+        any.of(
                 OF_CENTER + " and a.onBehalfOf is null and a.sessionName",
                 "centerNames",
                 centerNames);
-        one(criteria, any, SESSION + " and a.sourceIdentity", "sources", sourceIdentities);
-        one(criteria, any, SESSION + " and a.sessionName", "sessions", sessionNames);
-        one(
-                criteria,
-                any,
-                VOUCHED_FOR + " and a.onBehalfOf is null and a.actorName",
+        any.of(Callers.SESSIONS, "a.sourceIdentity", "sources", sourceIdentities);
+        any.of(Callers.SESSIONS, "a.sessionName", "sessions", sessionNames);
+        any.of(
+                Callers.VOUCHED_FOR,
+                "a.onBehalfOf is null and a.actorName",
                 "providers",
                 providerNames);
-        one(
-                criteria,
-                any,
-                SESSION
-                        + " and a.onBehalfOf is null and (a.actorPrincipal is null or not "
+        any.of(
+                Callers.SESSIONS,
+                "a.onBehalfOf is null and (a.actorPrincipal is null or not "
                         + OF_CENTER
                         + ") and a.accessKey",
                 "keys",
                 keys);
-        if (any.isEmpty() || callers.isEmpty()) {
+        if (any.clauses.isEmpty() || callers.isEmpty()) {
             return criteria.and("1 = 0");
         }
         return criteria.and("a.actorName in :callers", "callers", callers)
-                .and("(" + String.join(" or ", any) + ")");
+                .and("(" + String.join(" or ", any.clauses) + ")");
     }
 
-    private static void one(
-            Criteria criteria, List<String> any, String field, String name, Set<String> values) {
-        if (!values.isEmpty()) {
-            any.add("(" + field + " in :" + name + ")");
-            criteria.with(name, values);
-            KINDS.forEach((kinds, some) -> {
-                if (field.contains(":" + kinds + " ")) {
-                    criteria.with(kinds, some);
-                }
-            });
+    /// Conditions of which one is enough. Each gives the values of the parameters that it names.
+    private record AnyOf(Criteria criteria, List<String> clauses) {
+
+        AnyOf(Criteria criteria) {
+            this(criteria, new ArrayList<>());
+        }
+
+        void of(Callers who, String field, String parameter, Set<String> values) {
+            if (!values.isEmpty()) {
+                of("a.actorKind in :" + who.parameter + " and " + field, parameter, values);
+                criteria.with(who.parameter, who.kinds);
+            }
+        }
+
+        void of(String field, String parameter, Set<String> values) {
+            if (!values.isEmpty()) {
+                clauses.add("(" + field + " in :" + parameter + ")");
+                criteria.with(parameter, values);
+            }
         }
     }
 }
