@@ -5,6 +5,7 @@ import dev.attest.rules.Judgement.Found;
 import dev.attest.rules.Observation;
 import dev.attest.rules.Sighting.Part;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,18 +58,9 @@ class WindowRows {
             on conflict do nothing
             """;
 
-    private static final String FIRED =
+    private static final String MARK =
             """
-            update rule_observation o set fired = true
-            from unnest($1::text[], $2::text[], $3::uuid[], $4::timestamptz[], $5::text[], $6::text[])
-              as x (r, a, k, t, e, p)
-            where o.rule_id = x.r and o.account_id = x.a and o.window_key = x.k
-              and o.event_time = x.t and o.event_id = x.e and o.part = x.p
-            """;
-
-    private static final String UNDONE =
-            """
-            update rule_observation o set fired = false
+            update rule_observation o set fired = $7
             from unnest($1::text[], $2::text[], $3::uuid[], $4::timestamptz[], $5::text[], $6::text[])
               as x (r, a, k, t, e, p)
             where o.rule_id = x.r and o.account_id = x.a and o.window_key = x.k
@@ -142,15 +134,13 @@ class WindowRows {
 
     /// Notes that these were told.
     void markFired(SqlConnection connection, List<Kept> fired) {
-        connection.preparedQuery(FIRED).executeAndAwait(identities(fired));
+        mark(connection, fired, true);
     }
 
     /// Notes that these are explained.
     List<WindowUndone> markUndone(SqlConnection connection, List<Kept> undone) {
         List<WindowUndone> noted = new ArrayList<>();
-        connection
-                .preparedQuery(UNDONE)
-                .executeAndAwait(identities(undone))
+        mark(connection, undone, false)
                 .forEach(row ->
                         noted.add(
                                 new WindowUndone(
@@ -159,6 +149,10 @@ class WindowRows {
                                         row.getString(2),
                                         row.getString(3))));
         return noted;
+    }
+
+    private static RowSet<Row> mark(SqlConnection connection, List<Kept> rows, boolean fired) {
+        return connection.preparedQuery(MARK).executeAndAwait(identities(rows).addBoolean(fired));
     }
 
     /// What says which row an observation is, six arrays.
