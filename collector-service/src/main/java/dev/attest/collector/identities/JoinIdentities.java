@@ -30,7 +30,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Finds out who stands behind identities whenever one side changes: in the transaction of the
-/// change, so that nobody sees the one without the other.
+/// change, so that nobody sees the one without the other, unless that were too much at once.
 @ApplicationScoped
 class JoinIdentities implements JoinPrincipals, PeopleChanged {
 
@@ -73,10 +73,13 @@ class JoinIdentities implements JoinPrincipals, PeopleChanged {
 
     @Override
     public List<InventoryEvent> changed(SqlConnection connection, Collection<String> people) {
-        PeopleRows rows = new PeopleRows(connection);
-        Set<String> concerned = rows.withReports(people);
-        return judge(
-                connection, new IdentityRows(connection).near(concerned, rows.keys(concerned)));
+        return regrouped(connection, new PeopleRows(connection).withReports(people));
+    }
+
+    @Override
+    public List<InventoryEvent> regrouped(SqlConnection connection, Collection<String> people) {
+        Set<String> keys = new PeopleRows(connection).keys(people);
+        return judge(connection, new IdentityRows(connection).near(people, keys));
     }
 
     /// Judges everything anew when the rules are others than they were.

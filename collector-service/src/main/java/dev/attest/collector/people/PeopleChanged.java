@@ -10,4 +10,7 @@ public interface PeopleChanged {
 
     /// @return principals and people as they are told now
     List<InventoryEvent> changed(SqlConnection connection, Collection<String> people);
+
+    /// The same of people who are in other groups, and of whom nothing else changed.
+    List<InventoryEvent> regrouped(SqlConnection connection, Collection<String> people);
 }

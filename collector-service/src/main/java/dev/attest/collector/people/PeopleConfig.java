@@ -12,4 +12,8 @@ public interface PeopleConfig {
     /// named comes last.
     @WithDefault("PEOPLE_FILE,SCIM")
     List<PersonSource> sources();
+
+    /// How often those are judged who wait for it; `off` for never.
+    @WithDefault("5s")
+    String judgeEvery();
 }

@@ -9,6 +9,7 @@ import dev.attest.collector.people.PeopleConfig;
 import dev.attest.collector.people.PersonGroups;
 import dev.attest.collector.people.PersonRecord;
 import dev.attest.collector.people.Register;
+import dev.attest.collector.people.WaitingPeople;
 import dev.attest.collector.platform.Telling;
 import dev.attest.collector.platform.Text;
 import dev.attest.collector.platform.Transactions;
@@ -133,20 +134,28 @@ class ProvisionResources {
     }
 
     private void tell(SqlConnection connection, ScimResource told, boolean deleted, Instant now) {
-        Set<String> touched =
-                switch (told.type()) {
-                    case USER -> tellPerson(connection, ScimPerson.of(told, deleted, now));
-                    case GROUP -> keepGroup(connection, told, deleted);
-                };
+        switch (told.type()) {
+            case USER -> tellPerson(connection, ScimPerson.of(told, deleted, now));
+            case GROUP -> judge(connection, keepGroup(connection, told, deleted));
+        }
+    }
+
+    private void tellPerson(SqlConnection connection, PersonRecord said) {
+        Set<String> touched = new Register(connection, people.sources()).keep(said);
+        telling.tell(connection, new Owners(connection).observed(touched));
         if (!touched.isEmpty()) {
             telling.tell(connection, joins.changed(connection, touched));
         }
     }
 
-    private Set<String> tellPerson(SqlConnection connection, PersonRecord said) {
-        Set<String> touched = new Register(connection, people.sources()).keep(said);
-        telling.tell(connection, new Owners(connection).observed(touched));
-        return touched;
+    /// Of a group of many, everybody waits: all the rest of the company would wait for this one
+    /// transaction.
+    private void judge(SqlConnection connection, Set<String> regrouped) {
+        if (regrouped.size() > WaitingPeople.AT_ONCE) {
+            new WaitingPeople(connection).put(regrouped);
+        } else if (!regrouped.isEmpty()) {
+            telling.tell(connection, joins.regrouped(connection, regrouped));
+        }
     }
 
     private static Set<String> keepGroup(
