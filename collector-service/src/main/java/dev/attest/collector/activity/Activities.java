@@ -1,5 +1,6 @@
 package dev.attest.collector.activity;
 
+import dev.attest.collector.activity.FoundTraces.Asked;
 import dev.attest.collector.platform.Criteria;
 import dev.attest.rest.Cursor;
 import dev.attest.rest.Page;
@@ -24,9 +25,11 @@ class Activities implements PanacheRepositoryBase<ActivityEntity, ActivityEntity
             "a.eventDay desc, a.eventTime desc, a.eventId desc, a.accountId desc";
 
     private final PersonSearch search;
+    private final FoundTraces found;
 
-    Activities(PersonSearch search) {
+    Activities(PersonSearch search, FoundTraces found) {
         this.search = search;
+        this.found = found;
     }
 
     @WithSession
@@ -34,8 +37,18 @@ class Activities implements PanacheRepositoryBase<ActivityEntity, ActivityEntity
         String person = filter.person();
         return person == null
                 ? list(criteria(filter), page)
-                : search.of(person, day(filter.from()), day(filter.to()))
+                : traces(new Asked(person, day(filter.from()), day(filter.to())), page)
                         .chain(traces -> list(traces.into(criteria(filter)), page));
+    }
+
+    /// The first page finds them anew, those after it go on with what it found.
+    private Uni<PersonTraces> traces(Asked asked, PageRequest page) {
+        return Optional.ofNullable(page.cursor())
+                .flatMap(_ -> found.of(asked))
+                .map(traces -> Uni.createFrom().item(traces))
+                .orElseGet(() ->
+                        search.of(asked.person(), asked.from(), asked.to())
+                                .invoke(traces -> found.keep(asked, traces)));
     }
 
     private Uni<Page<ActivityEntity>> list(Criteria criteria, PageRequest page) {

@@ -11,12 +11,8 @@ import dev.attest.rest.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,40 +26,24 @@ import org.jspecify.annotations.Nullable;
 class PersonSearch {
 
     /// What one question takes at most; whoever asks for more is told to narrow it.
-    private static final int MOST_SEEN = 100_000;
-
     private static final int MOST_NAMES = 10_000;
+
     private static final int MOST_KEYS = 10_000;
 
     private static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
-
-    private static final String SEEN =
-            """
-            select distinct actor_kind, actor_principal, actor_name, session_name, source_identity, on_behalf_of
-            from session_seen
-            where event_day between $1 and $2 and (
-              actor_principal = any($3) or on_behalf_of = any($3) or session_name = any($4)
-              or session_name <> '' and exists (
-                select from unnest($5::text[]) as x (part) where position(x.part in lower(session_name)) > 0)
-              or source_identity <> '' and exists (
-                select from unnest($6::text[]) as x (part) where position(x.part in lower(source_identity)) > 0)
-              or actor_kind in ('SAML', 'WEB_IDENTITY') and actor_name <> '' and exists (
-                select from unnest($7::text[]) as x (part) where position(x.part in lower(actor_name)) > 0))
-            limit $8
-            """;
 
     private static final String HANDED_OUT = "select a.issuedKey, a.target, a.actorName ";
 
     /// Of a call into another account the record of that account may be the one with the key.
     private static final String HANDED_OUT_THERE = "select i.issuedKey, i.target, a.actorName ";
 
-    private final Pool pool;
+    private final SeenSessions sessions;
     private final PrincipalPeople principals;
     private final NamedPeople names;
 
-    PersonSearch(Pool pool, PrincipalPeople principals, NamedPeople names) {
-        this.pool = pool;
+    PersonSearch(SeenSessions sessions, PrincipalPeople principals, NamedPeople names) {
+        this.sessions = sessions;
         this.principals = principals;
         this.names = names;
     }
@@ -88,12 +68,12 @@ class PersonSearch {
                                 .ofCenterUsers(named)
                                 .map(users -> theirs(users, person))
                                 .chain(users ->
-                                        seen(centerUsers, users, parts, first, last)
+                                        sessions.near(centerUsers, users, parts, first, last)
                                                 .chain(seen -> roots(person, own, users, seen))));
     }
 
     private Uni<PersonTraces> roots(
-            String person, List<Own> own, Set<String> centerNames, List<Seen> seen) {
+            String person, List<Own> own, Set<String> centerNames, List<SeenSessions.Seen> seen) {
         Set<SessionName> told = seen.stream().flatMap(one -> one.names().stream()).collect(toSet());
         Set<String> ids = ids(own);
         return names.naming(person, told)
@@ -120,33 +100,6 @@ class PersonSearch {
                 .filter(entry -> entry.getValue().equals(person))
                 .map(Map.Entry::getKey)
                 .collect(toSet());
-    }
-
-    private Uni<List<Seen>> seen(
-            Set<String> centerUsers,
-            Set<String> centerNames,
-            Map<SessionName.Kind, Set<String>> parts,
-            LocalDate first,
-            LocalDate last) {
-        return pool.preparedQuery(SEEN)
-                .execute(
-                        Tuple.of(first, last)
-                                .addArrayOfString(centerUsers.toArray(String[]::new))
-                                .addArrayOfString(centerNames.toArray(String[]::new))
-                                .addArrayOfString(of(parts, SessionName.Kind.SESSION_NAME))
-                                .addArrayOfString(of(parts, SessionName.Kind.SOURCE_IDENTITY))
-                                .addArrayOfString(of(parts, SessionName.Kind.PROVIDER_NAME))
-                                .addInteger(MOST_SEEN + 1))
-                .map(rows -> {
-                    List<Seen> found = new ArrayList<>();
-                    rows.forEach(row -> found.add(Seen.of(row)));
-                    bounded(found.size(), MOST_SEEN);
-                    return found;
-                });
-    }
-
-    private static String[] of(Map<SessionName.Kind, Set<String>> parts, SessionName.Kind kind) {
-        return parts.getOrDefault(kind, Set.of()).toArray(String[]::new);
     }
 
     /// One step further from the calls of some sessions to those that they began.
@@ -233,7 +186,7 @@ class PersonSearch {
                 });
     }
 
-    private static void bounded(int found, int most) {
+    static void bounded(int found, int most) {
         if (found > most) {
             throw ProblemException.unprocessable(
                     "too-much-activity",
@@ -259,46 +212,5 @@ class PersonSearch {
                 ? principal.substring(
                         Math.max(principal.lastIndexOf('/'), principal.lastIndexOf(':')) + 1)
                 : principal;
-    }
-
-    /// Somebody as the directory of sessions knows them.
-    private record Seen(
-            boolean vouchedFor,
-            String principal,
-            String caller,
-            String session,
-            String sourceIdentity,
-            String onBehalfOf) {
-
-        static Seen of(Row row) {
-            return new Seen(
-                    Set.of("SAML", "WEB_IDENTITY").contains(row.getString(0)),
-                    row.getString(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getString(5));
-        }
-
-        List<SessionName> names() {
-            List<SessionName> names = new ArrayList<>();
-            add(names, SessionName.Kind.SESSION_NAME, session);
-            add(names, SessionName.Kind.SOURCE_IDENTITY, sourceIdentity);
-            add(names, SessionName.Kind.PROVIDER_NAME, vouchedFor ? caller : "");
-            return names;
-        }
-
-        boolean any(Set<String> ids, Set<String> centerNames, Set<SessionName> theirs) {
-            return ids.contains(principal)
-                    || ids.contains(onBehalfOf)
-                    || centerNames.contains(session)
-                    || names().stream().anyMatch(theirs::contains);
-        }
-
-        private static void add(List<SessionName> names, SessionName.Kind kind, String name) {
-            if (!name.isEmpty()) {
-                names.add(new SessionName(kind, name));
-            }
-        }
     }
 }

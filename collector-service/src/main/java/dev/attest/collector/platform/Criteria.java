@@ -3,6 +3,7 @@ package dev.attest.collector.platform;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +50,11 @@ public final class Criteria {
         if (text == null || text.isBlank()) {
             return null;
         }
-        String escaped =
-                text.strip()
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .replace("\\", "\\\\")
-                        .replace("%", "\\%")
-                        .replace("_", "\\_");
-        return "%" + escaped + "%";
+        return anywhere(text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /// A pattern for `like` that finds just this text anywhere; of an empty text, everything.
+    public static String anywhere(String text) {
+        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }
