@@ -37,6 +37,9 @@ class SeenSessions {
                                     7))
                     .collect(joining(" union all ", "select distinct * from (", ") s limit $8"));
 
+    /// A plan that is made once for all texts and days could read all of either.
+    private static final String OWN_PLAN = "set local plan_cache_mode = force_custom_plan";
+
     private final Pool pool;
 
     SeenSessions(Pool pool) {
@@ -74,8 +77,12 @@ class SeenSessions {
             Map<SessionName.Kind, Set<String>> parts,
             LocalDate first,
             LocalDate last) {
-        return pool.preparedQuery(SEEN)
-                .execute(parameters(centerUsers, centerNames, parts, first, last))
+        Tuple parameters = parameters(centerUsers, centerNames, parts, first, last);
+        return pool.withTransaction(connection ->
+                        connection
+                                .query(OWN_PLAN)
+                                .execute()
+                                .chain(() -> connection.preparedQuery(SEEN).execute(parameters)))
                 .map(rows -> {
                     List<Seen> found = new ArrayList<>();
                     rows.forEach(row -> found.add(Seen.of(row)));
