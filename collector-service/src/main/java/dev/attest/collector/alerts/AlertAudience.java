@@ -13,10 +13,10 @@ public interface AlertAudience {
     /// takes time is done later.
     void raised(SqlConnection connection, List<AlertRaised> alerts);
 
-    /// Nothing counts any more in these alerts: events that came late explain it. In the same
-    /// transaction, as the next.
+    /// Nothing counts any more in these alerts: events that came late explain what did. What is
+    /// written here commits with that.
     void takenBack(SqlConnection connection, Collection<UUID> alerts);
 
-    /// What was taken back is found again.
+    /// What was taken back is found again; the same holds.
     void foundAgain(SqlConnection connection, Collection<UUID> alerts);
 }

@@ -34,7 +34,7 @@ class Withdrawals {
             where alert_id = any($1) and state = 'WITHDRAWN' order by id for update
             """;
 
-    /// What its digest was not sent without is part of it still.
+    /// What its digest did not leave out yet is part of it still.
     private static final String RESTORE =
             """
             update notification set version = version + 1, due_at = $3,

@@ -328,6 +328,20 @@ class DeliverTest {
         assertThat(((Notice.Digest) sent.getFirst()).counts()).hasSize(2);
     }
 
+    @Test
+    void shouldForgetInTheEndWhatWasWithdrawn() {
+        // Given
+        Channel hourly = ChannelFixture.gathering("forgotten", Duration.ofHours(1));
+        List<UUID> alerts = raise(hourly, EVENING, Severity.HIGH, Severity.LOW);
+        takeBack(hourly, alerts.getFirst());
+
+        // When
+        transactions.call(c -> rows.forget(c, EVENING.plusSeconds(1)));
+
+        // Then
+        assertThat(states("forgotten")).containsExactly("HELD");
+    }
+
     /// Whoever takes it back comes while it is sent.
     @Test
     void shouldSayOfWhatWasBeingSentWhatBecameOfIt() {
