@@ -9,6 +9,7 @@ import dev.attest.cli.output.OutputFormat;
 import dev.attest.cli.output.Visible;
 import dev.attest.iamaudit.check.AuditSources;
 import dev.attest.iamaudit.check.Check;
+import dev.attest.iamaudit.check.EventQuestion;
 import dev.attest.iamaudit.check.Source;
 import dev.attest.iamaudit.mfa.MfaVerdicts;
 import dev.attest.iamaudit.report.CredentialReport;
@@ -61,9 +62,9 @@ final class AuditIamCommand implements Callable<Integer> {
             names = "--region",
             paramLabel = "REGION",
             description =
-                    "With --all, when AWS itself is asked: where analyzers and trails are looked"
-                            + " for. May be given several times. Default: the region that is set"
-                            + " up.")
+                    "With --all, when AWS itself is asked: where analyzers, trails and events are"
+                            + " looked for. May be given several times. Default: every region that"
+                            + " the account has switched on.")
     private List<String> regions = List.of();
 
     AuditIamCommand() {
@@ -129,10 +130,8 @@ final class AuditIamCommand implements Callable<Integer> {
         if (!checks.all()) {
             return users;
         }
-        List<String> asks = regions.isEmpty() ? List.of(clients.region().id()) : regions;
-        System.err.println("Analyzers and trails are looked for in " + String.join(", ", asks));
         AwsSources live = new AwsSources(clients, pause);
-        AuditSources known = live.read(clock.instant(), asks);
+        AuditSources known = live.read(clock.instant(), regions, EventQuestion.of(asked));
         boolean readable =
                 remark(
                         known,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attest.cli.output.Visible;
 import dev.attest.iamaudit.check.AuditSources;
+import dev.attest.iamaudit.check.EventQuestion;
 import dev.attest.iamaudit.check.Source;
 import dev.attest.iamaudit.inventory.Inventory;
 import dev.attest.iamaudit.recording.RecordedSources;
@@ -42,14 +43,17 @@ final class AwsSources {
     private final Set<String> named = new HashSet<>();
     private boolean whole = true;
 
-    /// @param pause before asking again whether something is made
+    /// @param pause a second: before asking again whether something is made, and between as many
+    ///   questions as AWS answers in a second
     AwsSources(AwsClients aws, Duration pause) {
         this.aws = aws;
         this.pause = pause;
     }
 
-    /// @param regions in which analyzers and trails are looked for
-    AuditSources read(Instant now, List<String> regions) {
+    /// @param regions in which analyzers, trails and events are looked for; all that the account
+    ///   has switched on where none is named
+    /// @param events what checks want to know of them; empty when nothing
+    AuditSources read(Instant now, List<String> regions, Optional<EventQuestion> events) {
         Witness witness = new Witness(recorded, now);
         Optional<CredentialReport> report;
         try (IamClient iam = aws.iam(witness)) {
@@ -71,7 +75,13 @@ final class AwsSources {
             quietly(() -> iam.listOrganizationsFeatures(all -> {}));
             new LastAccessedQuestions(iam, pause, PATIENCE).ask(recorded, this);
         }
-        new RegionQuestions(aws, witness).ask(regions, report.flatMap(AwsSources::account), this);
+        List<String> places =
+                regions.isEmpty() ? new EnabledRegions(aws, recorded).ask(now, this) : regions;
+        System.err.println(
+                "Analyzers, trails and events are looked for in " + String.join(", ", places));
+        new RegionQuestions(aws, witness).ask(places, report.flatMap(AwsSources::account), this);
+        events.ifPresent(
+                asked -> new EventQuestions(aws, witness, pause).ask(places, asked, now, this));
         missing.putAll(recorded.missing());
         return new AuditSources(
                 now,

@@ -115,6 +115,10 @@ final class CollectedSources {
                 missing.put(source, "the reading of " + kind + " does not tell");
             }
         });
+        missing.put(
+                Source.EVENTS,
+                "the collector has of some services only (attest.collection.sources): what it has"
+                        + " not seen may have been; without --account AWS itself is asked");
         missing.putAll(recorded.missing());
         return new AuditSources(
                 reportOf.orElse(now), report, details, outputs, missing, Optional.of(account));

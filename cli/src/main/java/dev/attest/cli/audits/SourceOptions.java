@@ -119,7 +119,7 @@ final class SourceOptions {
                         .orElseThrow(() ->
                                 CommandFailure.usage(
                                         file + " is not what one of these prints: " + commands()));
-        if (truncated(output)) {
+        if (truncated(output) && !source.inPages()) {
             throw CommandFailure.usage(file + " is one page of several; give it whole");
         }
         List<JsonNode> known = read.computeIfAbsent(source, none -> new ArrayList<>());

@@ -15,7 +15,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /// Sees every question to AWS and its answer, so that live answers and those that the collector
-/// kept are understood by the same hand.
+/// kept are understood by the same hand. Regions may be asked at once.
 final class Witness implements ExecutionInterceptor {
     private final RecordedSources sources;
     private final Instant now;
@@ -40,13 +40,15 @@ final class Witness implements ExecutionInterceptor {
 
     private void tell(
             SdkRequest request, ExecutionAttributes attributes, JsonNode response, String error) {
-        sources.take(
+        RecordedCall call =
                 new RecordedCall(
                         attributes.getAttribute(AwsExecutionAttribute.AWS_REGION).id(),
                         attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
                         AwsJson.of(request),
                         response,
-                        error),
-                now);
+                        error);
+        synchronized (sources) {
+            sources.take(call, now);
+        }
     }
 }

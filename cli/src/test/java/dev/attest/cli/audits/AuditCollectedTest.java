@@ -188,8 +188,11 @@ class AuditCollectedTest {
                                 + "111122223333/eu-central-1,NOT_EVALUATED,HIGH,"
                                 + "the event selectors of arn:t were not read: AccessDenied: no",
                         "iam_root_credentials_management_enabled,111122223333,NOT_EVALUATED,",
-                        "which AWS refused:"
-                                + " AccountNotManagementOrDelegatedAdministratorException: no",
+                        "which AWS tells only the organization's management account and IAM's"
+                                + " delegated administrator",
+                        "cloudtrail_threat_detection_enumeration,111122223333,NOT_EVALUATED,",
+                        "which the collector has of some services only"
+                                + " (attest.collection.sources)",
                         "which the collector has not read: `attest collect --account 111122223333"
                                 + " --source inventory.access-analyzer` does it");
         assertThat(run.errors()).contains("trails eu-central-1: selectors of arn:t: AccessDenied");

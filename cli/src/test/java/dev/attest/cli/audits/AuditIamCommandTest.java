@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -315,6 +316,68 @@ class AuditIamCommandTest {
                         "no.json line 2 is not JSON",
                         "no check has this parameter",
                         "are for --all");
+    }
+
+    /// Each file is of a region, and one of them only the first page.
+    @Test
+    void shouldFailByTheEventsOfSeveralRegionsAndPassByNoPart() {
+        // Given
+        String here = file("here.json", events("eu-central-1", "ListUsers", "ListRoles"));
+        String there =
+                file(
+                        "there.json",
+                        events("us-east-1", "ListBuckets")
+                                .replace("]}", "], \"NextToken\": \"x\"}"));
+        String check = "cloudtrail_threat_detection_enumeration.";
+        String names = check + "names=[\"ListUsers\", \"ListRoles\", \"ListBuckets\"]";
+
+        // When
+        run(
+                "--all",
+                "--aws-output",
+                here,
+                "--aws-output",
+                there,
+                "--set",
+                names,
+                "--set",
+                check + "threshold=0.7",
+                "-o",
+                "csv");
+        String failing = out();
+        printed.setLength(0);
+        run(
+                "--all",
+                "--aws-output",
+                here,
+                "--aws-output",
+                there,
+                "--set",
+                names,
+                "--set",
+                check + "threshold=1.0",
+                "-o",
+                "csv");
+
+        // Then
+        String page =
+                "account/us-east-1,NOT_EVALUATED,CRITICAL,what was read is one page of several";
+        assertThat(failing)
+                .contains(
+                        "cloudtrail_threat_detection_enumeration,"
+                                + "arn:aws:iam::111122223333:user/dev,FAIL,",
+                        page);
+        assertThat(out())
+                .contains(page)
+                .doesNotContain("arn:aws:iam::111122223333:user/dev,PASS", "account,PASS");
+    }
+
+    private static String events(String region, String... names) {
+        return Stream.of(names)
+                .map(name ->
+                        "{\"EventName\": \"%1$s\", \"CloudTrailEvent\": \"{\\\"eventName\\\":\\\"%1$s\\\",\\\"eventTime\\\":\\\"2026-01-02T08:00:00Z\\\",\\\"awsRegion\\\":\\\"%2$s\\\",\\\"userIdentity\\\":{\\\"arn\\\":\\\"arn:aws:iam::111122223333:user/dev\\\"}}\"}"
+                                .formatted(name, region))
+                .collect(Collectors.joining(", ", "{\"Events\": [", "]}"));
     }
 
     @Test

@@ -25,7 +25,14 @@ final class CloudTrailService implements AwsService {
     private record Place(String query, StubEvent last, Instant issued) {}
 
     /// @param from inclusive, like `to`
-    private record Lookup(String source, Instant from, Instant to, int size, String text) {}
+    private record Lookup(
+            String source, String name, Instant from, Instant to, int size, String text) {
+
+        boolean wants(StubEvent event) {
+            return (source.isEmpty() || event.source().equals(source))
+                    && (name.isEmpty() || event.name().equals(name));
+        }
+    }
 
     private final StubWorld world;
     private final LookupQuota quota;
@@ -99,10 +106,19 @@ final class CloudTrailService implements AwsService {
         if (from.isAfter(to)) {
             throw new AwsFailure(400, "InvalidTimeRangeException", from + " is after " + to);
         }
-        String source = attributes.path(0).path("AttributeValue").asText("");
-        String text = String.join("|", caller.id(), call.region(), source, from + "/" + to);
+        String source = attribute(attributes, "EventSource");
+        String name = attribute(attributes, "EventName");
+        String text = String.join("|", caller.id(), call.region(), source, name, from + "/" + to);
         Instant oldest = now.minus(KEPT);
-        return new Lookup(source, from.isBefore(oldest) ? oldest : from, to, size, text);
+        return new Lookup(source, name, from.isBefore(oldest) ? oldest : from, to, size, text);
+    }
+
+    /// Empty where it is not asked for.
+    private static String attribute(JsonNode attributes, String key) {
+        JsonNode attribute = attributes.path(0);
+        return attribute.path("AttributeKey").asText("").equals(key)
+                ? attribute.path("AttributeValue").asText("")
+                : "";
     }
 
     private AwsReply page(NavigableSet<StubEvent> all, Lookup lookup, String token) {
@@ -140,7 +156,7 @@ final class CloudTrailService implements AwsService {
             }
             if (!event.time().isAfter(lookup.to())
                     && !event.visibleAt().isAfter(now)
-                    && (lookup.source().isEmpty() || event.source().equals(lookup.source()))) {
+                    && lookup.wants(event)) {
                 found.add(event);
             }
         }

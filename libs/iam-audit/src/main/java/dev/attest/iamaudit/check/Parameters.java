@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,14 @@ record Parameters(ObjectNode values) {
 
     int number(String name) {
         return value(name).intValue();
+    }
+
+    BigDecimal decimal(String name) {
+        return value(name).decimalValue();
+    }
+
+    Duration minutes(String name) {
+        return Duration.ofMinutes(number(name));
     }
 
     Duration days(String name) {

@@ -43,7 +43,7 @@ final class Rules {
                     Map.entry("stale-service", LastAccessedRules::stale),
                     Map.entry("long-lived-use", LastAccessedRules::longLived),
                     Map.entry("object-events", SelectorRules::objectEvents),
-                    Map.entry("not-read-yet", Rules::notReadYet));
+                    Map.entry("names-used", EventRules::namesUsed));
 
     private Rules() {}
 
@@ -54,10 +54,5 @@ final class Rules {
             throw new IllegalArgumentException("there is no rule " + name);
         }
         return rule;
-    }
-
-    private static void notReadYet(
-            AuditSources sources, Parameters parameters, Judgements judgements) {
-        throw new UndecidedException("needs " + parameters.text("needs"));
     }
 }

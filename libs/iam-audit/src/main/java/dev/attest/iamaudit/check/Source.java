@@ -44,6 +44,7 @@ public enum Source {
             "cloudtrail get-event-selectors",
             "TrailARN",
             "TrailARN"),
+    EVENTS("the last events of every region", "cloudtrail lookup-events", "Events", ""),
     BUCKETS("the settings of the account's buckets", "s3api", "Settings", "Bucket"),
     ACCOUNT_BLOCK(
             "what the account blocks for all its buckets",
@@ -97,6 +98,11 @@ public enum Source {
     /// Whether there may be several outputs, such as one for each region.
     public boolean several() {
         return this != PASSWORD_POLICY && this != ACCOUNT_SUMMARY && this != ACCOUNT_BLOCK;
+    }
+
+    /// Whether a page of several is good for something: where it is told that there are more.
+    public boolean inPages() {
+        return this == EVENTS;
     }
 
     /// Which command printed the output; empty when none of these.

@@ -2,10 +2,8 @@ package dev.attest.iamaudit.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.iamaudit.check.Trail.Known;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,8 +66,9 @@ final class TrailRules {
                 continue;
             }
             String at = status.get().path("LatestCloudWatchLogsDeliveryTime").asText("");
-            Optional<Instant> delivered = moment(at);
-            Instant shown = moment(status.get().path("ShownAt").asText("")).orElse(sources.at());
+            Optional<Instant> delivered = Ages.moment(at);
+            Instant shown =
+                    Ages.moment(status.get().path("ShownAt").asText("")).orElse(sources.at());
             boolean late = delivered.map(since -> Ages.moreThan(limit, since, shown)).orElse(true);
             String last = "CloudWatch Logs last got something on " + at;
             judgements.decide(
@@ -139,14 +138,6 @@ final class TrailRules {
             case YES -> judgements.pass(resource, told.words());
             case NO -> judgements.fail(resource, failing);
             case UNKNOWN -> judgements.unknown(resource, told.words());
-        }
-    }
-
-    private static Optional<Instant> moment(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
         }
     }
 }

@@ -26,6 +26,7 @@ public final class RecordedSources {
     private final Map<String, ObjectNode> parts = new HashMap<>();
     private final BucketSettings buckets = new BucketSettings();
     private final LastAccessedJobs jobs = new LastAccessedJobs();
+    private final LookedUpEvents events = new LookedUpEvents();
     private Optional<ObjectNode> details = Optional.empty();
     private Optional<JsonNode> report = Optional.empty();
 
@@ -54,6 +55,7 @@ public final class RecordedSources {
             }
             case "GetEventSelectors" ->
                     of(Source.EVENT_SELECTORS, call, "TrailARN", call.names("TrailName"));
+            case "LookupEvents" -> events.told(call);
             case "GenerateServiceLastAccessedDetails" -> jobs.begun(call);
             case "GetServiceLastAccessedDetails" -> jobs.answered(call);
             default -> ofBuckets(call);
@@ -96,6 +98,10 @@ public final class RecordedSources {
         }
         if (!jobs.outputs().isEmpty()) {
             all.put(Source.LAST_ACCESSED, jobs.outputs());
+        }
+        List<JsonNode> lookedUp = events.outputs();
+        if (!lookedUp.isEmpty()) {
+            all.put(Source.EVENTS, lookedUp);
         }
         all.keySet().removeAll(missing.keySet());
         return all;
@@ -147,14 +153,27 @@ public final class RecordedSources {
         }
     }
 
-    /// Where IAM has no access to the organization, none of its features is on.
+    /// Where IAM has no access to the organization, none of its features is on. Who is not told is
+    /// said why: an organization's members are not, whatever they are allowed.
     private void features(RecordedCall call) {
         if (call.says("ServiceAccessNotEnabledException")) {
             ObjectNode none = JsonNodeFactory.instance.objectNode();
             none.putArray("EnabledFeatures");
             set(Source.ORGANIZATION_FEATURES, none);
+        } else if (call.says("AccountNotManagementOrDelegatedAdministratorException")) {
+            untold(
+                    "AWS tells only the organization's management account and IAM's delegated"
+                            + " administrator: this account is neither, audit one of them");
+        } else if (call.says("OrganizationNotFoundException")) {
+            untold("this account does not have: it is in no organization");
         } else {
             only(Source.ORGANIZATION_FEATURES, call);
+        }
+    }
+
+    private void untold(String why) {
+        if (!outputs.containsKey(Source.ORGANIZATION_FEATURES)) {
+            missing.put(Source.ORGANIZATION_FEATURES, why);
         }
     }
 

@@ -285,4 +285,84 @@ class RecordedSourcesTest {
         Recording.read(
                 new ByteArrayInputStream(text.getBytes(UTF_8)), call -> sources.take(call, SHOWS));
     }
+
+    private static String lookUp(String name, String token) {
+        return "{\"StartTime\":\"a\",\"EndTime\":\"b\",\"LookupAttributes\":[%s]%s}"
+                .formatted(
+                        name.isEmpty()
+                                ? ""
+                                : "{\"AttributeKey\":\"EventName\",\"AttributeValue\":\"%s\"}"
+                                        .formatted(name),
+                        token.isEmpty() ? "" : ",\"NextToken\":\"" + token + "\"");
+    }
+
+    private static String event(String name) {
+        return "{\"EventName\":\"%1$s\",\"CloudTrailEvent\":\"{\\\"eventName\\\":\\\"%1$s\\\",\\\"userIdentity\\\":{\\\"arn\\\":\\\"me\\\",\\\"accessKeyId\\\":\\\"k\\\"},\\\"requestParameters\\\":{}}\"}"
+                .formatted(name);
+    }
+
+    private static String kept(String name) {
+        return "{\"CloudTrailEvent\":\"{\\\"eventName\\\":\\\"%s\\\",\\\"userIdentity\\\":{\\\"arn\\\":\\\"me\\\"}}\"}"
+                .formatted(name);
+    }
+
+    @Test
+    void shouldKeepOfCallsWhoMadeWhich() throws IOException {
+        // When
+        record(
+                "us-east-1",
+                answered(
+                        "LookupEvents",
+                        lookUp("", ""),
+                        "{\"Events\":[" + event("A") + "],\"NextToken\":\"t\"}"),
+                answered("LookupEvents", lookUp("", "t"), "{\"Events\":[" + event("B") + "]}"));
+        record("eu-central-1", refused("LookupEvents", lookUp("", ""), "AccessDenied: no"));
+
+        // Then
+        assertThat(told(Source.EVENTS))
+                .extracting(JsonNode::toString)
+                .containsExactly(
+                        "{\"Region\":\"us-east-1\",\"StartTime\":\"a\",\"EndTime\":\"b\",\"Events\":["
+                                + kept("A")
+                                + ","
+                                + kept("B")
+                                + "]}",
+                        "{\"Region\":\"eu-central-1\",\"StartTime\":\"a\",\"EndTime\":\"b\","
+                                + "\"Events\":[],\"Error\":\"AccessDenied: no\",\"Names\":[]}");
+    }
+
+    @Test
+    void shouldNameTheCallsThatWereReadToTheirEnd() throws IOException {
+        // When
+        record(
+                "us-east-1",
+                answered("LookupEvents", lookUp("", ""), "{\"Events\":[],\"NextToken\":\"t\"}"),
+                answered("LookupEvents", lookUp("A", ""), "{\"Events\":[]}"),
+                answered("LookupEvents", lookUp("B", ""), "{\"Events\":[],\"NextToken\":\"t\"}"));
+
+        // Then
+        assertThat(told(Source.EVENTS))
+                .singleElement()
+                .satisfies(each -> assertThat(each.path("Names")).hasToString("[\"A\"]"));
+    }
+
+    @Test
+    void shouldSayWhoIsToldOfAnOrganization() throws IOException {
+        // When
+        record(
+                "us-east-1",
+                refused(
+                        "ListOrganizationsFeatures",
+                        "{}",
+                        "AccountNotManagementOrDelegatedAdministratorException: no"));
+        String member = sources.missing().get(Source.ORGANIZATION_FEATURES);
+        record(
+                "us-east-1",
+                refused("ListOrganizationsFeatures", "{}", "OrganizationNotFoundException: no"));
+
+        // Then
+        assertThat(member).contains("management account", "delegated administrator");
+        assertThat(sources.missing().get(Source.ORGANIZATION_FEATURES))
+                .contains("in no organization");
+    }
 }
