@@ -56,6 +56,10 @@ final class EventQuestions {
             if (pages.all(asked.names().size())) {
                 return;
             }
+            System.err.println(
+                    "Many calls were made in "
+                            + region
+                            + ": they are looked for by name, for ten minutes at most");
             for (String name : asked.names()) {
                 if (!pages.named(name, MOST_PAGES)) {
                     throw SdkClientException.create(

@@ -174,6 +174,7 @@ class AuditLiveEventsTest {
                 .contains(
                         JACKING + "," + MALLORY + ",FAIL,CRITICAL,used 1 of 1 names",
                         ENUMERATION + "," + ID + ",PASS,");
+        assertThat(run.errors()).contains("Many calls were made in us-east-1");
         assertThat(pages("us-east-1")).isEqualTo(3 + 3);
     }
 
