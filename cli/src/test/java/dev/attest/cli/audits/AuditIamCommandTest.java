@@ -19,6 +19,8 @@ class AuditIamCommandTest {
     private static final String ROOT =
             "<root_account>,arn:aws:iam::111122223333:root,not_supported,true\n";
 
+    private static final String ENUMERATION = "cloudtrail_threat_detection_enumeration";
+
     @TempDir private Path folder;
 
     private final StringBuilder printed = new StringBuilder();
@@ -318,66 +320,43 @@ class AuditIamCommandTest {
                         "are for --all");
     }
 
-    /// Each file is of a region, and one of them only the first page.
+    /// Each file is of a region, and the second is only the first page.
     @Test
     void shouldFailByTheEventsOfSeveralRegionsAndPassByNoPart() {
         // Given
-        String here = file("here.json", events("eu-central-1", "ListUsers", "ListRoles"));
-        String there =
-                file(
-                        "there.json",
-                        events("us-east-1", "ListBuckets")
-                                .replace("]}", "], \"NextToken\": \"x\"}"));
-        String check = "cloudtrail_threat_detection_enumeration.";
-        String names = check + "names=[\"ListUsers\", \"ListRoles\", \"ListBuckets\"]";
+        String here = file("here.json", events("eu-central-1", "", "ListUsers", "ListRoles"));
+        String there = file("there.json", events("us-east-1", "next", "ListBuckets"));
 
         // When
-        run(
-                "--all",
-                "--aws-output",
-                here,
-                "--aws-output",
-                there,
-                "--set",
-                names,
-                "--set",
-                check + "threshold=0.7",
-                "-o",
-                "csv");
+        run(lookedAt(0.6, here, there));
         String failing = out();
         printed.setLength(0);
-        run(
-                "--all",
-                "--aws-output",
-                here,
-                "--aws-output",
-                there,
-                "--set",
-                names,
-                "--set",
-                check + "threshold=1.0",
-                "-o",
-                "csv");
+        run(lookedAt(0.8, here, there));
 
         // Then
-        String page =
-                "account/us-east-1,NOT_EVALUATED,CRITICAL,what was read is one page of several";
-        assertThat(failing)
-                .contains(
-                        "cloudtrail_threat_detection_enumeration,"
-                                + "arn:aws:iam::111122223333:user/dev,FAIL,",
-                        page);
-        assertThat(out())
-                .contains(page)
-                .doesNotContain("arn:aws:iam::111122223333:user/dev,PASS", "account,PASS");
+        String user = "arn:aws:iam::111122223333:user/dev";
+        String page = "account/us-east-1,NOT_EVALUATED,CRITICAL,what was read is one page of";
+        assertThat(failing).contains(ENUMERATION + "," + user + ",FAIL,", page);
+        assertThat(out()).contains(page).doesNotContain(user, ENUMERATION + ",account,PASS");
     }
 
-    private static String events(String region, String... names) {
+    private static String[] lookedAt(double threshold, String here, String there) {
+        return """
+        --all -o csv --aws-output %s --aws-output %s --set %3$s.threshold=%4$s
+        --set %3$s.names=["ListUsers","ListRoles","ListBuckets","ListSecrets"]
+        """
+                .formatted(here, there, ENUMERATION, threshold)
+                .strip()
+                .split("\\s+");
+    }
+
+    private static String events(String region, String token, String... names) {
+        String call =
+                "{\\\"eventName\\\":\\\"%s\\\",\\\"eventTime\\\":\\\"2026-01-02T08:00:00Z\\\",\\\"awsRegion\\\":\\\"%s\\\",\\\"userIdentity\\\":{\\\"arn\\\":\\\"arn:aws:iam::111122223333:user/dev\\\"}}";
+        String end = token.isEmpty() ? "]}" : "], \"NextToken\": \"" + token + "\"}";
         return Stream.of(names)
-                .map(name ->
-                        "{\"EventName\": \"%1$s\", \"CloudTrailEvent\": \"{\\\"eventName\\\":\\\"%1$s\\\",\\\"eventTime\\\":\\\"2026-01-02T08:00:00Z\\\",\\\"awsRegion\\\":\\\"%2$s\\\",\\\"userIdentity\\\":{\\\"arn\\\":\\\"arn:aws:iam::111122223333:user/dev\\\"}}\"}"
-                                .formatted(name, region))
-                .collect(Collectors.joining(", ", "{\"Events\": [", "]}"));
+                .map(name -> "{\"CloudTrailEvent\": \"" + call.formatted(name, region) + "\"}")
+                .collect(Collectors.joining(", ", "{\"Events\": [", end));
     }
 
     @Test

@@ -38,24 +38,28 @@ final class EventRules {
         }
         // Who that is, the gap says that nobody knows.
         used.remove("");
-        Bar bar = new Bar(asked.names().size(), parameters, window, whole);
+        String scope = window.text() + (whole ? places(histories) : "");
+        Bar bar = new Bar(asked.names().size(), parameters, scope, whole);
         used.forEach((identity, names) -> bar.judge(identity, names, judgements));
         if (whole && used.isEmpty()) {
-            judgements.pass(sources.account(), bar.nobody(histories));
+            judgements.pass(
+                    sources.account(),
+                    "nobody used one of %d names %s".formatted(asked.names().size(), scope));
         }
     }
 
     /// What is held against each identity.
     ///
     /// @param all how many names there are
+    /// @param scope when and where it was looked for them
     /// @param whole whether there is nothing that was not read
-    private record Bar(int all, Parameters parameters, EventWindow window, boolean whole) {
+    private record Bar(int all, Parameters parameters, String scope, boolean whole) {
 
         void judge(String identity, Set<String> used, Judgements judgements) {
             BigDecimal most = parameters.decimal("threshold").multiply(BigDecimal.valueOf(all));
             String says =
                     "used %d of %d names %s: %s"
-                            .formatted(used.size(), all, window.text(), EventHistory.some(used));
+                            .formatted(used.size(), all, scope, EventHistory.some(used));
             if (parameters.texts("besides").contains(identity)) {
                 judgements.notApplicable(identity, "is among besides; it " + says);
             } else if (BigDecimal.valueOf(used.size()).compareTo(most) > 0) {
@@ -64,17 +68,17 @@ final class EventRules {
                 judgements.pass(identity, says);
             }
         }
+    }
 
-        String nobody(List<EventHistory> histories) {
-            String regions =
-                    histories.stream()
-                            .flatMap(history -> history.region().stream())
-                            .distinct()
-                            .sorted()
-                            .collect(Collectors.joining(", "));
-            return "nobody used one of %d names %s%s"
-                    .formatted(all, window.text(), regions.isEmpty() ? "" : " in " + regions);
-        }
+    /// Such as ` in eu-central-1, us-east-1`; empty where outputs do not tell it.
+    private static String places(List<EventHistory> histories) {
+        String regions =
+                histories.stream()
+                        .flatMap(history -> history.region().stream())
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        return regions.isEmpty() ? "" : " in " + regions;
     }
 
     private static String place(AuditSources sources, EventHistory history) {
