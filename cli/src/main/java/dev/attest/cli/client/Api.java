@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,6 +100,9 @@ public final class Api {
 
     /// Sends a file as it is; nothing of it is held in memory.
     public Answer upload(Service service, String path, Path file) {
+        if (!Files.isReadable(file)) {
+            throw CommandFailure.usage("cannot read " + file);
+        }
         try {
             return call(
                     service,

@@ -1,16 +1,16 @@
 package dev.attest.cli.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attest.cli.client.Api;
 import dev.attest.cli.client.Fields;
 import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
+import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.Visible;
 import dev.attest.traildigest.FileName;
+import dev.attest.traildigest.HeadObject;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// CloudTrail's digests among the files of an import: they go to where their logs are judged, after
 /// these, and what came of it is told.
 record DigestFiles(List<Path> digests) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String HEAD = ".head.json";
-    private static final long LARGEST_HEAD = 64 * 1024;
     private static final int SHOWN = 20;
     private static final Set<String> WHOLE = Set.of("COMPLETE", "UNVERIFIED");
 
@@ -43,7 +40,8 @@ record DigestFiles(List<Path> digests) {
 
     /// Whether a file belongs to a digest, and is no log itself.
     static boolean claims(Path file) {
-        return kind(file).isPresent() || String.valueOf(file.getFileName()).endsWith(HEAD);
+        return kind(file).isPresent()
+                || String.valueOf(file.getFileName()).endsWith(HeadObject.SUFFIX);
     }
 
     private static Optional<FileName> kind(Path file) {
@@ -58,17 +56,12 @@ record DigestFiles(List<Path> digests) {
                 .toString();
     }
 
-    /// As `aws s3api head-object` printed it beside the digest.
     private static @Nullable String signature(Path digest) {
-        Path head = digest.resolveSibling(digest.getFileName() + HEAD);
         try {
-            if (!Files.isRegularFile(head) || Files.size(head) > LARGEST_HEAD) {
-                return null;
-            }
-            JsonNode text = JSON.readTree(Files.readAllBytes(head)).at("/Metadata/signature");
-            return text.isTextual() ? text.textValue() : null;
+            return HeadObject.signature(digest);
         } catch (IOException e) {
-            return null;
+            throw CommandFailure.usage(
+                    digest + ": its signature cannot be read: " + e.getMessage());
         }
     }
 

@@ -43,9 +43,7 @@ final class Importer {
         List<FileResult> results = new ArrayList<>();
         try (var workers = Executors.newFixedThreadPool(inFlight)) {
             List<Future<FileResult>> running =
-                    files.stream()
-                            .map(file -> workers.submit(() -> send(file, address.apply(file))))
-                            .toList();
+                    files.stream().map(file -> workers.submit(() -> send(file, address))).toList();
             for (Future<FileResult> future : running) {
                 results.add(future.get());
             }
@@ -62,7 +60,7 @@ final class Importer {
         return results;
     }
 
-    private FileResult send(Path file, String address) {
+    private FileResult send(Path file, Function<Path, String> address) {
         FileResult result = trySending(file, address);
         progress.done(result);
         return result;
@@ -70,10 +68,10 @@ final class Importer {
 
     /// A file the collector refuses, or fails over again and again, is that file's result; a
     /// collector that is away ends it all after some tries.
-    private FileResult trySending(Path file, String address) {
+    private FileResult trySending(Path file, Function<Path, String> address) {
         for (int attempt = 1; ; attempt++) {
             try {
-                var answer = api.upload(Service.COLLECTOR, address, file);
+                var answer = api.upload(Service.COLLECTOR, address.apply(file), file);
                 return new FileResult(file, answer.body(), "");
             } catch (CommandFailure e) {
                 switch (e.exitCode()) {

@@ -1,5 +1,7 @@
 package dev.attest.cli.imports;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import dev.attest.cli.output.CommandFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +15,7 @@ final class SourceFiles {
     private SourceFiles() {}
 
     /// A file that is named is taken whatever its ending; in a folder only those with a known
-    /// ending are.
+    /// ending are, and links are not followed.
     static List<Path> find(List<Path> named, List<String> endings) {
         List<Path> found = new ArrayList<>();
         for (Path path : named) {
@@ -39,7 +41,7 @@ final class SourceFiles {
 
     private static List<Path> inside(Path folder, List<String> endings) {
         try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
+            return files.filter(file -> Files.isRegularFile(file, NOFOLLOW_LINKS))
                     .filter(file -> endings.stream().anyMatch(e -> file.toString().endsWith(e)))
                     .sorted()
                     .toList();

@@ -57,7 +57,7 @@ public class CollectedAccountRows {
     /// Notes whether the account let us in.
     ///
     /// @param refusal null when it did
-    public boolean entered(SqlConnection connection, String account, @Nullable String refusal) {
+    public void entered(SqlConnection connection, String account, @Nullable String refusal) {
         String sql =
                 refusal == null
                         ? "update collected_account set last_success_at = $2, last_error = null,"
@@ -68,10 +68,9 @@ public class CollectedAccountRows {
         connection
                 .preparedQuery(sql)
                 .executeAndAwait(refusal == null ? values : values.addString(refusal));
-        return true;
     }
 
-    boolean sourceRead(
+    void sourceRead(
             SqlConnection connection, String source, int accounts, @Nullable String problem) {
         OffsetDateTime now = now();
         connection
@@ -82,17 +81,15 @@ public class CollectedAccountRows {
                                 + " last_error = excluded.last_error, last_error_at = excluded.last_error_at")
                 .executeAndAwait(
                         Tuple.of(source, now, accounts, problem, problem == null ? null : now));
-        return true;
     }
 
-    boolean sourceFailed(SqlConnection connection, String source, String reason) {
+    void sourceFailed(SqlConnection connection, String source, String reason) {
         connection
                 .preparedQuery(
                         "insert into account_source (source, accounts, last_error, last_error_at)"
                                 + " values ($1, 0, $2, $3) on conflict (source) do update set"
                                 + " last_error = excluded.last_error, last_error_at = excluded.last_error_at")
                 .executeAndAwait(Tuple.of(source, reason, now()));
-        return true;
     }
 
     /// @param failed sources that did not answer: their accounts stay as they are
@@ -137,11 +134,10 @@ public class CollectedAccountRows {
     }
 
     /// Notes the regions that an account has switched on.
-    boolean regions(SqlConnection connection, String account, List<String> regions) {
+    void regions(SqlConnection connection, String account, List<String> regions) {
         connection
                 .preparedQuery("update collected_account set regions = $2 where account_id = $1")
                 .executeAndAwait(Tuple.of(account, regions.toArray(String[]::new)));
-        return true;
     }
 
     private static Tuple row(Found found, OffsetDateTime now) {

@@ -97,13 +97,13 @@ public class RefreshAccounts {
         try {
             List<String> regions = enabled.of(target.account());
             if (!regions.equals(target.regions())) {
-                transactions.call(c -> rows.regions(c, account, regions));
+                transactions.run(c -> rows.regions(c, account, regions));
             }
             return new Target(target.account(), target.name(), regions);
         } catch (SdkException e) {
             String refusal = "its regions cannot be listed: " + AwsFault.words(e);
             LOG.warnf("account %s: %s", account, refusal);
-            transactions.call(c -> rows.entered(c, account, refusal));
+            transactions.run(c -> rows.entered(c, account, refusal));
             return target.regions().isEmpty()
                     ? new Target(
                             target.account(),
@@ -136,7 +136,7 @@ public class RefreshAccounts {
             if (problem != null) {
                 unclear.add(source.name());
             }
-            transactions.call(
+            transactions.run(
                     c -> rows.sourceRead(c, source.name(), list.accounts().size(), problem));
         } catch (SdkException e) {
             failed(source, AwsFault.words(e), failed);
@@ -148,7 +148,7 @@ public class RefreshAccounts {
     private void failed(AccountSource source, String reason, List<String> failed) {
         LOG.warnf("the accounts of the %s cannot be listed: %s", source.name(), reason);
         failed.add(source.name());
-        transactions.call(c -> rows.sourceFailed(c, source.name(), reason));
+        transactions.run(c -> rows.sourceFailed(c, source.name(), reason));
     }
 
     private List<String> named() {

@@ -80,7 +80,12 @@ final class SessionTrace {
         SessionStep last = steps.getLast();
         Actor actor = last.actor();
         if (last.onBehalfOf() != null) {
-            return found(How.ON_BEHALF_OF, ActorKind.IDENTITY_CENTER_USER, last.onBehalfOf(), null);
+            return found(
+                    How.ON_BEHALF_OF,
+                    true,
+                    ActorKind.IDENTITY_CENTER_USER,
+                    last.onBehalfOf(),
+                    null);
         }
         if (!first.session()) {
             return null;
@@ -88,6 +93,7 @@ final class SessionTrace {
         if (last.ofIdentityCenter()) {
             return found(
                     How.IDENTITY_CENTER_ROLE,
+                    true,
                     ActorKind.IDENTITY_CENTER_USER,
                     null,
                     actor.sessionName());
@@ -95,7 +101,7 @@ final class SessionTrace {
         boolean complete = !last.session() && actor.kind() != ActorKind.AWS_ACCOUNT;
         String sourceIdentity = first.actor().sourceIdentity();
         if (!complete && sourceIdentity != null) {
-            return found(How.SOURCE_IDENTITY, ActorKind.UNKNOWN, null, sourceIdentity);
+            return found(How.SOURCE_IDENTITY, false, ActorKind.UNKNOWN, null, sourceIdentity);
         }
         return steps.size() == 1
                 ? null
@@ -110,10 +116,14 @@ final class SessionTrace {
     }
 
     private ActingFor found(
-            How how, ActorKind kind, @Nullable String principal, @Nullable String name) {
+            How how,
+            boolean complete,
+            ActorKind kind,
+            @Nullable String principal,
+            @Nullable String name) {
         return new ActingFor(
                 how,
-                true,
+                complete,
                 kind,
                 principal,
                 name == null ? String.valueOf(principal) : name,

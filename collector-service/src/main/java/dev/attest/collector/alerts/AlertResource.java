@@ -28,11 +28,13 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class AlertResource {
 
     private final Alerts alerts;
+    private final OwnAlerts own;
     private final AdvanceAlert advanceAlert;
     private final Caller caller;
 
-    public AlertResource(Alerts alerts, AdvanceAlert advanceAlert, Caller caller) {
+    public AlertResource(Alerts alerts, OwnAlerts own, AdvanceAlert advanceAlert, Caller caller) {
         this.alerts = alerts;
+        this.own = own;
         this.advanceAlert = advanceAlert;
         this.caller = caller;
     }
@@ -94,7 +96,7 @@ public class AlertResource {
         return advance(id, new AlertStep.Assign(request.assignee(), request.note()), headers);
     }
 
-    /// Closes an alert that was looked into.
+    /// Closes an alert that was looked into. Nobody closes one about themselves.
     @POST
     @Path("/{id}/closure")
     @PermissionsAllowed("alerts:close")
@@ -102,7 +104,8 @@ public class AlertResource {
             @PathParam("id") UUID id,
             @NotNull @Valid CloseAlertRequest request,
             @Context HttpHeaders headers) {
-        return advance(id, new AlertStep.Close(request.reason()), headers);
+        return own.refuse(id, caller)
+                .chain(() -> advance(id, new AlertStep.Close(request.reason()), headers));
     }
 
     /// Opens an alert again that was closed too early.

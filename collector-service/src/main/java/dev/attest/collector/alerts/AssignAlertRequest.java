@@ -1,7 +1,7 @@
 package dev.attest.collector.alerts;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -10,5 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param assignee an e-mail address
 /// @param note what there is to say of it
 public record AssignAlertRequest(
-        @NotNull @NotBlank @Size(max = 320) String assignee,
+        @NotNull
+                @Size(max = 320)
+                @Pattern(
+                        regexp = "[^\\p{Cntrl}\\s@]+@[^\\p{Cntrl}\\s@]+",
+                        message = "must be an e-mail address")
+                String assignee,
         @Size(max = 2000) @Nullable String note) {}

@@ -35,6 +35,7 @@ import java.util.UUID;
 public class RaiseAlerts {
 
     private static final int LONGEST = 2_000;
+    private static final long PORTION_BYTES = 1L << 20;
     private static final String FOUND_AGAIN =
             "An event that was learnt of later shows it again: the rule finds it.";
 
@@ -85,13 +86,11 @@ public class RaiseAlerts {
         }
         List<NewAlert> found = new ArrayList<>();
         List<SightedActivity> sighted = new ArrayList<>();
-        List<ObjectNode> events = watched.stream().map(w -> WatchedEvent.read(w.json())).toList();
-        knownToAttest.addTo(connection, events);
-        for (int i = 0; i < events.size(); i++) {
-            ActivityRecord activity = watched.get(i).activity();
-            Verdict verdict = rules.judge(activity, events.get(i));
-            verdict.findings().forEach(f -> found.add(alert(f.rule(), f.found(), activity)));
-            verdict.sighted().forEach(s -> sighted.add(new SightedActivity(activity, s)));
+        int from = 0;
+        while (from < watched.size()) {
+            int to = portionEnd(watched, from);
+            judge(connection, watched.subList(from, to), found, sighted);
+            from = to;
         }
         WindowChange change = windows.watch(connection, sighted);
         change.found().forEach(f -> found.add(alert(f.rule(), f.found(), f.activity())));
@@ -100,6 +99,32 @@ public class RaiseAlerts {
         }
         Folding folding = store(connection, found, change.undone());
         return folding.raised().stream().map(NewAlert::event).toList();
+    }
+
+    /// As trees, records need many times their bytes.
+    private static int portionEnd(List<WatchedActivity> watched, int from) {
+        int to = from;
+        long bytes = 0;
+        while (to < watched.size() && bytes < PORTION_BYTES) {
+            bytes += watched.get(to).json().length;
+            to++;
+        }
+        return to;
+    }
+
+    private void judge(
+            SqlConnection connection,
+            List<WatchedActivity> watched,
+            List<NewAlert> found,
+            List<SightedActivity> sighted) {
+        List<ObjectNode> events = watched.stream().map(w -> WatchedEvent.read(w.json())).toList();
+        knownToAttest.addTo(connection, events);
+        for (int i = 0; i < events.size(); i++) {
+            ActivityRecord activity = watched.get(i).activity();
+            Verdict verdict = rules.judge(activity, events.get(i));
+            verdict.findings().forEach(f -> found.add(alert(f.rule(), f.found(), activity)));
+            verdict.sighted().forEach(s -> sighted.add(new SightedActivity(activity, s)));
+        }
     }
 
     /// Raises an alert about Attest itself, and tells the bus.

@@ -4,14 +4,12 @@ import dev.attest.collector.accounts.RefreshAccounts.Target;
 import dev.attest.collector.aws.AssumedSessions;
 import dev.attest.collector.aws.AwsClients;
 import dev.attest.collector.aws.AwsFault;
-import dev.attest.collector.collection.Checkpoints;
 import dev.attest.collector.collection.CollectionTask;
 import dev.attest.collector.collection.Collector;
 import dev.attest.collector.collection.Outcome;
 import dev.attest.collector.collection.Outcome.Failure;
 import dev.attest.collector.collection.Place;
 import dev.attest.collector.evidence.EvidenceFiles;
-import dev.attest.collector.platform.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,8 +35,6 @@ class AuditCollector implements Collector {
     private final AssumedSessions sessions;
     private final EvidenceFiles evidence;
     private final StoreAudit store;
-    private final Checkpoints checkpoints;
-    private final Transactions transactions;
     private final AuditorsConfig config;
     private final Clock clock;
 
@@ -48,8 +44,6 @@ class AuditCollector implements Collector {
             AssumedSessions sessions,
             EvidenceFiles evidence,
             StoreAudit store,
-            Checkpoints checkpoints,
-            Transactions transactions,
             AuditorsConfig config,
             Clock clock) {
         this.auditors = auditors;
@@ -57,8 +51,6 @@ class AuditCollector implements Collector {
         this.sessions = sessions;
         this.evidence = evidence;
         this.store = store;
-        this.checkpoints = checkpoints;
-        this.transactions = transactions;
         this.config = config;
         this.clock = clock;
     }
@@ -105,9 +97,6 @@ class AuditCollector implements Collector {
 
     @Override
     public Outcome collect(CollectionTask task, Target target) {
-        if (transactions.call(connection -> checkpoints.open(connection, task.place())).paused()) {
-            return Outcome.failed(new Failure("the checkpoint is paused", false, false));
-        }
         InventoryAuditor auditor = auditors.of(task.place().source().substring(PREFIX.length()));
         Instant started = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Place place = task.place();
@@ -145,12 +134,6 @@ class AuditCollector implements Collector {
     }
 
     private static Failure failure(SdkException e) {
-        AwsFault fault = AwsFault.of(e);
-        boolean passing =
-                switch (fault) {
-                    case THROTTLED, SESSION_ENDED, TOKEN_ENDED, PASSING -> true;
-                    case REFUSED, WRONG -> false;
-                };
-        return new Failure(AwsFault.words(e), passing, AwsFault.ofSession(e));
+        return new Failure(AwsFault.words(e), AwsFault.of(e).passing(), AwsFault.ofSession(e));
     }
 }

@@ -85,7 +85,7 @@ class StoreAudit {
             file = evidence.receive(name, body);
         }
         try {
-            transactions.call(connection -> tasks.hold(connection, audit.task()));
+            transactions.run(connection -> tasks.hold(connection, audit.task()));
             ImportReport report =
                     imports.run(file, audit.task().place().accountId(), taken(audit), "collection");
             return imported(audit, report);

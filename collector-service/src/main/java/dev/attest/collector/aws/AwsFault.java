@@ -19,6 +19,14 @@ public enum AwsFault {
     /// The call itself is wrong.
     WRONG;
 
+    /// Whether the same may do later, or asked anew.
+    public boolean passing() {
+        return switch (this) {
+            case THROTTLED, SESSION_ENDED, TOKEN_ENDED, PASSING -> true;
+            case REFUSED, WRONG -> false;
+        };
+    }
+
     private static final Set<String> THROTTLES =
             Set.of(
                     "ThrottlingException",

@@ -82,7 +82,7 @@ class RequestCollection {
         UUID run = ids.next();
         return transactions.call(connection -> {
             if (!runs.ask(connection, run, by, requestKey, body, places.size())) {
-                return runs.known(connection, requestKey, body).orElse(run);
+                return runs.known(connection, requestKey, body).orElseThrow();
             }
             telling.tell(connection, requests(run, places, by));
             return run;
@@ -97,12 +97,11 @@ class RequestCollection {
             return;
         }
         List<Place> places = places(new StartCollectionRequest(null, null));
-        transactions.call(connection -> {
+        transactions.run(connection -> {
             List<Place> going = due(connection, runs.withoutPaused(connection, places));
             if (runs.planned(connection, claimed.get(), going.size())) {
                 telling.tell(connection, requests(claimed.get(), going, TaskRows.SCHEDULE));
             }
-            return going;
         });
     }
 

@@ -71,6 +71,9 @@ class RunTask {
             return Outcome.failed(
                     new Failure("whoever was at it died, again and again", false, false));
         }
+        if (paused(task)) {
+            return Outcome.failed(new Failure("the checkpoint is paused", false, false));
+        }
         try {
             return task.place().isTrail() ? trails.collect(task) : ofAccount(task);
         } catch (LeaseLostException e) {
@@ -79,6 +82,13 @@ class RunTask {
             LOG.errorf(e, "collecting %s failed", task.place());
             return Outcome.failed(new Failure(String.valueOf(e.getMessage()), true, false));
         }
+    }
+
+    private boolean paused(CollectionTask task) {
+        return transactions.call(connection -> {
+            tasks.hold(connection, task);
+            return checkpoints.open(connection, task.place()).paused();
+        });
     }
 
     private Outcome ofAccount(CollectionTask task) {

@@ -1,5 +1,6 @@
 package dev.attest.collector.collection;
 
+import dev.attest.collector.platform.StoreWatch;
 import dev.attest.events.collection.CollectionRequested;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Pieces of work and who is at them. Leases run by the database's clock, so replicas need not
 /// agree on the time.
 @ApplicationScoped
-public class TaskRows {
+public class TaskRows implements StoreWatch.Backlog {
 
     /// Who asks in the name of the schedule.
     public static final String SCHEDULE = "schedule";
@@ -104,8 +105,8 @@ public class TaskRows {
     /// Keeps the lease for as long as the transaction lasts: what it writes, the holder writes.
     ///
     /// @throws LeaseLostException when another replica is the holder now
-    public boolean hold(SqlConnection connection, CollectionTask task) {
-        return held(
+    public void hold(SqlConnection connection, CollectionTask task) {
+        held(
                 connection
                         .preparedQuery(
                                 "select 1 from collection_task where id = $1 and fence = $2"
@@ -118,8 +119,8 @@ public class TaskRows {
     /// The same, before the row itself is changed.
     ///
     /// @throws LeaseLostException when another replica is the holder now
-    boolean holdAlone(SqlConnection connection, CollectionTask task) {
-        return held(
+    void holdAlone(SqlConnection connection, CollectionTask task) {
+        held(
                 connection
                         .preparedQuery(
                                 "select 1 from collection_task where id = $1 and fence = $2"
@@ -165,11 +166,22 @@ public class TaskRows {
                 .executeAndAwait(Tuple.from(values));
     }
 
-    private static boolean held(int rows, CollectionTask task) {
+    @Override
+    public boolean waits(SqlConnection connection) {
+        return connection
+                .query(
+                        "select exists (select 1 from collection_task where state = 'WAITING'"
+                                + " and not_before < clock_timestamp() - interval '1 minute')")
+                .executeAndAwait()
+                .iterator()
+                .next()
+                .getBoolean(0);
+    }
+
+    private static void held(int rows, CollectionTask task) {
         if (rows == 0) {
             throw new LeaseLostException(task);
         }
-        return true;
     }
 
     private static double seconds(Duration duration) {

@@ -3,11 +3,11 @@ package dev.attest.collector.evidence;
 import dev.attest.buckets.Bucket;
 import dev.attest.buckets.BucketLocation;
 import dev.attest.buckets.BucketSettings;
+import dev.attest.traildigest.GzipMembers;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -125,16 +125,7 @@ public class EvidenceFiles {
 
     /// Opens a file that was received, decompressed when it is compressed.
     public static InputStream open(Path path) throws IOException {
-        return decompressed(Files.newInputStream(path));
-    }
-
-    private static InputStream decompressed(InputStream file) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(file, BUFFER);
-        in.mark(2);
-        int first = in.read();
-        int second = in.read();
-        in.reset();
-        return first == 0x1f && second == 0x8b ? new GzipMembers(in) : in;
+        return GzipMembers.decompressed(Files.newInputStream(path));
     }
 
     /// Opens a file of which no more may come than so many bytes, after decompression.
@@ -146,7 +137,7 @@ public class EvidenceFiles {
     /// nothing comes of one that is not what was kept.
     public byte[] slice(String sha256, long offset, int length) throws IOException {
         try (VerifiedStream file = new VerifiedStream(kept.open(sha256), sha256);
-                InputStream in = decompressed(file)) {
+                InputStream in = GzipMembers.decompressed(file)) {
             in.skipNBytes(offset);
             byte[] bytes = in.readNBytes(length);
             if (bytes.length != length) {
@@ -162,7 +153,7 @@ public class EvidenceFiles {
     public InputStream kept(String sha256) throws IOException {
         InputStream file = new VerifiedStream(kept.open(sha256), sha256);
         try {
-            return decompressed(file);
+            return GzipMembers.decompressed(file);
         } catch (IOException e) {
             file.close();
             throw e;

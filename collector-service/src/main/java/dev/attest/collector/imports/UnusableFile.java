@@ -6,6 +6,7 @@ import dev.attest.rest.ProblemException;
 import dev.attest.rest.Violation;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A file of which nothing can be taken in.
 public final class UnusableFile {
@@ -31,6 +32,18 @@ public final class UnusableFile {
                 "unusable-file",
                 "Nothing in " + file.name() + " can be taken in.",
                 reasons.stream().limit(SHOWN).map(UnusableFile::violation).toList());
+    }
+
+    /// Why nothing could be taken in, as short as a list shows it.
+    public static String words(ProblemException e) {
+        List<Violation> violations = e.problem().violations();
+        String reasons =
+                (violations == null ? List.<Violation>of() : violations)
+                        .stream()
+                                .limit(2)
+                                .map(violation -> violation.pointer() + ": " + violation.message())
+                                .collect(Collectors.joining("; "));
+        return reasons.isEmpty() ? String.valueOf(e.getMessage()) : reasons;
     }
 
     private static Violation violation(Quarantined part) {

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -131,7 +132,12 @@ public class ImportResource {
             InputStream body)
             throws IOException {
         String by = caller.name();
-        return take(name, body, file -> uploads.digest(file, signature, by));
+        // a digest has no records that could be new
+        return take(
+                name,
+                body,
+                file -> uploads.digest(file, signature, by),
+                report -> !report.alreadyImported());
     }
 
     /// An inventory file; its kind is told by its content.
@@ -173,19 +179,23 @@ public class ImportResource {
         return take(name, body, file -> people.run(file, at, by));
     }
 
-    /// A file waits for its turn once it is here: who sends slowly holds nobody up.
     private RestResponse<ImportReport> take(String name, InputStream body, Import work)
+            throws IOException {
+        return take(name, body, work, report -> report.stored() > 0);
+    }
+
+    /// A file waits for its turn once it is here: who sends slowly holds nobody up.
+    private RestResponse<ImportReport> take(
+            String name, InputStream body, Import work, Predicate<ImportReport> anew)
             throws IOException {
         ReceivedFile file = evidence.receive(Text.printable(name), body);
         try {
-            return answer(admission.run(() -> work.run(file)));
+            ImportReport report = admission.run(() -> work.run(file));
+            return RestResponse.status(
+                    anew.test(report) ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                    report);
         } finally {
             evidence.discard(file);
         }
-    }
-
-    private static RestResponse<ImportReport> answer(ImportReport report) {
-        return RestResponse.status(
-                report.stored() > 0 ? RestResponse.Status.CREATED : RestResponse.Status.OK, report);
     }
 }

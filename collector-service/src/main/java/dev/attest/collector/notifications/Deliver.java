@@ -47,6 +47,7 @@ class Deliver {
             NotifyConfig config,
             Ids ids,
             Clock clock,
+            SecureRandom chance,
             MeterRegistry metrics) {
         this.rows = rows;
         this.notices = notices;
@@ -56,7 +57,7 @@ class Deliver {
         this.ids = ids;
         this.clock = clock;
         this.metrics = metrics;
-        backoff = new Backoff(config.firstPause(), config.longestPause(), new SecureRandom());
+        backoff = new Backoff(config.firstPause(), config.longestPause(), chance);
         lease = config.totalTimeout().multipliedBy(2).plusMinutes(1);
         owner = ids.next().toString();
     }
@@ -64,10 +65,8 @@ class Deliver {
     /// @return whether there was something to send
     boolean next(Channel channel) {
         int rate = channel.route().rate();
-        transactions.call(connection -> {
-            rows.gather(connection, channel.name(), ids.next(), rate, clock.instant());
-            return true;
-        });
+        transactions.run(connection ->
+                rows.gather(connection, channel.name(), ids.next(), rate, clock.instant()));
         Optional<TakenNotification> taken =
                 transactions.call(connection ->
                         rows.take(connection, channel.name(), rate, clock.instant(), owner, lease));

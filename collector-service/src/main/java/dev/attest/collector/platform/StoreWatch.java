@@ -1,30 +1,30 @@
 package dev.attest.collector.platform;
 
 import dev.attest.collector.platform.StoreState.Phase;
+import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
-import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /// Looks for a database that is away, and says when what waited meanwhile is worked off.
 @ApplicationScoped
-class StoreWatch {
+public class StoreWatch {
 
     private static final Logger LOG = Logger.getLogger(StoreWatch.class);
 
-    private static final String WAITING =
+    private static final String OUTBOX =
             """
-            select (select count(*) from (
-                select 1 from outbox where appended_at < clock_timestamp() - interval '10 seconds' limit 1) o)
-              + (select count(*) from (
-                select 1 from collection_task
-                where state = 'WAITING' and not_before < clock_timestamp() - interval '1 minute' limit 1) t)
+            select exists (select 1 from outbox where appended_at < clock_timestamp() - interval '10 seconds')
             """;
 
+    private final List<Backlog> backlogs;
     private final StoreState state;
     private final Transactions transactions;
 
-    StoreWatch(StoreState state, Transactions transactions) {
+    StoreWatch(@All List<Backlog> backlogs, StoreState state, Transactions transactions) {
+        this.backlogs = backlogs;
         this.state = state;
         this.transactions = transactions;
     }
@@ -38,7 +38,7 @@ class StoreWatch {
             return;
         }
         try {
-            if (waiting() == 0 && state.is(Phase.CATCHING_UP)) {
+            if (!waiting() && state.is(Phase.CATCHING_UP)) {
                 state.caughtUp();
                 LOG.info("the database keeps up again");
             }
@@ -47,10 +47,15 @@ class StoreWatch {
         }
     }
 
-    private long waiting() {
-        return transactions.call(connection -> {
-            Row row = connection.query(WAITING).executeAndAwait().iterator().next();
-            return row.getLong(0);
-        });
+    private boolean waiting() {
+        return transactions.call(connection ->
+                connection.query(OUTBOX).executeAndAwait().iterator().next().getBoolean(0)
+                        || backlogs.stream().anyMatch(each -> each.waits(connection)));
+    }
+
+    /// Work that stands still while the database is away.
+    public interface Backlog {
+        /// Whether some of it has waited for longer than it does with a database.
+        boolean waits(SqlConnection connection);
     }
 }

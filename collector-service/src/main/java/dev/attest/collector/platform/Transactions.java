@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -52,6 +54,14 @@ public class Transactions {
                 throw StoreFaults.away(e) ? away(e) : e;
             }
         }
+    }
+
+    /// The same, for work that has no result.
+    public void run(Consumer<SqlConnection> work) {
+        call(connection -> {
+            work.accept(connection);
+            return Optional.empty();
+        });
     }
 
     private StoreAwayException away(RuntimeException e) {

@@ -97,7 +97,7 @@ class SendSynthetics {
             var body = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
             ReceivedFile file = evidence.receive("synthetic-" + event + ".json", body);
             try {
-                imports.run(file, false, "attest");
+                imports.runOwn(file);
             } finally {
                 evidence.discard(file);
             }

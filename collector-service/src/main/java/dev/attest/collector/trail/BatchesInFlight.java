@@ -16,7 +16,7 @@ final class BatchesInFlight implements AutoCloseable {
     private final Function<TrailBatch, BatchOutcome> store;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<BatchOutcome> sum = new AtomicReference<>(BatchOutcome.NOTHING);
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     BatchesInFlight(int size, Function<TrailBatch, BatchOutcome> store) {
         this.size = size;
@@ -24,15 +24,21 @@ final class BatchesInFlight implements AutoCloseable {
         places = new Semaphore(size);
     }
 
-    /// Hands over a batch; waits for a free place, fails when an earlier batch failed.
+    /// Hands over a batch; waits for a free place, fails as an earlier batch failed.
     void add(TrailBatch batch) {
         places.acquireUninterruptibly();
-        failIfFailed();
+        try {
+            failIfFailed();
+        } catch (Throwable e) {
+            places.release();
+            throw e;
+        }
         threads.execute(() -> {
             try {
                 BatchOutcome outcome = store.apply(batch);
                 sum.accumulateAndGet(outcome, BatchOutcome::plus);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // nobody else would tell whoever waits for all
                 failure.compareAndSet(null, e);
             } finally {
                 places.release();
@@ -49,10 +55,11 @@ final class BatchesInFlight implements AutoCloseable {
     }
 
     private void failIfFailed() {
-        RuntimeException e = failure.get();
-        if (e != null) {
-            places.release();
-            throw new IllegalStateException("a batch could not be stored", e);
+        switch (failure.get()) {
+            case null -> {}
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case Throwable e -> throw new IllegalStateException("a batch could not be stored", e);
         }
     }
 

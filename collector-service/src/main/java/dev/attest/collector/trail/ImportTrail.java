@@ -37,6 +37,7 @@ public class ImportTrail {
     private final TrailConfig config;
     private final TrailLimits limits;
     private final RecordParser parser;
+    private final RecordParser ownParser;
 
     ImportTrail(
             EvidenceFiles evidence,
@@ -63,12 +64,10 @@ public class ImportTrail {
                         config.maxDepth(),
                         config.maxStringLength());
         TrailConfig.Noise noise = config.noise();
-        parser =
-                new RecordParser(
-                        limits,
-                        new NoiseFilter(
-                                noise.serviceLinkedRoles(), noise.roles().orElse(List.of())),
-                        clock);
+        NoiseFilter filter =
+                new NoiseFilter(noise.serviceLinkedRoles(), noise.roles().orElse(List.of()));
+        parser = new RecordParser(limits, filter, clock);
+        ownParser = new RecordParser(limits, filter, clock, true);
     }
 
     /// @param replay reads a known file again, such as after a fix: known events stay as they are
@@ -79,6 +78,17 @@ public class ImportTrail {
 
     /// @param scope which records the database keeps
     public ImportReport run(ReceivedFile file, boolean replay, String by, Scope scope)
+            throws IOException {
+        return run(file, replay, by, scope, parser);
+    }
+
+    /// Takes in what Attest sends to itself: nobody else's file may hold such records.
+    public ImportReport runOwn(ReceivedFile file) throws IOException {
+        return run(file, false, "attest", config.store(), ownParser);
+    }
+
+    private ImportReport run(
+            ReceivedFile file, boolean replay, String by, Scope scope, RecordParser records)
             throws IOException {
         Optional<ImportReport> known =
                 replay ? Optional.empty() : imports.finished(ImportKind.CLOUDTRAIL, file);
@@ -91,7 +101,7 @@ public class ImportTrail {
                     new TrailReading(
                             in,
                             limits,
-                            parser,
+                            records,
                             rules::watches,
                             events::add,
                             scope,

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// Reads one CloudTrail record as a stream: no tree is built.
 public final class RecordParser {
 
+    /// CloudTrail keeps a record below 256 KB. One of nothing but braces is small, and fills the
+    /// memory once it is a tree.
+    private static final long TOKENS = 100_000;
+
     private static final Instant BEFORE_CLOUDTRAIL = Instant.parse("2013-01-01T00:00:00Z");
     private static final Duration CLOCK_SKEW = Duration.ofDays(1);
     private static final int ACCOUNT_DIGITS = 12;
@@ -25,9 +29,16 @@ public final class RecordParser {
     private final JsonFactory json;
     private final Clock clock;
     private final NoiseFilter noise;
+    private final boolean ours;
 
     RecordParser(TrailLimits limits, NoiseFilter noise, Clock clock) {
+        this(limits, noise, clock, false);
+    }
+
+    /// @param ours whether what is read comes from Attest itself
+    RecordParser(TrailLimits limits, NoiseFilter noise, Clock clock, boolean ours) {
         this.noise = noise;
+        this.ours = ours;
         this.clock = clock;
         json =
                 JsonFactory.builder()
@@ -37,6 +48,7 @@ public final class RecordParser {
                                         .maxStringLength(limits.stringLength())
                                         .maxNameLength(4096)
                                         .maxNumberLength(100)
+                                        .maxTokenCount(TOKENS)
                                         .build())
                         .build();
     }
@@ -57,6 +69,10 @@ public final class RecordParser {
                     "the record cannot be read", String.valueOf(e.getMessage()));
         }
         ActivityRecord activity = normalised(fields);
+        if (SensorRecords.own(activity) && !ours) {
+            throw new BadRecordException(
+                    "only Attest itself sends records of this source", activity.eventSource());
+        }
         return new ParsedRecord(
                 new TrailRecord(
                         activity,

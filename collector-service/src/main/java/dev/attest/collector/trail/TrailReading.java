@@ -30,6 +30,9 @@ final class TrailReading {
 
     private static final int ACCOUNTS = 1_000;
 
+    /// So many bytes of records are kept whole at most before a batch ends.
+    private static final long BATCH_BYTES = 4L << 20;
+
     private final DigestInputStream content;
     private final long most;
     private final RecordSplitter splitter;
@@ -41,6 +44,7 @@ final class TrailReading {
     private final Refusals refusals = new Refusals();
     private final SortedMap<String, Integer> accounts = new TreeMap<>();
     private @Nullable Instant newest;
+    private long wholeBytes;
     private int taken;
     private int noise;
     private int passedOver;
@@ -66,12 +70,14 @@ final class TrailReading {
         this.batchRows = batchRows;
     }
 
-    /// Up to `batchRows` records that the database keeps; none only at the end.
+    /// Up to `batchRows` records that the database keeps, fewer when they are large; none only at
+    /// the end.
     public TrailBatch next() {
         List<TrailRecord> records = new ArrayList<>(Math.min(batchRows, 256));
         List<WatchedRecord> whole = new ArrayList<>();
         LastUses lastUses = new LastUses();
-        while (!atEnd && records.size() + lastUses.size() < batchRows) {
+        wholeBytes = 0;
+        while (!atEnd && records.size() + lastUses.size() < batchRows && wholeBytes < BATCH_BYTES) {
             switch (splitter.next()) {
                 case Slice slice -> take(slice, records, whole, lastUses);
                 case Refused r -> refusals.add(at(r.ordinal(), r.offset()), r.reason(), r.value());
@@ -187,6 +193,7 @@ final class TrailReading {
             records.add(record);
             if (watches && record.noise() == null) {
                 int from = slice.from();
+                wholeBytes += slice.length();
                 whole.add(
                         new WatchedRecord(
                                 record,

@@ -18,19 +18,14 @@ record AwsCalls(AssumedSessions sessions, AwsAccount account, Backoff backoff) {
             try {
                 return call.get();
             } catch (SdkException e) {
-                if (attempt == ATTEMPTS || !mayPass(e)) {
+                AwsFault fault = AwsFault.of(e);
+                // a token that has ended does not become good again
+                if (attempt == ATTEMPTS || !fault.passing() || fault == AwsFault.TOKEN_ENDED) {
                     throw e;
                 }
                 rest(attempt, e);
             }
         }
-    }
-
-    static boolean mayPass(SdkException e) {
-        return switch (AwsFault.of(e)) {
-            case THROTTLED, SESSION_ENDED, PASSING -> true;
-            case TOKEN_ENDED, REFUSED, WRONG -> false;
-        };
     }
 
     private void rest(int attempt, SdkException e) {

@@ -79,20 +79,18 @@ final class BucketStorage implements TrailStorage {
 
     private void list(RunLedger ledger, Position position) {
         String after = position.after();
-        boolean more = true;
         String token = null;
-        while (more) {
+        do {
             ListObjectsV2Response page = page(position.folder(), position.after(), token, null);
             String last = page.contents().isEmpty() ? after : page.contents().getLast().key();
-            more = Boolean.TRUE.equals(page.isTruncated());
+            token = next(page, token);
             ledger.listed(
                     position,
                     page.contents().stream().flatMap(object -> listed(object).stream()).toList(),
                     after,
-                    more ? last : null);
+                    token == null ? null : last);
             after = last;
-            token = page.nextContinuationToken();
-        }
+        } while (token != null);
     }
 
     private Optional<ListedFile> listed(S3Object object) {
@@ -120,13 +118,28 @@ final class BucketStorage implements TrailStorage {
 
     private void pages(String folder, Consumer<ListObjectsV2Response> each) {
         String token = null;
-        boolean more = true;
-        while (more) {
+        do {
             ListObjectsV2Response page = page(folder, "", token, "/");
             each.accept(page);
-            token = page.nextContinuationToken();
-            more = Boolean.TRUE.equals(page.isTruncated());
+            token = next(page, token);
+        } while (token != null);
+    }
+
+    /// @param before the token of this page; null for the first
+    /// @return null behind the last page
+    private @Nullable String next(ListObjectsV2Response page, @Nullable String before) {
+        if (!Boolean.TRUE.equals(page.isTruncated())) {
+            return null;
         }
+        String next = page.nextContinuationToken();
+        if (next == null || next.equals(before)) {
+            throw new IllegalStateException(
+                    "the listing of "
+                            + bucket.name()
+                            + " does not get on: it has more, and no new"
+                            + " token");
+        }
+        return next;
     }
 
     private ListObjectsV2Response page(

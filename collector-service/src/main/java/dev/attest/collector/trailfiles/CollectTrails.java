@@ -46,7 +46,7 @@ class CollectTrails implements Trails {
     private final ConfiguredTrails configured;
     private final AwsClients clients;
     private final AssumedSessions sessions;
-    private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, new SecureRandom());
+    private final Backoff backoff;
     private final ReadQueue queue;
     private final FetchFiles fetch;
     private final CheckCoverage coverage;
@@ -69,7 +69,8 @@ class CollectTrails implements Trails {
             Checkpoints checkpoints,
             Transactions transactions,
             Pool pool,
-            Clock clock) {
+            Clock clock,
+            SecureRandom chance) {
         this.configured = configured;
         this.clients = clients;
         this.sessions = sessions;
@@ -82,6 +83,7 @@ class CollectTrails implements Trails {
         this.transactions = transactions;
         this.pool = pool;
         this.clock = clock;
+        backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, chance);
     }
 
     @Override
@@ -91,14 +93,6 @@ class CollectTrails implements Trails {
 
     @Override
     public Outcome collect(CollectionTask task) {
-        boolean paused =
-                transactions.call(connection -> {
-                    tasks.hold(connection, task);
-                    return checkpoints.open(connection, task.place()).paused();
-                });
-        if (paused) {
-            return Outcome.failed(new Failure("the checkpoint is paused", false, false));
-        }
         try {
             return new Run(configured.named(task.place().trail()), task).all();
         } catch (IllegalArgumentException e) {
@@ -144,7 +138,7 @@ class CollectTrails implements Trails {
             } catch (LeaseLostException e) {
                 throw e;
             } catch (SdkException e) {
-                ledger.trouble(what + ": " + AwsFault.words(e), AwsCalls.mayPass(e));
+                ledger.trouble(what + ": " + AwsFault.words(e), AwsFault.of(e).passing());
             } catch (StoreAwayException e) {
                 ledger.trouble(what + ": " + e.getMessage(), true);
             } catch (RuntimeException e) {

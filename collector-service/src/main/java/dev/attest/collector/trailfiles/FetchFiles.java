@@ -5,6 +5,7 @@ import dev.attest.collector.platform.StoreAwayException;
 import dev.attest.collector.trailfiles.TrailFileRows.Open;
 import dev.attest.collector.trailfiles.coverage.DigestRows;
 import dev.attest.collector.trailfiles.coverage.KeptDigest;
+import dev.attest.lake.LakeException;
 import dev.attest.traildigest.Digest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -93,6 +94,7 @@ class FetchFiles {
         }
 
         private void one(Open file) throws InterruptedException {
+            ledger.begun(file);
             Fetched fetched = fetched(file);
             switch (fetched) {
                 case Fetched.Ended ended -> {
@@ -116,7 +118,7 @@ class FetchFiles {
         private Fetched fetched(Open file) throws InterruptedException {
             try {
                 return fetch.fetch(trail, storage, file);
-            } catch (LeaseLostException | StoreAwayException | SdkException e) {
+            } catch (LeaseLostException | StoreAwayException | LakeException | SdkException e) {
                 throw e;
             } catch (RuntimeException e) {
                 return new Fetched.Failed(String.valueOf(e.getMessage()), false);

@@ -1,5 +1,8 @@
 package dev.attest.collector.trailfiles;
 
+import dev.attest.collector.evidence.ReceivedFile;
+import dev.attest.collector.imports.ImportReport;
+import dev.attest.collector.platform.Text;
 import dev.attest.traildigest.Digest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// What became of a file that was to be fetched.
 sealed interface Fetched {
 
-    /// It was read to its end.
+    /// Nothing is left to fetch of it: it was taken in, or refused.
     ///
     /// @param sha256 of the file as it lies; null when it was too large to be read
     /// @param contentSha256 of its uncompressed content, of which digests speak; null when it
@@ -29,7 +32,64 @@ sealed interface Fetched {
             @Nullable String refusal,
             @Nullable Instant newest,
             @Nullable Digest digest)
-            implements Fetched {}
+            implements Fetched {
+
+        /// A log that was taken in.
+        static Ended log(
+                ReceivedFile file, String etag, ImportReport report, @Nullable String content) {
+            return new Ended(
+                    file.sha256(),
+                    content,
+                    null,
+                    etag,
+                    file.size(),
+                    report.records(),
+                    report.stored(),
+                    report.alerts(),
+                    report.quarantinedCount(),
+                    null,
+                    report.newestEvent(),
+                    null);
+        }
+
+        static Ended digest(
+                ReceivedFile file, String etag, Digest digest, @Nullable String signature) {
+            return new Ended(
+                    file.sha256(),
+                    digest.sha256(),
+                    signature,
+                    etag,
+                    file.size(),
+                    digest.logs().size(),
+                    0,
+                    0,
+                    0,
+                    null,
+                    null,
+                    digest);
+        }
+
+        /// A file of which nothing could be taken in.
+        static Ended refused(
+                ReceivedFile file, String etag, @Nullable String content, String reason) {
+            return refused(file.sha256(), content, etag, file.size(), reason);
+        }
+
+        /// A file that was not even read.
+        static Ended tooLarge(String etag, long size, long bound) {
+            return refused(null, null, etag, size, "it is larger than " + bound + " bytes");
+        }
+
+        private static Ended refused(
+                @Nullable String sha256,
+                @Nullable String content,
+                String etag,
+                long size,
+                String reason) {
+            return new Ended(
+                    sha256, content, null, etag, size, 0, 0, 0, 0, Text.shown(reason), null, null);
+        }
+    }
 
     /// It is not there any more.
     record Vanished(String reason) implements Fetched {}

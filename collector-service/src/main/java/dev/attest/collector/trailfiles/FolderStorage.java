@@ -1,7 +1,6 @@
 package dev.attest.collector.trailfiles;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.attest.traildigest.HeadObject;
 import java.io.File;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -16,20 +15,17 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A folder on this machine. Links are not followed. The signature of a digest is taken from
 /// `DIGEST.head.json` beside it, what `aws s3api head-object` prints of it.
 final class FolderStorage implements TrailStorage {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long LARGEST_HEAD = 64 * 1024;
     private static final int PAGE = 500;
 
     private final Path root;
 
     FolderStorage(Path root) {
-        this.root = root;
+        this.root = root.toAbsolutePath().normalize();
     }
 
     @Override
@@ -42,8 +38,11 @@ final class FolderStorage implements TrailStorage {
                     new SimpleFileVisitor<>() {
                         @Override
                         public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
-                            if (is.isRegularFile()) {
-                                add(page, start.relativize(file), is);
+                            Path below = start.relativize(file);
+                            if (!root.getFileSystem().getPath(below.toString()).equals(below)) {
+                                ledger.trouble(file + " cannot be read: its name is no text");
+                            } else if (is.isRegularFile()) {
+                                add(page, below, is);
                             }
                             if (page.size() == PAGE) {
                                 ledger.found(page);
@@ -92,19 +91,10 @@ final class FolderStorage implements TrailStorage {
                             Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), file, tag(is)),
                     is.size(),
                     tag(is),
-                    signature(file));
+                    HeadObject.signature(file));
         } catch (NoSuchFileException e) {
             throw new VanishedException(key);
         }
-    }
-
-    private static @Nullable String signature(Path digest) throws IOException {
-        Path head = digest.resolveSibling(digest.getFileName() + ".head.json");
-        if (!Files.isRegularFile(head) || Files.size(head) > LARGEST_HEAD) {
-            return null;
-        }
-        JsonNode text = JSON.readTree(Files.readAllBytes(head)).at("/Metadata/signature");
-        return text.isTextual() ? text.textValue() : null;
     }
 
     @Override

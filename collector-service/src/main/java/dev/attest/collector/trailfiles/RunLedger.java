@@ -146,6 +146,12 @@ final class RunLedger {
         return transactions.call(c -> rows.open(c, trail.name(), attempt, most));
     }
 
+    /// Notes that a file is tried, before it is: one that ends the whole process is behind all
+    /// others when the next run begins.
+    void begun(Open file) {
+        held(connection -> rows.begun(connection, trail.name(), file, attempt));
+    }
+
     /// Says what became of a file, together with what else belongs to that.
     void ended(Open file, Fetched fetched, Consumer<SqlConnection> with) {
         held(connection -> {
@@ -174,10 +180,9 @@ final class RunLedger {
     /// @throws dev.attest.collector.collection.LeaseLostException when another replica is the
     ///   holder
     void held(Consumer<SqlConnection> work) {
-        transactions.call(connection -> {
-            boolean held = tasks.hold(connection, task);
+        transactions.run(connection -> {
+            tasks.hold(connection, task);
             work.accept(connection);
-            return held;
         });
     }
 

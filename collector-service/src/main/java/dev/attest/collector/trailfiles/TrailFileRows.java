@@ -24,6 +24,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TrailFileRows {
 
+    private static final String OPEN =
+            "select bucket, key, kind, delivered_at from trail_file"
+                    + " where trail = $1 and state in ('WAITING', 'FAILED')";
+    private static final String UNTRIED =
+            OPEN + " and tried_by is null order by bucket, key limit $2";
+    private static final String TRIED =
+            OPEN + " and tried_by is distinct from $3 order by bucket, key limit $2";
+
     private static final String MARK =
             " insert into trail_day (trail, account_id, region, day, marked_at)"
                     + " select distinct c.trail, c.account_id, c.region,"
@@ -186,26 +194,25 @@ class TrailFileRows {
     }
 
     /// Files that are still to be fetched and that this attempt has not tried, by key. Those that
-    /// failed before come last, so that they keep nobody waiting.
+    /// were tried before come last, so that they keep nobody waiting.
     List<Open> open(SqlConnection connection, String trail, String attempt, int most) {
-        List<Open> waiting = open(connection, "WAITING", trail, attempt, most);
-        return waiting.isEmpty() ? open(connection, "FAILED", trail, attempt, most) : waiting;
+        List<Open> untried = open(connection, UNTRIED, Tuple.of(trail, most));
+        return untried.isEmpty()
+                ? open(connection, TRIED, Tuple.of(trail, most, attempt))
+                : untried;
     }
 
-    private static List<Open> open(
-            SqlConnection connection, String state, String trail, String attempt, int most) {
+    void begun(SqlConnection connection, String trail, Open file, String attempt) {
+        connection
+                .preparedQuery(
+                        "update trail_file set tried_by = $4"
+                                + " where trail = $1 and bucket = $2 and key = $3")
+                .executeAndAwait(Tuple.of(trail, file.bucket(), file.key(), attempt));
+    }
+
+    private static List<Open> open(SqlConnection connection, String sql, Tuple values) {
         return StreamSupport.stream(
-                        connection
-                                .preparedQuery(
-                                        "select bucket, key, kind, delivered_at from trail_file"
-                                                + " where trail = $1 and state = '"
-                                                + state
-                                                + "' and tried_by is distinct from $2"
-                                                + " order by bucket, key limit "
-                                                + most)
-                                .executeAndAwait(Tuple.of(trail, attempt))
-                                .spliterator(),
-                        false)
+                        connection.preparedQuery(sql).executeAndAwait(values).spliterator(), false)
                 .map(TrailFileRows::open)
                 .toList();
     }

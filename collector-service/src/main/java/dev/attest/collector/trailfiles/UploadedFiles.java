@@ -44,7 +44,6 @@ public class UploadedFiles {
     /// The trail of imported files.
     public static final String TRAIL = "upload";
 
-    private static final long LARGEST_DIGEST = 16L * 1024 * 1024;
     private static final String ATTEMPT = "import";
 
     private final EvidenceFiles evidence;
@@ -89,11 +88,19 @@ public class UploadedFiles {
         try {
             ImportReport report = work.run(file);
             String content = ContentHash.of(evidence, report);
-            note(file, told.get(), ended(file, content, report, null), _ -> {});
+            note(
+                    file,
+                    told.get(),
+                    Fetched.Ended.log(file, file.sha256(), report, content),
+                    _ -> {});
             return report;
         } catch (ProblemException e) {
             String content = ContentHash.of(file);
-            note(file, told.get(), ended(file, content, null, "it was refused"), _ -> {});
+            note(
+                    file,
+                    told.get(),
+                    Fetched.Ended.refused(file, file.sha256(), content, UnusableFile.words(e)),
+                    _ -> {});
             throw e;
         }
     }
@@ -108,40 +115,23 @@ public class UploadedFiles {
                         .filter(key -> key.kind() == FileName.Kind.DIGEST)
                         .orElseThrow(() -> unusable(file, "it is not called as digests are"));
         Digest digest = read(file);
+        boolean known = imports.finished(ImportKind.CLOUDTRAIL, file).isPresent();
         evidence.keep(file);
         var kept = new KeptDigest("", file.name(), file.sha256(), signature);
-        transactions.call(connection -> {
+        transactions.run(connection -> {
             var started = imports.start(connection, ImportKind.CLOUDTRAIL, file, by);
             imports.finish(connection, started, NOTHING, List.of());
-            return started;
         });
-        var ended = ended(file, digest, signature);
+        var ended = Fetched.Ended.digest(file, file.sha256(), digest, signature);
         note(file, told, ended, connection -> digests.keep(connection, TRAIL, kept, digest));
         judge();
         return ImportReport.of(
-                        ImportKind.CLOUDTRAIL, file, false, NOTHING, List.of(), 0, List.of(), null)
+                        ImportKind.CLOUDTRAIL, file, known, NOTHING, List.of(), 0, List.of(), null)
                 .withContent(digest.sha256(), null);
     }
 
-    private static Fetched.Ended ended(
-            ReceivedFile file, Digest digest, @Nullable String signature) {
-        return new Fetched.Ended(
-                file.sha256(),
-                digest.sha256(),
-                signature,
-                file.sha256(),
-                file.size(),
-                digest.logs().size(),
-                0,
-                0,
-                0,
-                null,
-                null,
-                digest);
-    }
-
     private static Digest read(ReceivedFile file) throws IOException {
-        try (InputStream in = EvidenceFiles.open(file.path(), LARGEST_DIGEST)) {
+        try (InputStream in = EvidenceFiles.open(file.path(), DigestReader.LONGEST)) {
             return DigestReader.read(in.readAllBytes());
         } catch (UnreadableDigestException e) {
             throw unusable(file, String.valueOf(e.getMessage()));
@@ -155,26 +145,6 @@ public class UploadedFiles {
                 file, List.of(new Quarantined("digest", reason, Text.shown(file.name()))));
     }
 
-    private static Fetched.Ended ended(
-            ReceivedFile file,
-            @Nullable String content,
-            @Nullable ImportReport report,
-            @Nullable String refusal) {
-        return new Fetched.Ended(
-                file.sha256(),
-                content,
-                null,
-                file.sha256(),
-                file.size(),
-                report == null ? 0 : report.records(),
-                report == null ? 0 : report.stored(),
-                0,
-                0,
-                refusal,
-                null,
-                null);
-    }
-
     private void note(
             ReceivedFile file,
             TrailFileKey told,
@@ -182,11 +152,10 @@ public class UploadedFiles {
             Consumer<SqlConnection> with) {
         var listed = new ListedFile("", file.name(), told, ended.etag(), file.size());
         var open = new Open("", file.name(), told.kind(), told.delivered());
-        transactions.call(connection -> {
+        transactions.run(connection -> {
             with.accept(connection);
             rows.found(connection, TRAIL, List.of(listed));
             rows.ended(connection, TRAIL, open, ATTEMPT, ended);
-            return open;
         });
     }
 
@@ -208,16 +177,9 @@ public class UploadedFiles {
     private void judge() {
         judging.lock();
         try {
-            coverage.run(TRAIL, TrailKeys.known(pool), this::write);
+            coverage.run(TRAIL, TrailKeys.known(pool), transactions::run);
         } finally {
             judging.unlock();
         }
-    }
-
-    private void write(Consumer<SqlConnection> work) {
-        transactions.call(connection -> {
-            work.accept(connection);
-            return connection;
-        });
     }
 }

@@ -151,6 +151,7 @@ class SessionTraceTest {
         // Then
         assertThat(found).isNotNull();
         assertThat(found.how()).isEqualTo(How.SOURCE_IDENTITY);
+        assertThat(found.complete()).isFalse();
         assertThat(found.name()).isEqualTo("dora@meridian.example");
         assertThat(found.kind()).isEqualTo(ActorKind.UNKNOWN);
     }

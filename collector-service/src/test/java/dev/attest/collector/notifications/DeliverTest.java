@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -397,7 +398,15 @@ class DeliverTest {
 
     private Deliver worker(Sender sender) {
         return new Deliver(
-                rows, notices, transactions, sender, config, ids, clock, new SimpleMeterRegistry());
+                rows,
+                notices,
+                transactions,
+                sender,
+                config,
+                ids,
+                clock,
+                new SecureRandom(),
+                new SimpleMeterRegistry());
     }
 
     private static Severity severity(Notice notice) {

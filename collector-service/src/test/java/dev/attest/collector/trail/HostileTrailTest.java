@@ -15,6 +15,7 @@ import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -277,6 +278,67 @@ class HostileTrailTest {
         // Then
         assertThat(read.ids()).containsExactly("a", "b");
         assertThat(read.reasons()).containsExactly("the record is longer than 1048576 bytes");
+    }
+
+    @Test
+    void shouldSetAsideARecordThatIsSmallAndFillsTheMemory() {
+        // Given
+        String braces = "[" + "{},".repeat(100_000) + "{}]";
+
+        // When
+        var read =
+                read(
+                        file(
+                                record("a"),
+                                record("braces")
+                                        .replace(
+                                                "\"requestParameters\":null",
+                                                "\"requestParameters\":" + braces),
+                                record("b")));
+
+        // Then
+        assertThat(read.ids()).containsExactly("a", "b");
+        assertThat(read.reasons()).singleElement().asString().contains("Token count");
+    }
+
+    @Test
+    void shouldEndABatchEarlyWhenItsRecordsAreLarge() {
+        // Given
+        String large = "\"" + "x".repeat(100_000) + "\"";
+        String[] records =
+                IntStream.range(0, 100)
+                        .mapToObj(i ->
+                                record("large-" + i)
+                                        .replace(
+                                                "\"requestParameters\":null",
+                                                "\"requestParameters\":{\"x\":" + large + "}"))
+                        .toArray(String[]::new);
+
+        // When
+        List<Integer> batches = TrailFixture.batches(file(records), 1_000);
+
+        // Then
+        assertThat(batches)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(size -> assertThat(size).isLessThan(50));
+        assertThat(batches.stream().mapToInt(size -> size).sum()).isEqualTo(100);
+    }
+
+    @Test
+    void shouldTakeNobodysWordForWhatAttestSendsToItself() {
+        // Given
+        String forged =
+                record("forged")
+                        .replace("s3.amazonaws.com", SensorRecords.SOURCE)
+                        .replace("111122223333", SensorRecords.ACCOUNT);
+
+        // When
+        var read = read(file(forged, record("a")));
+
+        // Then
+        assertThat(read.ids()).containsExactly("a");
+        assertThat(read.reasons())
+                .containsExactly("only Attest itself sends records of this source");
     }
 
     @Test

@@ -88,15 +88,7 @@ public final class TrailFixture {
             Scope scope,
             Predicate<ActivityRecord> watched,
             int batchRows) {
-        TrailReading reading =
-                new TrailReading(
-                        in,
-                        limits,
-                        new RecordParser(limits, NOISE, CLOCK),
-                        watched,
-                        _ -> {},
-                        scope,
-                        batchRows);
+        TrailReading reading = reading(in, limits, scope, watched, batchRows);
         List<TrailRecord> records = new ArrayList<>();
         List<WatchedRecord> whole = new ArrayList<>();
         do {
@@ -105,5 +97,37 @@ public final class TrailFixture {
             whole.addAll(batch.watched());
         } while (!reading.atEnd());
         return new Read(records, whole, reading);
+    }
+
+    /// How many records each batch has.
+    static List<Integer> batches(String text, int batchRows) {
+        TrailReading reading =
+                reading(
+                        new ByteArrayInputStream(utf8(text)),
+                        STANDARD,
+                        Scope.ALL,
+                        _ -> true,
+                        batchRows);
+        List<Integer> sizes = new ArrayList<>();
+        do {
+            sizes.add(reading.next().records().size());
+        } while (!reading.atEnd());
+        return sizes;
+    }
+
+    private static TrailReading reading(
+            java.io.InputStream in,
+            TrailLimits limits,
+            Scope scope,
+            Predicate<ActivityRecord> watched,
+            int batchRows) {
+        return new TrailReading(
+                in,
+                limits,
+                new RecordParser(limits, NOISE, CLOCK),
+                watched,
+                _ -> {},
+                scope,
+                batchRows);
     }
 }

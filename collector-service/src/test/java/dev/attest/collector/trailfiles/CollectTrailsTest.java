@@ -24,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +140,7 @@ class CollectTrailsTest {
                 checkpoints,
                 transactions,
                 pool,
-                clock);
+                clock,
+                new SecureRandom());
     }
 }

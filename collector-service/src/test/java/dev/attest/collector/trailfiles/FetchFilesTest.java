@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.attest.collector.collection.TaskRows;
 import dev.attest.collector.platform.StoreConfig;
 import dev.attest.collector.platform.Transactions;
+import dev.attest.lake.LakeException;
 import dev.attest.traildigest.FileName;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -104,6 +105,38 @@ class FetchFilesTest {
 
         // Then
         assertThat(end).isSameAs(away);
+    }
+
+    @Test
+    void shouldTryLastWhatWasBegunAndNeverEnded() {
+        // Given
+        found("killed");
+        RunLedger killed = ledger("killed");
+        killed.begun(killed.open(1).getFirst());
+
+        // When
+        List<TrailFileRows.Open> next = ledger("killed").open(MANY.size() + 1);
+
+        // Then
+        assertThat(next)
+                .hasSize(MANY.size())
+                .extracting(TrailFileRows.Open::key)
+                .doesNotContain(MANY.getFirst());
+    }
+
+    @Test
+    void shouldStopWhenTheLakeIsAway() {
+        // Given
+        found("lake-away");
+        var away = new LakeException("the lake is away", new IOException("no space"));
+        Storage storage = allButLast(() -> away);
+
+        // When
+        Throwable end = catchThrowable(() -> run(ledger("lake-away"), "lake-away", storage));
+
+        // Then
+        assertThat(end).isSameAs(away);
+        assertThat(file("lake-away", MANY.getFirst()).state()).isEqualTo(TrailFileState.WAITING);
     }
 
     @Test

@@ -208,7 +208,7 @@ class LateVerdictsTest {
         var delivery = new TrailDelivery("trail", bucket, "AWSLogs/", OTHER, "us-west-2");
         String log = delivery.log(hour(0).plusSeconds(600), log("upload-late"));
         String digest = delivery.digest(hour(0));
-        upload(digest, object(bucket, digest)).statusCode(200);
+        upload(digest, object(bucket, digest)).statusCode(201);
         List<CoverageState> before = imported();
 
         // When

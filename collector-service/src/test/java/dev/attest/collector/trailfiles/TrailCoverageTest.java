@@ -5,6 +5,7 @@ import static dev.attest.collector.trailfiles.StubbedTrails.REGION;
 import static dev.attest.collector.trailfiles.TrailRuns.ACCOUNT;
 import static dev.attest.collector.trailfiles.TrailRuns.collect;
 import static dev.attest.collector.trailfiles.TrailRuns.coverage;
+import static dev.attest.collector.trailfiles.TrailRuns.file;
 import static dev.attest.collector.trailfiles.TrailRuns.hour;
 import static dev.attest.collector.trailfiles.TrailRuns.log;
 import static dev.attest.collector.trailfiles.TrailRuns.object;
@@ -188,8 +189,9 @@ class TrailCoverageTest {
 
         // When
         for (String key : files) {
-            upload(key, object(bucket, key)).statusCode(key.contains("Digest") ? 200 : 201);
+            upload(key, object(bucket, key)).statusCode(201);
         }
+        upload(files.getLast(), object(bucket, files.getLast())).statusCode(200);
 
         // Then
         Map<Instant, TrailCoverageView> hours = coverage("upload", ACCOUNT);
@@ -214,6 +216,21 @@ class TrailCoverageTest {
 
         // Then
         refused.statusCode(422).body("detail", containsString(name));
+    }
+
+    @Test
+    void shouldSayWhyAnImportedLogWasRefused() {
+        // Given
+        String name = "999988887777_CloudTrail_us-west-2_20260301T0500Z_refusedrefused00.json";
+        var log = new StoredObject("no JSON".getBytes(StandardCharsets.UTF_8), Map.of(), hour(0));
+
+        // When
+        upload(name, log).statusCode(422);
+
+        // Then
+        TrailFileView file = file("upload", name);
+        assertThat(file.state()).isEqualTo(TrailFileState.REFUSED);
+        assertThat(file.error()).contains("byte 0");
     }
 
     private static TrailCoverageView verdict(Map<Instant, TrailCoverageView> hours, int hour) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads digest files.
 public final class DigestReader {
 
+    /// In bytes, uncompressed. A digest of an hour names some thousand logs at most.
+    public static final int LONGEST = 16 * 1024 * 1024;
+
     private static final ObjectMapper JSON =
             JsonMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

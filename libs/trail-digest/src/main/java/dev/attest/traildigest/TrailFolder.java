@@ -2,10 +2,6 @@ package dev.attest.traildigest;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
@@ -15,9 +11,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 
 /// CloudTrail's files in a folder, as they are copied from a bucket. Links are not followed.
 ///
@@ -25,14 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// `aws s3api head-object` prints of it, it is taken from there.
 public final class TrailFolder {
 
-    /// A digest of an hour names some thousand logs at most.
-    private static final int LONGEST_DIGEST = 64 * 1024 * 1024;
-
     /// More than CloudTrail writes into a file, even uncompressed.
     private static final long LONGEST_LOG = 4L * 1024 * 1024 * 1024;
-
-    private static final int GZIP = 0x1f;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private TrailFolder() {}
 
@@ -70,7 +57,10 @@ public final class TrailFolder {
                 case LOG -> new Found.Log(shown, name, Sha256.hex(in, LONGEST_LOG));
                 case DIGEST ->
                         new Found.OneDigest(
-                                shown, name, DigestReader.read(whole(in)), signature(file));
+                                shown,
+                                name,
+                                DigestReader.read(whole(in)),
+                                HeadObject.signature(file));
             };
         } catch (UnreadableDigestException | IOException e) {
             return new Found.Unreadable(shown, name, "cannot be read: " + e.getMessage());
@@ -78,46 +68,21 @@ public final class TrailFolder {
     }
 
     private static byte[] whole(InputStream in) throws IOException {
-        byte[] content = in.readNBytes(LONGEST_DIGEST + 1);
-        if (content.length > LONGEST_DIGEST) {
-            throw new IOException("more than " + LONGEST_DIGEST + " bytes");
+        byte[] content = in.readNBytes(DigestReader.LONGEST + 1);
+        if (content.length > DigestReader.LONGEST) {
+            throw new IOException("more than " + DigestReader.LONGEST + " bytes");
         }
         return content;
     }
 
     /// Uncompressed, whatever its name says.
     private static InputStream open(Path file) throws IOException {
-        BufferedInputStream in =
-                new BufferedInputStream(Files.newInputStream(file, NOFOLLOW_LINKS), 64 * 1024);
+        InputStream in = Files.newInputStream(file, NOFOLLOW_LINKS);
         try {
-            in.mark(1);
-            int first = in.read();
-            in.reset();
-            return first == GZIP ? new GZIPInputStream(in, 64 * 1024) : in;
+            return GzipMembers.decompressed(in);
         } catch (IOException e) {
             in.close();
             throw e;
         }
-    }
-
-    private static @Nullable String signature(Path digest) throws IOException {
-        Path head = digest.resolveSibling(digest.getFileName() + ".head.json");
-        if (!Files.isRegularFile(head, NOFOLLOW_LINKS)) {
-            return null;
-        }
-        try (InputStream in = Files.newInputStream(head, NOFOLLOW_LINKS)) {
-            JsonNode metadata = JSON.readTree(whole(in)).path("Metadata");
-            return Optional.of(metadata.path("signature").asText())
-                    .filter(text -> !text.isEmpty())
-                    .orElseThrow(() -> new IOException("tells no signature"));
-        } catch (IOException e) {
-            throw new IOException(head.getFileName() + ": " + reason(e), e);
-        }
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof JsonProcessingException json
-                ? "is not JSON: " + json.getOriginalMessage()
-                : String.valueOf(e.getMessage());
     }
 }

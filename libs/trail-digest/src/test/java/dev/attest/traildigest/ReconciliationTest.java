@@ -413,7 +413,7 @@ class ReconciliationTest {
         DeliveredTrail trail = DeliveredTrail.of(folder, 2);
         Path head = trail.keepLastSignature();
         try (var file = new RandomAccessFile(head.toFile(), "rw")) {
-            file.setLength(64 * 1024 * 1024 + 1);
+            file.setLength(64 * 1024 + 1);
         }
 
         // When
@@ -423,7 +423,7 @@ class ReconciliationTest {
         assertThat(result.findings())
                 .extracting(TrailFinding::sentence)
                 .containsExactly(
-                        "cannot be read: " + head.getFileName() + ": more than 67108864 bytes");
+                        "cannot be read: " + head.getFileName() + ": more than 65536 bytes");
     }
 
     private static String ofAnotherTrail(String digest) {

@@ -10,7 +10,6 @@ import dev.attest.collector.collection.CollectionConfig;
 import dev.attest.collector.collection.CollectionTask;
 import dev.attest.collector.collection.Collector;
 import dev.attest.collector.collection.Outcome;
-import dev.attest.collector.collection.Outcome.Failure;
 import dev.attest.collector.collection.Place;
 import dev.attest.collector.collection.RangeRows;
 import dev.attest.collector.collection.RangeRows.Range;
@@ -60,11 +59,12 @@ class LookupCollector implements Collector {
             RangeRows ranges,
             Transactions transactions,
             CollectionConfig config,
-            Clock clock) {
+            Clock clock,
+            SecureRandom chance) {
         this.clients = clients;
         this.sessions = sessions;
         this.quota = quota;
-        backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, new SecureRandom());
+        backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, chance);
         this.store = store;
         this.tasks = tasks;
         this.checkpoints = checkpoints;
@@ -75,7 +75,7 @@ class LookupCollector implements Collector {
     }
 
     /// @param first whether nothing was collected before
-    private record Plan(boolean paused, boolean first, List<Range> left) {}
+    private record Plan(boolean first, List<Range> left) {}
 
     /// Every event source that no other collector has.
     @Override
@@ -121,9 +121,6 @@ class LookupCollector implements Collector {
     @Override
     public Outcome collect(CollectionTask task, Target target) {
         Plan plan = transactions.call(connection -> plan(connection, task));
-        if (plan.paused()) {
-            return Outcome.failed(new Failure("the checkpoint is paused", false, false));
-        }
         try (CloudTrailClient client =
                 clients.client(
                         CloudTrailClient.builder(),
@@ -147,9 +144,6 @@ class LookupCollector implements Collector {
     private Plan plan(SqlConnection connection, CollectionTask task) {
         tasks.hold(connection, task);
         Checkpoints.Known known = checkpoints.open(connection, task.place());
-        if (known.paused()) {
-            return new Plan(true, false, List.of());
-        }
         Stretch stretch =
                 Stretch.of(known, clock.instant().truncatedTo(ChronoUnit.SECONDS), config);
         settle(connection, task.place(), known, stretch.to());
@@ -159,7 +153,7 @@ class LookupCollector implements Collector {
         }
         List<Range> left = ranges.plan(connection, task.place(), stretch.from(), stretch.to());
         checkpoints.planned(connection, task.place(), stretch.to(), stretch.sweep());
-        return new Plan(false, known.plannedUntil() == null, left);
+        return new Plan(known.plannedUntil() == null, left);
     }
 
     /// Says how far everything was fetched, or gives up what is left and no longer to be had.
@@ -192,16 +186,16 @@ class LookupCollector implements Collector {
         }
 
         void fetchedDownTo(UUID range, Instant second) {
-            transactions.call(connection -> {
+            transactions.run(connection -> {
                 ranges.fetchedDownTo(connection, range, second);
-                return tasks.hold(connection, task);
+                tasks.hold(connection, task);
             });
         }
 
         void fetched(UUID range) {
-            transactions.call(connection -> {
+            transactions.run(connection -> {
                 ranges.fetched(connection, range);
-                return tasks.hold(connection, task);
+                tasks.hold(connection, task);
             });
         }
     }

@@ -165,10 +165,7 @@ final class LookupRun {
     private Failure failure(RuntimeException e) {
         if (e instanceof SdkException refused) {
             AwsFault fault = AwsFault.of(refused);
-            return new Failure(
-                    AwsFault.words(refused),
-                    fault != AwsFault.REFUSED && fault != AwsFault.WRONG,
-                    fault == AwsFault.REFUSED);
+            return new Failure(AwsFault.words(refused), fault.passing(), fault == AwsFault.REFUSED);
         }
         LOG.warnf(e, "collecting %s stopped", task.place());
         return new Failure(String.valueOf(e.getMessage()), true, false);

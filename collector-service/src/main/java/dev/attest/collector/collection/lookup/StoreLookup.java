@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -141,11 +142,11 @@ class StoreLookup {
     }
 
     private static LocalDate day(List<LookedUp> events, boolean first) {
-        return java.time.Instant.parse(time(events, first)).atOffset(ZoneOffset.UTC).toLocalDate();
+        return time(events, first).atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
-    private static String time(List<LookedUp> events, boolean first) {
+    private static Instant time(List<LookedUp> events, boolean first) {
         var times = events.stream().map(LookedUp::time).sorted().toList();
-        return (first ? times.getFirst() : times.getLast()).toString();
+        return first ? times.getFirst() : times.getLast();
     }
 }

@@ -17,8 +17,8 @@ record Stretch(Instant from, Instant to, boolean sweep, @Nullable Instant lost) 
 
     /// @param now whole seconds
     static Stretch of(Checkpoints.Known known, Instant now, CollectionConfig config) {
-        Instant earliest = now.minus(config.reach());
         Instant before = known.plannedUntil();
+        Instant earliest = now.minus(before == null ? config.reach() : config.kept());
         Instant swept = known.sweptAt();
         boolean sweep = swept == null || !swept.plus(SWEEPS).isAfter(now);
         Instant wanted =

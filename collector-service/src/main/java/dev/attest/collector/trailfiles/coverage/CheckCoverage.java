@@ -33,7 +33,6 @@ import org.jboss.logging.Logger;
 public class CheckCoverage {
 
     private static final Logger LOG = Logger.getLogger(CheckCoverage.class);
-    private static final int LARGEST_DIGEST = 16 * 1024 * 1024;
 
     private final CoverageRows rows;
     private final DigestRows digests;
@@ -130,7 +129,7 @@ public class CheckCoverage {
     private Found read(KeptDigest kept) {
         FileName name = FileName.of(kept.key()).orElseThrow();
         try (InputStream in = evidence.kept(kept.sha256())) {
-            Digest digest = DigestReader.read(in.readNBytes(LARGEST_DIGEST));
+            Digest digest = DigestReader.read(in.readNBytes(DigestReader.LONGEST));
             return new Found.OneDigest(kept.key(), name, digest, kept.signature());
         } catch (UnreadableDigestException | IOException e) {
             return new Found.Unreadable(

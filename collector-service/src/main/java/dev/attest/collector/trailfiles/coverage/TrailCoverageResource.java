@@ -5,6 +5,7 @@ import dev.attest.collector.trailfiles.coverage.CoverageListing.Filter;
 import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
 import dev.attest.rest.ProblemException;
+import dev.attest.traildigest.DigestReader;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -29,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Collection")
 @RunOnVirtualThread
 public class TrailCoverageResource {
-
-    private static final int LARGEST_DIGEST = 16 * 1024 * 1024;
 
     private final CoverageListing listing;
     private final EvidenceFiles evidence;
@@ -71,7 +70,7 @@ public class TrailCoverageResource {
             throw ProblemException.notFound("digest", sha256);
         }
         try (InputStream in = evidence.kept(sha256)) {
-            return in.readNBytes(LARGEST_DIGEST);
+            return in.readNBytes(DigestReader.LONGEST);
         }
     }
 }

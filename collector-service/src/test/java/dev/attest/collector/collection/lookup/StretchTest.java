@@ -52,6 +52,20 @@ class StretchTest {
                         new Stretch(ago(Duration.ofDays(90)), NOW, true, ago(Duration.ofDays(95))));
     }
 
+    @Test
+    void shouldGoOnWhereItStoodHoweverNearTheFirstRunBegan() {
+        // Given
+        CollectionConfig near =
+                Settings.of(CollectionConfig.class, Map.of("attest.collection.reach", "30d"));
+        Known known = new Known(false, ago(Duration.ofDays(40)), ago(Duration.ofDays(40)));
+
+        // When // Then
+        assertThat(Stretch.of(new Known(false, null, null), NOW, near).from())
+                .isEqualTo(ago(Duration.ofDays(30)));
+        assertThat(Stretch.of(known, NOW, near))
+                .isEqualTo(new Stretch(ago(Duration.ofDays(43)), NOW, true, null));
+    }
+
     private static Instant ago(Duration time) {
         return NOW.minus(time);
     }

@@ -46,6 +46,14 @@ final class KeyRules {
                             used == null && parameters.flag("neverUsedCounts")
                                     ? key.rotated()
                                     : used;
+                    if (since == null && parameters.flag("neverUsedCounts")) {
+                        judgements.unknown(
+                                user.resource(),
+                                "the report does not say since when "
+                                        + key(key)
+                                        + ", which was never used, is there");
+                        return;
+                    }
                     if (since == null) {
                         judgements.pass(user.resource(), key(key) + " was never used");
                         return;

@@ -76,6 +76,13 @@ final class UserRules {
                     user.moment("password_last_changed")
                             .or(() -> user.moment("user_creation_time"));
         }
+        if (since.isEmpty() && parameters.flag("neverUsedCounts")) {
+            judgements.unknown(
+                    user.resource(),
+                    "the report does not say since when the password, which was never used, is"
+                            + " there");
+            return;
+        }
         if (since.isEmpty()) {
             judgements.pass(user.resource(), "the password was never used");
             return;

@@ -1,25 +1,21 @@
-package dev.attest.collector.evidence;
+package dev.attest.traildigest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.attest.collector.trail.TrailFixture;
+import dev.attest.awsstub.TrailDelivery;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.ZipException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class GzipMembersTest {
-
-    @TempDir Path folder;
 
     @Test
     void shouldReadAllMembersAndThePaddingBetweenThem() throws IOException {
@@ -32,7 +28,7 @@ class GzipMembersTest {
         assertThat(text(gzip("one"), new byte[100_000], gzip("two"), new byte[5]))
                 .isEqualTo("onetwo");
         assertThat(text(gzip(""), gzip(""), gzip("x"))).isEqualTo("x");
-        assertThat(read(TrailFixture.gzip(large), TrailFixture.gzip(large)))
+        assertThat(read(TrailDelivery.gzip(large), TrailDelivery.gzip(large)))
                 .hasSize(600_000)
                 .startsWith(large)
                 .endsWith(large);
@@ -97,10 +93,10 @@ class GzipMembersTest {
         for (byte[] part : parts) {
             file.writeBytes(part);
         }
-        return EvidenceFiles.open(Files.write(folder.resolve("file"), file.toByteArray()));
+        return GzipMembers.decompressed(new ByteArrayInputStream(file.toByteArray()));
     }
 
     private static byte[] gzip(String text) {
-        return TrailFixture.gzip(text.getBytes(StandardCharsets.UTF_8));
+        return TrailDelivery.gzip(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,6 @@
-package dev.attest.collector.evidence;
+package dev.attest.traildigest;
 
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,17 +11,19 @@ import java.util.zip.ZipException;
 
 /// Decompresses all members of a gzip file. The JDK's stream ends silently at bytes between or
 /// behind members: here zeros are padding, and other bytes are an error once all members are read.
-final class GzipMembers extends InputStream {
+public final class GzipMembers extends InputStream {
 
     private static final int FLAG_HEADER_CRC = 2;
     private static final int FLAG_EXTRA = 4;
     private static final int FLAG_NAME = 8;
     private static final int FLAG_COMMENT = 16;
 
+    private static final int BUFFER = 1 << 16;
+
     private final InputStream in;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 crc = new CRC32();
-    private final byte[] input = new byte[1 << 16];
+    private final byte[] input = new byte[BUFFER];
     private int from;
     private int to;
     private long before;
@@ -30,6 +33,16 @@ final class GzipMembers extends InputStream {
     GzipMembers(InputStream in) throws IOException {
         this.in = in;
         readHeader();
+    }
+
+    /// Uncompressed, whether the file is compressed or not, and whatever its name says.
+    public static InputStream decompressed(InputStream file) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(file, BUFFER);
+        in.mark(2);
+        int first = in.read();
+        int second = in.read();
+        in.reset();
+        return first == 0x1f && second == 0x8b ? new GzipMembers(in) : in;
     }
 
     @Override
