@@ -46,7 +46,8 @@ final class AccountEntry {
 
     private static @Nullable String matching(String field, Pattern form, @Nullable String value) {
         if (value != null && !form.matcher(value).matches()) {
-            throw new IllegalArgumentException(field + " is '" + value + "', which is none");
+            throw new IllegalArgumentException(
+                    "%s is '%s', which is not a valid %s name".formatted(field, value, field));
         }
         return value;
     }

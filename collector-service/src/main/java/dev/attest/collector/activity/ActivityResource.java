@@ -39,8 +39,8 @@ public class ActivityResource {
         this.caller = caller;
     }
 
-    /// Activity, newest first. Of a person it takes in what can be told of their sessions, in the
-    /// order of time whatever it rests on.
+    /// Activity. With `person`, also lists sessions attributed to them by weaker evidence; always
+    /// newest first.
     @GET
     @PermissionsAllowed("activity:read")
     public Uni<Page<ActivityView>> listActivity(

@@ -22,7 +22,7 @@ public record PersonBehind(
 
     /// How far a person can be relied on.
     public enum Certainty {
-        /// By what whoever makes the call cannot choose.
+        /// By what the session that made the call cannot change.
         STRONG,
         /// By a name alone.
         WEAK

@@ -38,20 +38,20 @@ public class ReplayResource {
     private final AlertRules rules;
     private final RulesConfig config;
     private final RuleGuard guard;
-    private final KnownPlaces known;
+    private final KnownPlaces locations;
     private final ReplayRule replay;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Semaphore permits = new Semaphore(AT_ONCE);
 
     public ReplayResource(
             AlertRules rules,
             RulesConfig config,
             RuleGuard guard,
-            KnownPlaces known,
+            KnownPlaces locations,
             ReplayRule replay) {
         this.rules = rules;
         this.config = config;
         this.guard = guard;
-        this.known = known;
+        this.locations = locations;
         this.replay = replay;
     }
 
@@ -75,18 +75,20 @@ public class ReplayResource {
 
     /// Each holds a connection while it reads.
     private ReplayView run(AlertRule rule, Function<JsonNode, Judgement> judge, int days) {
-        if (rule.needsPlaces() && !known.missing().isEmpty()) {
+        if (rule.needsPlaces() && !locations.missing().isEmpty()) {
             throw ProblemException.unprocessable(
-                    "rule-inactive", "it asks where addresses are, and " + known.missing());
+                    "rule-inactive",
+                    "This rule needs the location of addresses, and %s."
+                            .formatted(locations.missing()));
         }
-        if (!guard.takesTrials() || !places.tryAcquire()) {
+        if (!guard.takesTrials() || !permits.tryAcquire()) {
             throw new WebApplicationException(
                     Response.status(429).header(HttpHeaders.RETRY_AFTER, 30).build());
         }
         try {
             return replay.run(rule, judge, days);
         } finally {
-            places.release();
+            permits.release();
         }
     }
 

@@ -15,8 +15,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 
-/// Makes the SDK's clients: with our endpoints and time-outs, and without the SDK's own retries,
-/// which would spend quotas that nobody counts.
+/// Makes the SDK's clients, with our endpoints and time-outs: `client` without the SDK's retries,
+/// which would spend a quota that we count, and `patient` with them.
 @ApplicationScoped
 public class AwsClients {
 

@@ -77,7 +77,7 @@ class RequestCollection {
         if (places.isEmpty()) {
             throw ProblemException.unprocessable(
                     "nothing-to-collect",
-                    "No account or trail that is collected from fits; see GET /collected-accounts.");
+                    "No collected account or trail matches; see GET /api/v1/collected-accounts.");
         }
         UUID run = ids.next();
         return transactions.call(connection -> {

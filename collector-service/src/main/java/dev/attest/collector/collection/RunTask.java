@@ -69,7 +69,7 @@ class RunTask {
     private Outcome collect(CollectionTask task) {
         if (task.attempt() > config.attempts() + DEATHS) {
             return Outcome.failed(
-                    new Failure("whoever was at it died, again and again", false, false));
+                    new Failure("every replica that worked on it died", false, false));
         }
         if (paused(task)) {
             return Outcome.failed(new Failure("the checkpoint is paused", false, false));

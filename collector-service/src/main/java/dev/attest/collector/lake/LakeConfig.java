@@ -58,15 +58,15 @@ public interface LakeConfig {
 
     /// When the files of a day and region become one.
     interface Compaction {
-        /// As soon as there are so many,
+        /// Files in a partition at which it is compacted.
         @WithDefault("32")
         int files();
 
-        /// or more than one, and none came for so long.
+        /// How long without new files until a partition of two or more is compacted.
         @WithDefault("10m")
         Duration quiet();
 
-        /// How often that is looked at.
+        /// How often partitions are looked at.
         @WithDefault("5m")
         String every();
     }

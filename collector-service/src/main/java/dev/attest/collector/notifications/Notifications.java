@@ -89,7 +89,7 @@ class Notifications implements PanacheRepositoryBase<NotificationEntity, UUID> {
     @WithTransaction
     Uni<NotificationEntity> test(String channel) {
         if (channels.named(channel).isEmpty()) {
-            throw ProblemException.notFound("channel that works", channel);
+            throw ProblemException.notFound("working channel", channel);
         }
         NotificationEntity test = new NotificationEntity();
         test.id = ids.next();

@@ -188,7 +188,7 @@ public final class LoadedRule {
     /// What is wrong with a rule that does not run; empty when it runs.
     public String problem() {
         if (inactive()) {
-            return "inactive: it asks where addresses are, and " + places.missing();
+            return "inactive: it needs the location of addresses, and " + places.missing();
         }
         return judge instanceof Guarded guarded ? guarded.off() : "";
     }

@@ -63,7 +63,7 @@ class SilentTrails implements SensorCheck {
                         new Wrong(
                                 trail.accountId(),
                                 key,
-                                "Of trail " + trail.trail() + " no log was ever found"));
+                                "No log of trail " + trail.trail() + " was ever found"));
             }
             return;
         }

@@ -45,7 +45,7 @@ class AccountFilesTest {
         assertThat(list.problems())
                 .containsExactly(
                         "entry 2: id is '12', must be 12 digits (in YAML with quotes around them)",
-                        "entry 4: role is 'rm -rf', which is none");
+                        "entry 4: role is 'rm -rf', which is not a valid role name");
     }
 
     @Test

@@ -106,7 +106,11 @@ class WindowAlertsTest {
                                 .replace("  count: 11\n", "")
                                 .replace("kind: threshold", "kind: distance"))
                 .statusCode(422)
-                .body("detail", startsWith("it asks where addresses are"));
+                .body(
+                        "detail",
+                        equalTo(
+                                "This rule needs the location of addresses, and attest.rules.places"
+                                        + " is not set."));
     }
 
     @Test

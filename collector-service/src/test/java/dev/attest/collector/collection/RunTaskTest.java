@@ -43,7 +43,7 @@ class RunTaskTest {
         // Then
         Row ended = ended(task);
         assertThat(ended.getString("state")).isEqualTo("FAILED");
-        assertThat(ended.getString("error")).isEqualTo("whoever was at it died, again and again");
+        assertThat(ended.getString("error")).isEqualTo("every replica that worked on it died");
     }
 
     /// Work that nobody else takes.

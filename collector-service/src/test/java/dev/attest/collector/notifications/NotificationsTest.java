@@ -103,7 +103,8 @@ class NotificationsTest {
         Api.as("security-analyst")
                 .post("/api/v1/notification-channels/wrong/test")
                 .then()
-                .statusCode(404);
+                .statusCode(404)
+                .body("detail", equalTo("There is no working channel wrong."));
     }
 
     @Test

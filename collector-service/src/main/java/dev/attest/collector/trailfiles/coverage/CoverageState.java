@@ -6,10 +6,10 @@ public enum CoverageState {
     COMPLETE,
     /// The same, by a list for which no signature vouches.
     UNVERIFIED,
-    /// The digest of the hour, or a file, is still to come.
-    OPEN,
     /// Nothing tells which logs were delivered.
     NO_DIGEST,
+    /// The digest of the hour, or a file, is still to come.
+    OPEN,
     /// A digest between others is not here: what it named is not known.
     GAP,
     /// A log is here that no digest names.
