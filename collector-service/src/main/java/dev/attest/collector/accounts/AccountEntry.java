@@ -1,7 +1,10 @@
 package dev.attest.collector.accounts;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.collector.aws.Partition;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,12 @@ final class AccountEntry {
         return Partition.of(id)
                 .orElseThrow(() ->
                         new IllegalArgumentException(
-                                "partition is '" + id + "', must be aws, aws-cn or aws-us-gov"));
+                                "partition is '%s', must be one of %s"
+                                        .formatted(id, partitions())));
+    }
+
+    private static String partitions() {
+        return Arrays.stream(Partition.values()).map(Partition::id).collect(joining(", "));
     }
 
     private static @Nullable String matching(String field, Pattern form, @Nullable String value) {

@@ -1,5 +1,6 @@
 package dev.attest.collector.trail;
 
+import dev.attest.collector.accounts.RecordsOfAccount;
 import dev.attest.collector.imports.Quarantined;
 import dev.attest.collector.imports.Refusals;
 import dev.attest.collector.trail.Piece.Broken;
@@ -42,7 +43,7 @@ final class TrailReading {
     private final Scope scope;
     private final int batchRows;
     private final Refusals refusals = new Refusals();
-    private final SortedMap<String, Integer> accounts = new TreeMap<>();
+    private final SortedMap<String, RecordsOfAccount> accounts = new TreeMap<>();
     private @Nullable Instant newest;
     private long wholeBytes;
     private int taken;
@@ -123,8 +124,8 @@ final class TrailReading {
         return Math.max(splitter.seen(), taken);
     }
 
-    /// How many records each account has; of very many accounts only the first.
-    public SortedMap<String, Integer> accounts() {
+    /// What came of each account; of very many accounts only the first.
+    public SortedMap<String, RecordsOfAccount> accounts() {
         return accounts;
     }
 
@@ -167,7 +168,12 @@ final class TrailReading {
             newest = time;
         }
         if (accounts.size() < ACCOUNTS || accounts.containsKey(record.accountId())) {
-            accounts.merge(record.accountId(), 1, Integer::sum);
+            accounts.compute(
+                    record.accountId(),
+                    (_, known) ->
+                            known == null
+                                    ? RecordsOfAccount.first(record.region())
+                                    : known.andOne());
         }
     }
 

@@ -49,6 +49,25 @@ class AccountFilesTest {
     }
 
     @Test
+    void shouldNameEveryPartitionWhereOneIsNone() throws IOException {
+        // When
+        AccountList list =
+                FileAccounts.parse(
+                        "accounts.yaml",
+                        """
+                        accounts:
+                          - id: "000000000001"
+                            partition: aws-moon
+                        """);
+
+        // Then
+        assertThat(list.problems())
+                .containsExactly(
+                        "entry 1: partition is 'aws-moon', must be one of aws, aws-cn, aws-us-gov,"
+                                + " aws-eusc, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f");
+    }
+
+    @Test
     void shouldReadCsv() throws IOException {
         AccountList list =
                 FileAccounts.parse(

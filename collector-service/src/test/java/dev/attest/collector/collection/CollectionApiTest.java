@@ -293,6 +293,24 @@ class CollectionApiTest {
                 .containsEntry("unlistedEvents", 2);
     }
 
+    @Test
+    void shouldTellThePartitionOfAnAccountThatNothingLists() {
+        // Given
+        collect(account("200000000011").id());
+        String file =
+                TrailFixture.file(TrailFixture.record("of-a-stranger-in-china"))
+                        .replace("111122223333", "299999999998")
+                        .replace("eu-central-1", "cn-north-1");
+
+        // When
+        Api.importCloudtrail("stranger-in-china.json", file).statusCode(201);
+
+        // Then
+        assertThat(collectedAccounts().get("299999999998"))
+                .containsEntry("state", "UNLISTED")
+                .containsEntry("partition", "aws-cn");
+    }
+
     private static StubAccount account(String id) {
         return StubbedAws.world().account(id, "Account " + id).role("AttestReader", "hush");
     }
