@@ -51,7 +51,9 @@ public final class CollectCommand implements Callable<Integer> {
     @Option(
             names = "--source",
             paramLabel = "S",
-            description = "Only this source, such as iam, trail (every trail) or trail.NAME.")
+            description =
+                    "Only this source: an event source such as iam, inventory (every kind),"
+                            + " inventory.KIND, trail (every trail) or trail.NAME.")
     private @Nullable String source;
 
     @Option(names = "--no-wait", description = "Start it, and do not wait for the end.")

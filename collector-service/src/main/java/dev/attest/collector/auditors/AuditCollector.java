@@ -56,6 +56,12 @@ class AuditCollector implements Collector {
     }
 
     @Override
+    public Stream<String> sources() {
+        return Stream.concat(
+                Stream.of(ALL), auditors.all().map(auditor -> PREFIX + auditor.kind()));
+    }
+
+    @Override
     public boolean collects(String source) {
         return source.equals(ALL) || source.startsWith(PREFIX);
     }

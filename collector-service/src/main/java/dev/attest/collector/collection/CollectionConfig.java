@@ -13,7 +13,8 @@ public interface CollectionConfig {
     /// How often every account, region and source is collected; only when asked for, if not set.
     Optional<Duration> every();
 
-    /// The event sources, by the name in front of `.amazonaws.com`.
+    /// Event sources, by the name in front of `.amazonaws.com`, such as `iam`; `inventory`, or
+    /// `inventory.KIND` for one kind of it.
     @WithDefault("iam,sts,signin,sso")
     List<String> sources();
 

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 /// Fetches what a piece of work asks for. What it stored stays stored, whatever comes after.
 public interface Collector {
 
+    /// The sources that can be asked for by name.
+    Stream<String> sources();
+
     /// Whether a source is this collector's; the first that says so has it.
     boolean collects(String source);
 

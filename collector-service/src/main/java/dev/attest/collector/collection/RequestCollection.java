@@ -73,6 +73,7 @@ class RequestCollection {
         if (known.isPresent()) {
             return known.get();
         }
+        requireKnown(request.source());
         List<Place> places = places(request);
         if (places.isEmpty()) {
             throw ProblemException.unprocessable(
@@ -87,6 +88,16 @@ class RequestCollection {
             telling.tell(connection, requests(run, places, by));
             return run;
         });
+    }
+
+    private void requireKnown(@Nullable String source) {
+        if (source == null || Place.isTrail(source) || collectors.sources().contains(source)) {
+            return;
+        }
+        throw ProblemException.unprocessable(
+                "unknown-source",
+                "There is no source %s. There are %s, trail and trail.NAME; name any other in attest.collection.sources."
+                        .formatted(source, String.join(", ", collectors.sources())));
     }
 
     /// One slot of the schedule, if no other replica has it.

@@ -2,6 +2,10 @@ package dev.attest.collector.collection;
 
 import static dev.attest.collector.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.attest.awsstub.StubAccount;
 import dev.attest.awsstub.StubEvent;
@@ -14,6 +18,7 @@ import dev.attest.collector.trail.TrailFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.common.mapper.TypeRef;
+import io.restassured.response.ValidatableResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -309,6 +314,41 @@ class CollectionApiTest {
         assertThat(collectedAccounts().get("299999999998"))
                 .containsEntry("state", "UNLISTED")
                 .containsEntry("partition", "aws-cn");
+    }
+
+    @Test
+    void shouldRefuseASourceThatIsNoneAndNameThoseThatAre() {
+        // When, Then
+        ask(Map.of("source", "siginn"))
+                .statusCode(422)
+                .body("code", equalTo("unknown-source"))
+                .body("detail", startsWith("There is no source siginn. There are cloudtrail, iam,"))
+                .body("detail", containsString(", inventory, inventory.access-analyzer,"))
+                .body("detail", endsWith("; name any other in attest.collection.sources."));
+        ask(Map.of("source", "inventory.dreams"))
+                .statusCode(422)
+                .body("code", equalTo("unknown-source"));
+    }
+
+    @Test
+    void shouldRefuseARoundOfNothing() {
+        // When, Then
+        ask(Map.of("source", "trail.of-nobody"))
+                .statusCode(422)
+                .body(
+                        "detail",
+                        equalTo(
+                                "No collected account or trail matches; see GET"
+                                        + " /api/v1/collected-accounts."));
+    }
+
+    private static ValidatableResponse ask(Map<String, String> body) {
+        return as("automation")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/collections")
+                .then();
     }
 
     private static StubAccount account(String id) {

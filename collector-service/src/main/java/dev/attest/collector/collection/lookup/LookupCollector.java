@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
@@ -34,6 +35,16 @@ import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 @ApplicationScoped
 class LookupCollector implements Collector {
 
+    private static final Set<String> OF_IDENTITIES =
+            Set.of(
+                    "cloudtrail",
+                    "iam",
+                    "identitystore",
+                    "organizations",
+                    "signin",
+                    "sso",
+                    "sso-directory",
+                    "sts");
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
@@ -77,10 +88,16 @@ class LookupCollector implements Collector {
     /// @param first whether nothing was collected before
     private record Plan(boolean first, List<Range> left) {}
 
-    /// Every event source that no other collector has.
+    /// Those that tell of identities, and those that are configured. LookupEvents knows any other
+    /// name, too, and has no events of one that is misspelt.
+    @Override
+    public Stream<String> sources() {
+        return Stream.concat(OF_IDENTITIES.stream(), config.sources().stream()).distinct();
+    }
+
     @Override
     public boolean collects(String source) {
-        return true;
+        return sources().anyMatch(source::equals);
     }
 
     @Override
