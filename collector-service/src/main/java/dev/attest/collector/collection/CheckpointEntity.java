@@ -82,6 +82,16 @@ public class CheckpointEntity {
     long stored;
     long refused;
 
+    @Formula(
+            "coalesce((select q.calls from lookup_quota q where q.account_id = account_id"
+                    + " and q.region = region), 0)")
+    long lookups;
+
+    @Formula(
+            "coalesce((select q.throttled from lookup_quota q where q.account_id = account_id"
+                    + " and q.region = region), 0)")
+    long lookupsThrottled;
+
     @Column(name = "lateness_median_seconds")
     @Nullable Long latenessMedian;
 
@@ -112,6 +122,8 @@ public class CheckpointEntity {
                 fetched,
                 stored,
                 refused,
+                lookups,
+                lookupsThrottled,
                 latenessMedian,
                 latenessLongest,
                 lastError,

@@ -18,6 +18,7 @@ import dev.attest.collector.trail.TrailFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.common.mapper.TypeRef;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -158,6 +159,14 @@ class CollectionApiTest {
         assertThat(run.stored()).isEqualTo(25_000);
         assertThat(stored(account.id())).isEqualTo(ids(account));
         assertThat(world.counts()).containsKey("LookupEvents token refused");
+        JsonPath shown =
+                as("automation")
+                        .queryParam("account", account.id())
+                        .get("/api/v1/checkpoints")
+                        .jsonPath();
+        assertThat(shown.getList("items.lookups", Long.class)).allMatch(calls -> calls > 0);
+        assertThat(shown.getList("items.lookupsThrottled", Long.class))
+                .anyMatch(calls -> calls > 0);
     }
 
     @Test
