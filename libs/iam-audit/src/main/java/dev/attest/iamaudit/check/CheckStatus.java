@@ -3,8 +3,6 @@ package dev.attest.iamaudit.check;
 /// How a resource came out of a check, the worst first.
 public enum CheckStatus {
     FAIL,
-    /// Somebody has to look: it lies where nothing that was given tells.
-    MANUAL,
     /// A source was not given, or could not be read. Never counts as passed.
     NOT_EVALUATED,
     PASS,
