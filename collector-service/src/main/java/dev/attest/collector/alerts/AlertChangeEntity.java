@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody did with an alert.
+/// A step taken with an alert, by somebody or by Attest.
 @Entity
 @Immutable
 @Table(name = "alert_change")

@@ -3,7 +3,7 @@ package dev.attest.collector.alerts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody did with an alert, as callers see it.
+/// A step taken with an alert, by somebody or by Attest, as callers see it.
 ///
 /// @param state after it
 public record AlertChangeView(

@@ -60,18 +60,19 @@ public class AlertResource {
                 .map(this::tagged);
     }
 
-    /// What people did with an alert, the first step first; there is always one page.
+    /// Every step taken with an alert, by people or by Attest, oldest first.
     @GET
     @Path("/{id}/changes")
     @PermissionsAllowed("alerts:read")
     @WithSession
-    public Uni<Page<AlertChangeView>> listAlertChanges(@PathParam("id") UUID id) {
+    public Uni<Page<AlertChangeView>> listAlertChanges(
+            @PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
         return alerts.findById(id)
                 .onItem()
                 .ifNull()
                 .failWith(() -> ProblemException.notFound("alert", id))
-                .chain(() -> alerts.changes(id))
-                .map(rows -> new Page<>(rows.stream().map(AlertChangeEntity::view).toList(), null));
+                .chain(() -> alerts.changes(id, page))
+                .map(rows -> rows.map(AlertChangeEntity::view));
     }
 
     /// Takes an alert on: whoever calls looks into it.

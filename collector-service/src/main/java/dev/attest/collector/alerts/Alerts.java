@@ -15,8 +15,6 @@ import java.util.UUID;
 @ApplicationScoped
 class Alerts implements PanacheRepositoryBase<AlertEntity, UUID> {
 
-    private static final int MOST_CHANGES = 1_000;
-
     @WithSession
     Uni<Page<AlertEntity>> list(AlertFilter filter, PageRequest page) {
         Criteria criteria =
@@ -42,17 +40,24 @@ class Alerts implements PanacheRepositoryBase<AlertEntity, UUID> {
                                                 last.eventTime.toString(), last.id.toString())));
     }
 
-    /// What people did with an alert, in order.
-    Uni<List<AlertChangeEntity>> changes(UUID alert) {
+    /// Every step taken with an alert, by people or by Attest, oldest first.
+    Uni<Page<AlertChangeEntity>> changes(UUID alert, PageRequest page) {
+        long after = page.after(1).map(parts -> Cursor.number(parts.getFirst())).orElse(-1L);
         return getSession()
                 .chain(session ->
                         session.createSelectionQuery(
                                         "from AlertChangeEntity c where c.alertId = :alert"
-                                                + " order by c.version",
+                                                + " and c.version > :after order by c.version",
                                         AlertChangeEntity.class)
                                 .setParameter("alert", alert)
-                                .setMaxResults(MOST_CHANGES)
-                                .getResultList());
+                                .setParameter("after", after)
+                                .setMaxResults(page.limit() + 1)
+                                .getResultList())
+                .map(rows ->
+                        Page.of(
+                                rows,
+                                page.limit(),
+                                last -> Cursor.encode(Long.toString(last.version))));
     }
 
     private static void after(Criteria criteria, List<String> parts) {

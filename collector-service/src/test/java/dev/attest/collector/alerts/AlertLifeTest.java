@@ -62,6 +62,21 @@ class AlertLifeTest {
                 .body("items.state", contains("ACKNOWLEDGED", "ASSIGNED", "CLOSED", "OPEN"))
                 .body("items.note", contains(null, "hers", "known", "not known"))
                 .body("items[0].by", equalTo(RAVI));
+        String next =
+                Api.as("auditor")
+                        .queryParam("limit", 3)
+                        .get("/api/v1/alerts/{id}/changes", id)
+                        .then()
+                        .body("items.state", contains("ACKNOWLEDGED", "ASSIGNED", "CLOSED"))
+                        .extract()
+                        .path("next");
+        Api.as("auditor")
+                .queryParam("limit", 3)
+                .queryParam("cursor", next)
+                .get("/api/v1/alerts/{id}/changes", id)
+                .then()
+                .body("items.state", contains("OPEN"))
+                .body("next", nullValue());
     }
 
     @Test
