@@ -5,10 +5,10 @@ import dev.attest.collector.aws.AssumedSessions;
 import dev.attest.collector.aws.AwsClients;
 import dev.attest.collector.aws.AwsFault;
 import dev.attest.collector.collection.CollectionTask;
-import dev.attest.collector.collection.Collector;
 import dev.attest.collector.collection.Outcome;
 import dev.attest.collector.collection.Outcome.Failure;
 import dev.attest.collector.collection.Place;
+import dev.attest.collector.collection.SourceCollector;
 import dev.attest.collector.evidence.EvidenceFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// all kinds. What AWS refuses stands in the reading with its reason; other kinds, regions and
 /// accounts do not notice.
 @ApplicationScoped
-class AuditCollector implements Collector {
+class AuditCollector implements SourceCollector {
 
     private static final String ALL = "inventory";
     static final String PREFIX = ALL + ".";

@@ -35,10 +35,11 @@ import org.jspecify.annotations.Nullable;
 public class CollectionResource {
 
     private final RequestCollection request;
-    private final Collections collections;
+    private final CollectionListing collections;
     private final Caller caller;
 
-    public CollectionResource(RequestCollection request, Collections collections, Caller caller) {
+    public CollectionResource(
+            RequestCollection request, CollectionListing collections, Caller caller) {
         this.request = request;
         this.collections = collections;
         this.caller = caller;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 class RequestCollection {
 
     private final RefreshAccounts accounts;
-    private final Collectors collectors;
+    private final SourceCollectors collectors;
     private final Trails trails;
     private final RunRows runs;
     private final Transactions transactions;
@@ -37,7 +37,7 @@ class RequestCollection {
 
     RequestCollection(
             RefreshAccounts accounts,
-            Collectors collectors,
+            SourceCollectors collectors,
             Trails trails,
             RunRows runs,
             Transactions transactions,

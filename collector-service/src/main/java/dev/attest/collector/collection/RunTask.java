@@ -26,7 +26,7 @@ class RunTask {
     /// So many replicas may die at a piece of work before it is left alone.
     static final int DEATHS = 10;
 
-    private final Collectors collectors;
+    private final SourceCollectors collectors;
     private final Trails trails;
     private final CollectedAccountRows accounts;
     private final TaskRows tasks;
@@ -37,7 +37,7 @@ class RunTask {
     private final Clock clock;
 
     RunTask(
-            Collectors collectors,
+            SourceCollectors collectors,
             Trails trails,
             CollectedAccountRows accounts,
             TaskRows tasks,

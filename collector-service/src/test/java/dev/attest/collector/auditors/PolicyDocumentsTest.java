@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.buckets.Bucket;
 import dev.attest.collector.accounts.AccountSource;
-import dev.attest.collector.collection.Collector;
+import dev.attest.collector.collection.SourceCollector;
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(AuditedAws.class)
 class PolicyDocumentsTest {
 
-    @Inject @All List<Collector> collectors;
+    @Inject @All List<SourceCollector> collectors;
 
     @Inject @All List<AccountSource> accounts;
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The digests that there are, checked against each other and against AWS's signatures.
 ///
@@ -125,7 +126,19 @@ final class Digests {
         boolean key = keys.has(each.digest().fingerprint());
         boolean holds = !signatures.isEmpty() && hold(signatures, each.digest());
         boolean refuted = key && !signatures.isEmpty() && !holds;
-        if (!(lies(each) & unaltered(each, refuted))) {
+        boolean moved = !isWhereItSays(each);
+        if (moved) {
+            report(
+                    Kind.DIGEST_MOVED,
+                    each.name(),
+                    each,
+                    "says that it is " + each.digest().name().text());
+        }
+        String alteration = alteration(each, refuted);
+        if (alteration != null) {
+            report(Kind.DIGEST_ALTERED, each.digest().name(), each, alteration);
+        }
+        if (moved || alteration != null) {
             return Verdict.INVALID;
         }
         if (holds) {
@@ -164,32 +177,23 @@ final class Digests {
         }
     }
 
-    private boolean lies(OneDigest each) {
-        boolean lies = each.name().equals(each.digest().name());
-        if (!lies) {
-            findings.add(
-                    Reconciling.finding(
-                            Kind.DIGEST_MOVED,
-                            each.name(),
-                            each.path(),
-                            "says that it is " + each.digest().name().text()));
-        }
-        return lies;
+    private void report(Kind kind, FileName name, OneDigest each, String sentence) {
+        findings.add(Reconciling.finding(kind, name, each.path(), sentence));
     }
 
+    private static boolean isWhereItSays(OneDigest each) {
+        return each.name().equals(each.digest().name());
+    }
+
+    /// What shows that it is not as it was written; null when nothing does.
+    ///
     /// @param refuted whether a signature does not hold
-    private boolean unaltered(OneDigest each, boolean refuted) {
-        Digest digest = each.digest();
-        String why = null;
-        if (told(each).stream().anyMatch(told -> !told.sha256().equals(digest.sha256()))) {
-            why = "is not what the digest after it knew: SHA-256 " + digest.sha256();
-        } else if (refuted) {
-            why = "is not what AWS signed";
+    private @Nullable String alteration(OneDigest each, boolean refuted) {
+        String sha256 = each.digest().sha256();
+        if (told(each).stream().anyMatch(told -> !told.sha256().equals(sha256))) {
+            return "is not what the digest after it knew: SHA-256 " + sha256;
         }
-        if (why != null) {
-            findings.add(Reconciling.finding(Kind.DIGEST_ALTERED, digest.name(), each.path(), why));
-        }
-        return why == null;
+        return refuted ? "is not what AWS signed" : null;
     }
 
     private boolean hold(List<String> signatures, Digest digest) {

@@ -8,11 +8,11 @@ import dev.attest.collector.aws.Partition;
 import dev.attest.collector.collection.Checkpoints;
 import dev.attest.collector.collection.CollectionConfig;
 import dev.attest.collector.collection.CollectionTask;
-import dev.attest.collector.collection.Collector;
 import dev.attest.collector.collection.Outcome;
 import dev.attest.collector.collection.Place;
 import dev.attest.collector.collection.RangeRows;
 import dev.attest.collector.collection.RangeRows.Range;
+import dev.attest.collector.collection.SourceCollector;
 import dev.attest.collector.collection.TaskRows;
 import dev.attest.collector.platform.Backoff;
 import dev.attest.collector.platform.Transactions;
@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 /// Fetches events with LookupEvents: what was left over, and what lies between the last run and
 /// now, with an overlap for events that come late.
 @ApplicationScoped
-class LookupCollector implements Collector {
+class LookupCollector implements SourceCollector {
 
     private static final Set<String> OF_IDENTITIES =
             Set.of(

@@ -11,21 +11,23 @@ import java.util.TreeSet;
 
 /// Which collector has which source.
 @ApplicationScoped
-class Collectors {
+class SourceCollectors {
 
-    private final List<Collector> collectors;
+    private final List<SourceCollector> collectors;
 
-    Collectors(@All List<Collector> collectors) {
+    SourceCollectors(@All List<SourceCollector> collectors) {
         this.collectors =
-                collectors.stream().sorted(Comparator.comparingInt(Collector::rank)).toList();
+                collectors.stream().sorted(Comparator.comparingInt(SourceCollector::rank)).toList();
     }
 
     /// Every source that can be asked for by name, in alphabetical order.
     SortedSet<String> sources() {
-        return collectors.stream().flatMap(Collector::sources).collect(toCollection(TreeSet::new));
+        return collectors.stream()
+                .flatMap(SourceCollector::sources)
+                .collect(toCollection(TreeSet::new));
     }
 
-    Collector of(String source) {
+    SourceCollector of(String source) {
         return collectors.stream()
                 .filter(collector -> collector.collects(source))
                 .findFirst()

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Fetches what a piece of work asks for. What it stored stays stored, whatever comes after.
-public interface Collector {
+public interface SourceCollector {
 
     /// The sources that can be asked for by name.
     Stream<String> sources();

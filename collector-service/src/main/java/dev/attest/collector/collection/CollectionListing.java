@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs and checkpoints, as callers see them.
 @ApplicationScoped
-class Collections {
+class CollectionListing {
 
     private final Pool pool;
 
-    Collections(Pool pool) {
+    CollectionListing(Pool pool) {
         this.pool = pool;
     }
 
