@@ -15,6 +15,7 @@ public final class Settings {
     /// @param given by key; what is not given is as shipped
     public static <T> T of(Class<T> mapping, Map<String, String> given) {
         return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
                 .withConverter(Duration.class, PRIORITY, new DurationConverter())
                 .withMapping(mapping)
                 .withDefaultValues(given)

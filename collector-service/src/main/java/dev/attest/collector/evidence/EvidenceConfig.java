@@ -32,11 +32,12 @@ public interface EvidenceConfig {
 
     /// How S3 is reached, with credentials of the SDK's default chain.
     interface S3 {
-        /// The bucket's region.
-        @WithDefault("us-east-1")
+        /// The bucket's region; the collector's own, if not set.
+        @WithDefault("${attest.aws.region:us-east-1}")
         String region();
 
-        /// Instead of AWS's own address.
+        /// Instead of AWS's own address; the collector's own, if not set.
+        @WithDefault("${attest.aws.endpoints.s3:${attest.aws.endpoint:}}")
         Optional<URI> endpoint();
 
         /// The key that objects are encrypted with; not set: as the bucket says.

@@ -1,14 +1,18 @@
 package dev.attest.collector.imports;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 
 /// Bounds of imports.
 @ConfigMapping(prefix = "attest.imports")
 public interface ImportConfig {
 
     /// Imports at the same time; more are asked to come back.
+    @WithDefault("4")
     int concurrent();
 
-    /// Bytes of an inventory or people file, after decompression.
+    /// Bytes of an inventory or people file, after decompression: these are read whole, so the
+    /// bound is lower than that of a trail file.
+    @WithDefault("67108864")
     long maxInventoryBytes();
 }

@@ -94,7 +94,7 @@ public class AlertRules {
     /// Looks at the folder again; a file that stayed as it was keeps its counts.
     @Scheduled(
             identity = "reload-alert-rules",
-            every = "${attest.rules.look-every:15s}",
+            every = "{attest.rules.look-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void reload() {
         places.look();

@@ -13,6 +13,10 @@ public interface RulesConfig {
     /// A folder of rule files, looked at again and again; none when it is not set.
     Optional<Path> directory();
 
+    /// How often the folder and the file of places are looked at.
+    @WithDefault("15s")
+    String lookEvery();
+
     /// How long a rule of the folder may think about one event.
     @WithDefault("1s")
     Duration deadline();

@@ -11,18 +11,23 @@ import java.util.Optional;
 public interface TrailConfig {
 
     /// Bytes of one file after decompression; what comes later is not read.
+    @WithDefault("268435456")
     long maxFileBytes();
 
     /// Bytes of one record.
+    @WithDefault("1048576")
     int maxRecordBytes();
 
     /// Nesting of one record.
+    @WithDefault("64")
     int maxDepth();
 
     /// Characters of one string.
+    @WithDefault("524288")
     int maxStringLength();
 
     /// Rows a statement and transaction.
+    @WithDefault("2000")
     int batchRows();
 
     /// How long activity is kept, by the time of the event; forever when it is not set. Whole days
@@ -30,6 +35,7 @@ public interface TrailConfig {
     Optional<Duration> retention();
 
     /// Transactions at the same time for one file.
+    @WithDefault("2")
     int batchesInFlight();
 
     /// Which records the database keeps beside the lake.

@@ -389,6 +389,11 @@ class UserRulesTest {
             }
 
             @Override
+            public String lookEvery() {
+                return "off";
+            }
+
+            @Override
             public Duration deadline() {
                 return Duration.ofMinutes(1);
             }
