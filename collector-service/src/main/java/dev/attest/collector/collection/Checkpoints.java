@@ -1,5 +1,9 @@
 package dev.attest.collector.collection;
 
+import static dev.attest.collector.platform.Times.instantOrNull;
+import static dev.attest.collector.platform.Times.utc;
+import static dev.attest.collector.platform.Times.utcOrNull;
+
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -7,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +49,8 @@ public class Checkpoints {
                         .next();
         return new Known(
                 row.getString(0).equals("PAUSED"),
-                instant(row.getOffsetDateTime(1)),
-                instant(row.getOffsetDateTime(2)));
+                instantOrNull(row.getOffsetDateTime(1)),
+                instantOrNull(row.getOffsetDateTime(2)));
     }
 
     /// Everything up to a moment is planned now.
@@ -59,10 +62,7 @@ public class Checkpoints {
                         "update checkpoint set planned_until = $4,"
                                 + " swept_at = case when $5 then $4 else swept_at end"
                                 + " where account_id = $1 and region = $2 and source = $3")
-                .executeAndAwait(
-                        tuple(place)
-                                .addOffsetDateTime(until.atOffset(ZoneOffset.UTC))
-                                .addBoolean(sweep));
+                .executeAndAwait(tuple(place).addOffsetDateTime(utc(until)).addBoolean(sweep));
     }
 
     /// Everything up to a moment was fetched.
@@ -71,7 +71,7 @@ public class Checkpoints {
                 .preparedQuery(
                         "update checkpoint set whole_until = greatest(whole_until, $4)"
                                 + " where account_id = $1 and region = $2 and source = $3")
-                .executeAndAwait(tuple(place).addOffsetDateTime(offset(until)));
+                .executeAndAwait(tuple(place).addOffsetDateTime(utc(until)));
     }
 
     /// A time that was planned could not be had as long as AWS kept it. What of it was fetched
@@ -85,9 +85,7 @@ public class Checkpoints {
                                 + " where account_id = $1 and region = $2 and source = $3"
                                 + " and (whole_until is null or whole_until < $5)")
                 .executeAndAwait(
-                        tuple(place)
-                                .addOffsetDateTime(offset(from))
-                                .addOffsetDateTime(offset(until)));
+                        tuple(place).addOffsetDateTime(utc(from)).addOffsetDateTime(utc(until)));
     }
 
     /// A time was never asked for, and AWS no longer keeps what happened in it.
@@ -98,9 +96,7 @@ public class Checkpoints {
                                 + " lost_until = greatest(lost_until, $5)"
                                 + " where account_id = $1 and region = $2 and source = $3")
                 .executeAndAwait(
-                        tuple(place)
-                                .addOffsetDateTime(offset(from))
-                                .addOffsetDateTime(offset(until)));
+                        tuple(place).addOffsetDateTime(utc(from)).addOffsetDateTime(utc(until)));
     }
 
     void finished(SqlConnection connection, Place place, Outcome outcome) {
@@ -113,7 +109,7 @@ public class Checkpoints {
         values.add(outcome.fetched());
         values.add(outcome.stored());
         values.add(outcome.refused());
-        values.add(offset(outcome.lastEvent()));
+        values.add(utcOrNull(outcome.lastEvent()));
         values.add(outcome.medianLateness());
         values.add(outcome.longestLateness());
         values.add(failure == null ? null : failure.reason());
@@ -145,22 +141,14 @@ public class Checkpoints {
                         .executeAndAwait(tuple(place))
                         .iterator()
                         .next();
-        return instant(row.getOffsetDateTime(0));
+        return instantOrNull(row.getOffsetDateTime(0));
     }
 
     static Tuple tuple(Place place) {
         return Tuple.of(place.accountId(), place.region(), place.source());
     }
 
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime offset(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
-    }
-
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return utc(clock.instant());
     }
 }

@@ -1,13 +1,13 @@
 package dev.attest.collector.collection;
 
+import static dev.attest.collector.platform.Times.utc;
+
 import dev.attest.outbox.Ids;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,7 +77,7 @@ public class RangeRows {
             } else {
                 connection
                         .preparedQuery("update collection_range set from_time = $2 where id = $1")
-                        .executeAndAwait(Tuple.of(range.id(), offset(kept)));
+                        .executeAndAwait(Tuple.of(range.id(), utc(kept)));
             }
         }
         if (over.isEmpty()) {
@@ -96,8 +96,8 @@ public class RangeRows {
                 .executeAndAwait(
                         Checkpoints.tuple(place)
                                 .addUUID(id)
-                                .addOffsetDateTime(offset(from))
-                                .addOffsetDateTime(offset(to)));
+                                .addOffsetDateTime(utc(from))
+                                .addOffsetDateTime(utc(to)));
         return new Range(id, from, to);
     }
 
@@ -107,7 +107,7 @@ public class RangeRows {
                 .preparedQuery(
                         "update collection_range set to_time = greatest(from_time, $2)"
                                 + " where id = $1 and to_time > $2")
-                .executeAndAwait(Tuple.of(id, offset(second)));
+                .executeAndAwait(Tuple.of(id, utc(second)));
     }
 
     public void fetched(SqlConnection connection, UUID id) {
@@ -125,7 +125,7 @@ public class RangeRows {
                         .preparedQuery(
                                 "select id, from_time, to_time from collection_range"
                                         + " where id = $1 and from_time <= $2 and to_time > $2 for update")
-                        .executeAndAwait(Tuple.of(id, offset(last)))
+                        .executeAndAwait(Tuple.of(id, utc(last)))
                         .iterator();
         if (!found.hasNext()) {
             return Optional.empty();
@@ -133,7 +133,7 @@ public class RangeRows {
         Range whole = range(found.next());
         connection
                 .preparedQuery("update collection_range set from_time = $2 where id = $1")
-                .executeAndAwait(Tuple.of(id, offset(last.plusSeconds(1))));
+                .executeAndAwait(Tuple.of(id, utc(last.plusSeconds(1))));
         return Optional.of(add(connection, place, whole.from(), last));
     }
 
@@ -142,9 +142,5 @@ public class RangeRows {
                 row.getUUID(0),
                 row.getOffsetDateTime(1).toInstant(),
                 row.getOffsetDateTime(2).toInstant());
-    }
-
-    private static OffsetDateTime offset(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,7 @@
 package dev.attest.collector.collection;
 
+import static dev.attest.collector.platform.Times.utc;
+
 import dev.attest.rest.IdempotencyKey;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowIterator;
@@ -9,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -80,7 +81,7 @@ class RunRows {
                         .executeAndAwait(
                                 Tuple.of(
                                         id,
-                                        slot.atOffset(ZoneOffset.UTC),
+                                        utc(slot),
                                         TaskRows.SCHEDULE,
                                         now(),
                                         (double) CLAIM_SECONDS))
@@ -125,6 +126,6 @@ class RunRows {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return utc(clock.instant());
     }
 }

@@ -1,11 +1,12 @@
 package dev.attest.collector.collection;
 
+import static dev.attest.collector.platform.Times.slot;
+
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -41,11 +42,5 @@ class Schedule {
         } catch (RuntimeException e) {
             LOG.warnf("a round of collection cannot be planned for the moment: %s", e.getMessage());
         }
-    }
-
-    /// The beginning of the slot that a moment is in.
-    static Instant slot(Instant now, Duration length) {
-        long millis = length.toMillis();
-        return Instant.ofEpochMilli(Math.floorDiv(now.toEpochMilli(), millis) * millis);
     }
 }

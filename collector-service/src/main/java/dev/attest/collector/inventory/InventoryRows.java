@@ -1,5 +1,7 @@
 package dev.attest.collector.inventory;
 
+import static dev.attest.collector.platform.Times.utc;
+
 import dev.attest.collector.inventory.Merge.Known;
 import dev.attest.collector.inventory.reading.AccountReading;
 import dev.attest.collector.inventory.reading.ManagedPolicy;
@@ -11,7 +13,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -274,9 +275,5 @@ final class InventoryRows {
             texts[i] = text == null ? null : text.replace('\0', '\uFFFD');
         }
         return texts;
-    }
-
-    static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

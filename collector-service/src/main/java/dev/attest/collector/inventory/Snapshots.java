@@ -1,6 +1,6 @@
 package dev.attest.collector.inventory;
 
-import static dev.attest.collector.inventory.InventoryRows.utc;
+import static dev.attest.collector.platform.Times.utc;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.attest.collector.imports.SnapshotView;

@@ -1,6 +1,6 @@
 package dev.attest.collector.inventory;
 
-import static dev.attest.collector.inventory.InventoryRows.utc;
+import static dev.attest.collector.platform.Times.utc;
 
 import dev.attest.events.inventory.AccessKey;
 import dev.attest.events.inventory.GroupObserved;

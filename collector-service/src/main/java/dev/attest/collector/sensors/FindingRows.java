@@ -1,12 +1,13 @@
 package dev.attest.collector.sensors;
 
+import static dev.attest.collector.platform.Times.utc;
+
 import dev.attest.collector.sensors.SensorCheck.Wrong;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -51,7 +52,7 @@ class FindingRows {
                                 wrong.accountId(),
                                 wrong.key(),
                                 wrong.message(),
-                                since.atOffset(ZoneOffset.UTC),
+                                utc(since),
                                 alert));
     }
 

@@ -3,6 +3,7 @@ package dev.attest.collector.sensors;
 import dev.attest.collector.alerts.OwnSteps;
 import dev.attest.collector.evidence.EvidenceFiles;
 import dev.attest.collector.evidence.ReceivedFile;
+import dev.attest.collector.platform.Times;
 import dev.attest.collector.platform.Transactions;
 import dev.attest.collector.trail.ImportTrail;
 import dev.attest.collector.trail.SensorRecords;
@@ -89,8 +90,7 @@ class SendSynthetics {
 
     private void send(Duration every) throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        long length = every.toMillis();
-        Instant slot = Instant.ofEpochMilli(Math.floorDiv(now.toEpochMilli(), length) * length);
+        Instant slot = Times.slot(now, every);
         String event = ids.next().toString();
         if (transactions.call(c -> rows.claim(c, event, slot, plan.channel(), now))) {
             String json = FILE.formatted(SensorRecords.SOURCE, now, event, SensorRecords.ACCOUNT);

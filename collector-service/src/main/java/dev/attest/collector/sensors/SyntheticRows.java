@@ -1,5 +1,8 @@
 package dev.attest.collector.sensors;
 
+import static dev.attest.collector.platform.Times.instantOrNull;
+import static dev.attest.collector.platform.Times.utc;
+
 import dev.attest.collector.rules.OwnRules;
 import dev.attest.collector.trail.SensorRecords;
 import io.vertx.mutiny.sqlclient.Row;
@@ -7,8 +10,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +43,8 @@ class SyntheticRows {
             Instant now) {
         var values = new ArrayList<@Nullable Object>();
         values.add(eventId);
-        values.add(at(slot));
-        values.add(at(now));
+        values.add(utc(slot));
+        values.add(utc(now));
         values.add(channel.orElse(null));
         return connection
                         .preparedQuery(
@@ -64,7 +65,7 @@ class SyntheticRows {
                         .preparedQuery(PROGRESS)
                         .executeAndAwait(
                                 Tuple.of(
-                                        at(sentAfter),
+                                        utc(sentAfter),
                                         SensorRecords.ACCOUNT,
                                         OwnRules.SYNTHETIC))) {
             if (row.getString(1) == null || row.getOffsetDateTime(2) != null) {
@@ -83,7 +84,7 @@ class SyntheticRows {
                                         + COLUMNS
                                         + " from synthetic_event where sent_at <= $1"
                                         + " order by slot desc limit 1")
-                        .executeAndAwait(Tuple.of(at(until)))
+                        .executeAndAwait(Tuple.of(utc(until)))
                         .iterator();
         return rows.hasNext() ? Optional.of(event(rows.next())) : Optional.empty();
     }
@@ -93,16 +94,8 @@ class SyntheticRows {
                 row.getString(0),
                 row.getOffsetDateTime(1).toInstant(),
                 row.getUUID(2),
-                instant(row.getOffsetDateTime(3)),
+                instantOrNull(row.getOffsetDateTime(3)),
                 row.getString(4),
-                instant(row.getOffsetDateTime(5)));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime at(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
+                instantOrNull(row.getOffsetDateTime(5)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.attest.collector.trailfiles;
 
+import static dev.attest.collector.platform.Times.instantOrNull;
+
 import dev.attest.rest.Cursor;
 import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
@@ -7,8 +9,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,7 @@ class TrailFileListing {
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
-                instant(row.getOffsetDateTime(6)),
+                instantOrNull(row.getOffsetDateTime(6)),
                 row.getLong(7),
                 TrailFileState.valueOf(row.getString(8)),
                 row.getString(9),
@@ -80,11 +80,7 @@ class TrailFileListing {
                 row.getInteger(13),
                 row.getInteger(14),
                 row.getOffsetDateTime(15).toInstant(),
-                instant(row.getOffsetDateTime(16)),
-                instant(row.getOffsetDateTime(17)));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+                instantOrNull(row.getOffsetDateTime(16)),
+                instantOrNull(row.getOffsetDateTime(17)));
     }
 }

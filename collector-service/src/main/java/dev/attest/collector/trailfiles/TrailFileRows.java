@@ -1,5 +1,9 @@
 package dev.attest.collector.trailfiles;
 
+import static dev.attest.collector.platform.Times.instantOrNull;
+import static dev.attest.collector.platform.Times.utc;
+import static dev.attest.collector.platform.Times.utcOrNull;
+
 import dev.attest.traildigest.FileName;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -8,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -116,7 +119,7 @@ class TrailFileRows {
         values.addArrayOfString(texts(files, file -> file.told().region()));
         values.addArrayOfOffsetDateTime(
                 files.stream()
-                        .map(file -> offset(file.told().delivered()))
+                        .map(file -> utcOrNull(file.told().delivered()))
                         .toArray(OffsetDateTime[]::new));
         values.addArrayOfString(texts(files, ListedFile::etag));
         values.addArrayOfLong(files.stream().map(ListedFile::size).toArray(Long[]::new));
@@ -155,8 +158,7 @@ class TrailFileRows {
             return new Listed(null, null);
         }
         Row row = found.next();
-        OffsetDateTime swept = row.getOffsetDateTime(1);
-        return new Listed(row.getString(0), swept == null ? null : swept.toInstant());
+        return new Listed(row.getString(0), instantOrNull(row.getOffsetDateTime(1)));
     }
 
     /// Folders that were listed, and of which stored files are not known to be gone.
@@ -190,7 +192,7 @@ class TrailFileRows {
                                 + " do update set listed_to = greatest(f.listed_to, excluded.listed_to),"
                                 + " swept_at = coalesce(excluded.swept_at, f.swept_at)")
                 .executeAndAwait(
-                        Tuple.of(trail, bucket, folder, to).addOffsetDateTime(offset(sweptAt)));
+                        Tuple.of(trail, bucket, folder, to).addOffsetDateTime(utcOrNull(sweptAt)));
     }
 
     /// Files that are still to be fetched and that this attempt has not tried, by key. Those that
@@ -281,12 +283,11 @@ class TrailFileRows {
     }
 
     private static Open open(Row row) {
-        OffsetDateTime delivered = row.getOffsetDateTime(3);
         return new Open(
                 row.getString(0),
                 row.getString(1),
                 FileName.Kind.valueOf(row.getString(2)),
-                delivered == null ? null : delivered.toInstant());
+                instantOrNull(row.getOffsetDateTime(3)));
     }
 
     private static String[] texts(
@@ -294,11 +295,7 @@ class TrailFileRows {
         return files.stream().map(text).toArray(String[]::new);
     }
 
-    private static @Nullable OffsetDateTime offset(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
-    }
-
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return utc(clock.instant());
     }
 }

@@ -1,13 +1,13 @@
 package dev.attest.collector.inventory.history;
 
+import static dev.attest.collector.platform.Times.utc;
+
 import dev.attest.collector.inventory.history.ChangeView.ChangeEvent;
 import dev.attest.collector.inventory.history.Changes.Found;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -131,9 +131,5 @@ class ChangeEvents {
             case Collection<?> elements -> elements.forEach(each -> collect(each, texts));
             case null, default -> {}
         }
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,8 @@
 package dev.attest.collector.inventory.history;
 
+import static dev.attest.collector.platform.Times.utc;
+import static dev.attest.collector.platform.Times.utcOrNull;
+
 import dev.attest.collector.inventory.history.History.Next;
 import dev.attest.collector.inventory.history.History.Stretch;
 import dev.attest.collector.inventory.history.History.Subject;
@@ -8,7 +11,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +64,7 @@ final class HistoryRows {
                                 + " and ($5::timestamptz is null or observed_at < $5)"
                                 + " order by observed_at")
                 .executeAndAwait(
-                        of(scope)
-                                .addOffsetDateTime(utc(at))
-                                .addOffsetDateTime(listed == null ? null : utc(listed)))
+                        of(scope).addOffsetDateTime(utc(at)).addOffsetDateTime(utcOrNull(listed)))
                 .forEach(row -> {
                     Instant moment = row.getOffsetDateTime(0).toInstant();
                     for (String subject : row.getArrayOfStrings(1)) {
@@ -147,7 +147,7 @@ final class HistoryRows {
                                         .addString(b.state().json())
                                         .addString(b.state().sha256())
                                         .addOffsetDateTime(utc(b.from()))
-                                        .addOffsetDateTime(b.to() == null ? null : utc(b.to())))
+                                        .addOffsetDateTime(utcOrNull(b.to())))
                         .toList());
     }
 
@@ -176,9 +176,5 @@ final class HistoryRows {
 
     private static Tuple of(Scope scope) {
         return Tuple.of(scope.accountId(), scope.region(), scope.kind());
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,6 @@
 package dev.attest.collector.notifications.channel;
 
+import dev.attest.collector.platform.Times;
 import dev.attest.events.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,6 @@ public record Route(
     }
 
     private static Instant slotEnd(Instant now, Duration length) {
-        long millis = length.toMillis();
-        return Instant.ofEpochMilli((Math.floorDiv(now.toEpochMilli(), millis) + 1) * millis);
+        return Times.slot(now, length).plus(length);
     }
 }

@@ -1,5 +1,8 @@
 package dev.attest.collector.trailfiles.coverage;
 
+import static dev.attest.collector.platform.Times.utc;
+import static dev.attest.collector.platform.Times.utcOrNull;
+
 import dev.attest.collector.trailfiles.coverage.TrailCoverageView.Finding;
 import dev.attest.rest.Cursor;
 import dev.attest.rest.Page;
@@ -12,8 +15,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +54,11 @@ class CoverageListing {
         List<String> after = page.after(4).orElse(List.of());
         Tuple values =
                 Tuple.of(filter.trail(), filter.account(), filter.region())
-                        .addOffsetDateTime(offset(filter.from()))
-                        .addOffsetDateTime(offset(filter.to()))
+                        .addOffsetDateTime(utcOrNull(filter.from()))
+                        .addOffsetDateTime(utcOrNull(filter.to()))
                         .addString(filter.state() == null ? null : filter.state().name())
                         .addOffsetDateTime(
-                                after.isEmpty() ? null : offset(Cursor.instant(after.get(0))));
+                                after.isEmpty() ? null : utc(Cursor.instant(after.get(0))));
         for (int i = 1; i < 4; i++) {
             values.addString(after.isEmpty() ? null : after.get(i));
         }
@@ -118,9 +119,5 @@ class CoverageListing {
                                 each.getString("file"),
                                 each.getString("sentence")))
                 .toList();
-    }
-
-    private static @Nullable OffsetDateTime offset(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,7 @@
 package dev.attest.collector.trailfiles.coverage;
 
+import static dev.attest.collector.platform.Times.utc;
+
 import dev.attest.traildigest.FileName;
 import dev.attest.traildigest.Found;
 import dev.attest.traildigest.TrailFinding;
@@ -91,8 +93,8 @@ class CoverageRows {
                 .preparedQuery(FILES)
                 .executeAndAwait(
                         Tuple.of(day.trail(), day.account(), day.region())
-                                .addOffsetDateTime(DayOfLogs.offset(day.from()))
-                                .addOffsetDateTime(DayOfLogs.offset(day.until())))
+                                .addOffsetDateTime(utc(day.from()))
+                                .addOffsetDateTime(utc(day.until())))
                 .forEach(row -> {
                     if (row.getString(2).equals("WAITING") || row.getString(2).equals("FAILED")) {
                         Instant hour =
@@ -141,7 +143,7 @@ class CoverageRows {
         values.add(day.trail());
         values.add(day.account());
         values.add(day.region());
-        values.add(DayOfLogs.offset(hour));
+        values.add(utc(hour));
         values.add(verdict.state().name());
         values.add(verdict.logs().verified());
         values.add(verdict.logs().missing());
@@ -156,7 +158,7 @@ class CoverageRows {
                         .filter(Objects::nonNull)
                         .toArray(String[]::new));
         values.add(json(verdict.findings()));
-        values.add(DayOfLogs.offset(now));
+        values.add(utc(now));
         return Tuple.from(values);
     }
 

@@ -2,7 +2,6 @@ package dev.attest.collector.trailfiles.coverage;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /// A day (UTC) of one account and region, as a trail has it.
@@ -14,9 +13,5 @@ record DayOfLogs(String trail, String account, String region, LocalDate day) {
 
     Instant until() {
         return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    static OffsetDateTime offset(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

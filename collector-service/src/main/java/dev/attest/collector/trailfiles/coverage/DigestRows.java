@@ -1,5 +1,7 @@
 package dev.attest.collector.trailfiles.coverage;
 
+import static dev.attest.collector.platform.Times.utc;
+
 import dev.attest.traildigest.Digest;
 import dev.attest.traildigest.FileName;
 import io.vertx.mutiny.sqlclient.Row;
@@ -96,8 +98,8 @@ public class DigestRows {
         values.add(digest.name().region());
         values.add(digest.name().trail());
         values.add(digest.name().backfill());
-        values.add(DayOfLogs.offset(digest.start()));
-        values.add(DayOfLogs.offset(digest.end()));
+        values.add(utc(digest.start()));
+        values.add(utc(digest.end()));
         values.add(digest.fingerprint());
         values.add(kept.sha256());
         values.add(kept.signature());
@@ -131,8 +133,8 @@ public class DigestRows {
                 .preparedQuery(MARK)
                 .executeAndAwait(
                         Tuple.of(trail, name.account(), name.region(), name.trail())
-                                .addOffsetDateTime(DayOfLogs.offset(digest.start()))
-                                .addOffsetDateTime(DayOfLogs.offset(digest.end())));
+                                .addOffsetDateTime(utc(digest.start()))
+                                .addOffsetDateTime(utc(digest.end())));
     }
 
     /// A digest of late logs tells of the days of these, whatever its own is. It may name whatever
@@ -158,22 +160,22 @@ public class DigestRows {
     /// The digests that tell of a day, and those before and after them.
     List<KeptDigest> around(SqlConnection connection, DayOfLogs day) {
         List<KeptDigest> found = new ArrayList<>();
-        add(found, connection, BEFORE, tuple(day).addOffsetDateTime(DayOfLogs.offset(day.from())));
+        add(found, connection, BEFORE, tuple(day).addOffsetDateTime(utc(day.from())));
         add(
                 found,
                 connection,
                 OF_DAY,
                 tuple(day)
-                        .addOffsetDateTime(DayOfLogs.offset(day.from()))
-                        .addOffsetDateTime(DayOfLogs.offset(day.until()))
-                        .addOffsetDateTime(DayOfLogs.offset(day.until().plus(LATE))));
+                        .addOffsetDateTime(utc(day.from()))
+                        .addOffsetDateTime(utc(day.until()))
+                        .addOffsetDateTime(utc(day.until().plus(LATE))));
         add(
                 found,
                 connection,
                 AFTER,
                 tuple(day)
-                        .addOffsetDateTime(DayOfLogs.offset(day.until()))
-                        .addOffsetDateTime(DayOfLogs.offset(day.until().plus(LATE))));
+                        .addOffsetDateTime(utc(day.until()))
+                        .addOffsetDateTime(utc(day.until().plus(LATE))));
         return found;
     }
 
