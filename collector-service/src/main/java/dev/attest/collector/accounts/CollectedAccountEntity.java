@@ -2,6 +2,8 @@ package dev.attest.collector.accounts;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -29,7 +31,10 @@ public class CollectedAccountEntity {
     @Nullable String role;
 
     List<String> regions;
-    String state;
+
+    @Enumerated(EnumType.STRING)
+    CollectedAccountState state;
+
     @Nullable String reason;
 
     @Column(name = "listed_at")

@@ -150,7 +150,11 @@ public class CollectedAccountRows {
         values.add(account.role());
         values.add(account.externalId());
         values.add(account.regions().toArray(String[]::new));
-        values.add(account.closed() == null ? "ACTIVE" : "SUSPENDED");
+        values.add(
+                (account.closed() == null
+                                ? CollectedAccountState.ACTIVE
+                                : CollectedAccountState.SUSPENDED)
+                        .name());
         values.add(account.closed());
         values.add(now);
         return Tuple.from(values);

@@ -35,10 +35,10 @@ record NewReading(
         return evaluated() && gaps.isEmpty();
     }
 
-    String status() {
+    ReadingStatus status() {
         if (!evaluated()) {
-            return "NOT_EVALUATED";
+            return ReadingStatus.NOT_EVALUATED;
         }
-        return complete() ? "COMPLETE" : "PARTIAL";
+        return complete() ? ReadingStatus.COMPLETE : ReadingStatus.PARTIAL;
     }
 }

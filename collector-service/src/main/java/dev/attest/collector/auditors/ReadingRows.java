@@ -54,7 +54,7 @@ class ReadingRows {
         values.add(audit.task().place().accountId());
         values.add(audit.region());
         values.add(audit.kind());
-        values.add(reading.status());
+        values.add(reading.status().name());
         values.add(reading.reason());
         values.add(utc(audit.observedAt()));
         values.add(utc(finished));
@@ -152,7 +152,7 @@ class ReadingRows {
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
-                row.getString(4),
+                ReadingStatus.valueOf(row.getString(4)),
                 row.getString(5),
                 row.getOffsetDateTime(6).toInstant(),
                 row.getOffsetDateTime(7).toInstant(),

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What one auditor found in an account and region.
 ///
-/// @param status `COMPLETE`, `PARTIAL` or `NOT_EVALUATED`
 /// @param reason why it was not evaluated, in AWS's words where AWS refused; else null
 /// @param region empty for kinds without one
 /// @param observedAt the moment it shows: when it began, or when AWS made the report that it read
@@ -26,7 +25,7 @@ public record ReadingView(
         String accountId,
         String region,
         String kind,
-        String status,
+        ReadingStatus status,
         @Nullable String reason,
         Instant observedAt,
         Instant finishedAt,

@@ -8,6 +8,13 @@ public record ChangeCheckpointRequest(@NotNull Wanted state) {
     /// Whether it is collected.
     public enum Wanted {
         ACTIVE,
-        PAUSED
+        PAUSED;
+
+        CheckpointState state() {
+            return switch (this) {
+                case ACTIVE -> CheckpointState.ACTIVE;
+                case PAUSED -> CheckpointState.PAUSED;
+            };
+        }
     }
 }

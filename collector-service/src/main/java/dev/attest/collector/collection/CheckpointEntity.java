@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.io.Serializable;
@@ -55,7 +57,8 @@ public class CheckpointEntity {
 
     @EmbeddedId Key key;
 
-    String state;
+    @Enumerated(EnumType.STRING)
+    CheckpointState state;
 
     @Column(name = "planned_until")
     @Nullable Instant plannedUntil;

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /// How far an account, region and source was collected.
 ///
-/// @param state `ACTIVE`, `PAUSED` or `ERROR`
 /// @param collectedUntil up to this moment everything was asked for and is stored; what AWS
 ///   delivers later is found by the next runs, which go back behind it. Null before the first run
 /// @param missingFrom the beginning of what is planned and not yet fetched; null when nothing is
@@ -24,7 +23,7 @@ public record CheckpointView(
         String accountId,
         String region,
         String source,
-        String state,
+        CheckpointState state,
         @Nullable Instant collectedUntil,
         @Nullable Instant missingFrom,
         @Nullable Instant lostFrom,

@@ -48,7 +48,7 @@ public class Checkpoints {
                         .iterator()
                         .next();
         return new Known(
-                row.getString(0).equals("PAUSED"),
+                CheckpointState.valueOf(row.getString(0)) == CheckpointState.PAUSED,
                 instantOrNull(row.getOffsetDateTime(1)),
                 instantOrNull(row.getOffsetDateTime(2)));
     }
@@ -113,7 +113,7 @@ public class Checkpoints {
         values.add(outcome.medianLateness());
         values.add(outcome.longestLateness());
         values.add(failure == null ? null : failure.reason());
-        values.add(failure == null ? "ACTIVE" : "ERROR");
+        values.add((failure == null ? CheckpointState.ACTIVE : CheckpointState.ERROR).name());
         connection
                 .preparedQuery(
                         "update checkpoint set last_run = $4::timestamptz, runs = runs + 1, fetched = fetched + $5,"

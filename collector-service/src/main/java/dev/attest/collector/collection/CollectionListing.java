@@ -90,7 +90,7 @@ class CollectionListing {
                 find(place)
                         .invoke(checkpoint -> {
                             ETags.require(headers, checkpoint.version);
-                            checkpoint.state = wanted.name();
+                            checkpoint.state = wanted.state();
                         })
                         .call(_ -> Panache.flush())
                         .map(CheckpointEntity::view));

@@ -166,11 +166,16 @@ final class RunLedger {
                                 trail.name(),
                                 file,
                                 attempt,
-                                "VANISHED",
+                                TrailFileState.VANISHED,
                                 vanished.reason());
                 case Fetched.Failed failed ->
                         rows.notHad(
-                                connection, trail.name(), file, attempt, "FAILED", failed.reason());
+                                connection,
+                                trail.name(),
+                                file,
+                                attempt,
+                                TrailFileState.FAILED,
+                                failed.reason());
             }
         });
     }

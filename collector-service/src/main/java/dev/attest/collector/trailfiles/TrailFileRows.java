@@ -227,9 +227,8 @@ class TrailFileRows {
                                         "select key from trail_file where trail = $1 and bucket = ''"
                                                 + " and key > $2 and gone_at is null"
                                                 + " and state in ('STORED', 'REFUSED')"
-                                                + " order by key limit "
-                                                + most)
-                                .executeAndAwait(Tuple.of(trail, after))
+                                                + " order by key limit $3")
+                                .executeAndAwait(Tuple.of(trail, after, most))
                                 .spliterator(),
                         false)
                 .map(row -> row.getString(0))
@@ -254,7 +253,8 @@ class TrailFileRows {
         values.add(trail);
         values.add(file.bucket());
         values.add(file.key());
-        values.add(ended.refusal() == null ? "STORED" : "REFUSED");
+        values.add(
+                (ended.refusal() == null ? TrailFileState.STORED : TrailFileState.REFUSED).name());
         values.add(ended.refusal());
         values.add(ended.sha256());
         values.add(ended.contentSha256());
@@ -268,18 +268,18 @@ class TrailFileRows {
         connection.preparedQuery(ENDED).executeAndAwait(Tuple.from(values));
     }
 
-    /// @param state `FAILED` when it is tried again, else `VANISHED`
+    /// @param state [TrailFileState#FAILED] when it is tried again, else [TrailFileState#VANISHED]
     void notHad(
             SqlConnection connection,
             String trail,
             Open file,
             String attempt,
-            String state,
+            TrailFileState state,
             String reason) {
         connection
                 .preparedQuery(NOT_HAD)
                 .executeAndAwait(
-                        Tuple.of(trail, file.bucket(), file.key(), state, reason, attempt));
+                        Tuple.of(trail, file.bucket(), file.key(), state.name(), reason, attempt));
     }
 
     private static Open open(Row row) {

@@ -1,5 +1,6 @@
 package dev.attest.collector.trailfiles;
 
+import dev.attest.traildigest.FileName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param trail as `attest.trails` names it
 /// @param bucket empty for a folder
-/// @param kind `LOG` or `DIGEST`
 /// @param accountId null, like region and time, when the file is not called as CloudTrail calls it
 /// @param deliveredAt when CloudTrail delivered it, by its name
 /// @param size in bytes; negative when it is not known
@@ -22,7 +22,7 @@ public record TrailFileView(
         String trail,
         String bucket,
         String key,
-        String kind,
+        FileName.Kind kind,
         @Nullable String accountId,
         @Nullable String region,
         @Nullable Instant deliveredAt,

@@ -55,7 +55,7 @@ class CollectionApiTest {
         assertThat(checkpoints).hasSize(10);
         assertThat(checkpoints)
                 .allSatisfy(checkpoint -> {
-                    assertThat(checkpoint.state()).isEqualTo("ACTIVE");
+                    assertThat(checkpoint.state()).isEqualTo(CheckpointState.ACTIVE);
                     assertThat(checkpoint.missingFrom()).isNull();
                     assertThat(checkpoint.collectedUntil()).isNotNull();
                 });
@@ -115,7 +115,7 @@ class CollectionApiTest {
         assertThat(fine.stored()).isEqualTo(40);
         assertThat(checkpoints(locked.id()))
                 .extracting(CheckpointView::state)
-                .containsOnly("ERROR");
+                .containsOnly(CheckpointState.ERROR);
         assertThat(collectedAccounts().get(locked.id()))
                 .asString()
                 .contains("AccessDenied")

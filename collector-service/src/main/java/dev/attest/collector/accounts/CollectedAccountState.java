@@ -1,0 +1,12 @@
+package dev.attest.collector.accounts;
+
+/// Whether an account is collected from.
+public enum CollectedAccountState {
+    ACTIVE,
+    /// It is listed as closed, or AWS says that it is.
+    SUSPENDED,
+    /// What listed it no longer does.
+    GONE,
+    /// Nothing lists it, and its events came.
+    UNLISTED
+}
