@@ -61,8 +61,9 @@ public class CollectedAccountRows {
         String sql =
                 refusal == null
                         ? "update collected_account set last_success_at = $2, last_error = null,"
-                                + " last_error_at = null where account_id = $1"
-                        : "update collected_account set last_error_at = $2, last_error = $3"
+                                + " last_error_at = null, failing_since = null where account_id = $1"
+                        : "update collected_account set last_error_at = $2, last_error = $3,"
+                                + " failing_since = coalesce(failing_since, $2)"
                                 + " where account_id = $1";
         Tuple values = Tuple.of(account, now());
         connection
@@ -75,9 +76,10 @@ public class CollectedAccountRows {
         OffsetDateTime now = now();
         connection
                 .preparedQuery(
-                        "insert into account_source (source, read_at, accounts, last_error, last_error_at)"
-                                + " values ($1, $2, $3, $4, $5) on conflict (source) do update set"
+                        "insert into account_source (source, read_at, accounts, last_error, last_error_at,"
+                                + " failing_since) values ($1, $2, $3, $4, $5, null) on conflict (source) do update set"
                                 + " read_at = excluded.read_at, accounts = excluded.accounts,"
+                                + " failing_since = null,"
                                 + " last_error = excluded.last_error, last_error_at = excluded.last_error_at")
                 .executeAndAwait(
                         Tuple.of(source, now, accounts, problem, problem == null ? null : now));
@@ -86,9 +88,11 @@ public class CollectedAccountRows {
     void sourceFailed(SqlConnection connection, String source, String reason) {
         connection
                 .preparedQuery(
-                        "insert into account_source (source, accounts, last_error, last_error_at)"
-                                + " values ($1, 0, $2, $3) on conflict (source) do update set"
-                                + " last_error = excluded.last_error, last_error_at = excluded.last_error_at")
+                        "insert into account_source as s (source, accounts, last_error, last_error_at,"
+                                + " failing_since) values ($1, 0, $2, $3, $3)"
+                                + " on conflict (source) do update set"
+                                + " last_error = excluded.last_error, last_error_at = excluded.last_error_at,"
+                                + " failing_since = coalesce(s.failing_since, excluded.failing_since)")
                 .executeAndAwait(Tuple.of(source, reason, now()));
     }
 

@@ -3,6 +3,7 @@ package dev.attest.collector.identities;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,28 +22,35 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class NamedPeople {
 
+    private static final int FEW = 100;
+
     private final KnownRules rules;
     private final Pool pool;
+    private final Vertx vertx;
 
-    NamedPeople(KnownRules rules, Pool pool) {
+    NamedPeople(KnownRules rules, Pool pool, Vertx vertx) {
         this.rules = rules;
+        this.vertx = vertx;
         this.pool = pool;
     }
 
     /// Who bears each name; a name that rules make nobody of is missing.
     public Uni<Map<SessionName, NamedPerson>> of(Collection<SessionName> names) {
-        return people(references(names));
+        return references(names).chain(this::people);
     }
 
     /// Those of the names that are a person's and nobody else's.
     public Uni<Set<SessionName>> naming(String person, Collection<SessionName> names) {
         return keys(person)
-                .chain(keys -> {
-                    Map<SessionName, List<Reference>> near = references(names);
-                    near.values()
-                            .removeIf(some -> some.stream().noneMatch(r -> keys.contains(r.key())));
-                    return people(near);
-                })
+                .chain(keys ->
+                        references(names)
+                                .invoke(near ->
+                                        near.values()
+                                                .removeIf(some ->
+                                                        some.stream()
+                                                                .noneMatch(r ->
+                                                                        keys.contains(r.key())))))
+                .chain(this::people)
                 .map(people ->
                         people.entrySet().stream()
                                 .filter(e -> person.equals(e.getValue().person()))
@@ -78,7 +86,14 @@ public class NamedPeople {
                 });
     }
 
-    private Map<SessionName, List<Reference>> references(Collection<SessionName> names) {
+    /// Of few names on the spot, of many where nobody else waits.
+    private Uni<Map<SessionName, List<Reference>>> references(Collection<SessionName> names) {
+        return names.size() <= FEW
+                ? Uni.createFrom().item(() -> referencesNow(names))
+                : vertx.executeBlocking(Uni.createFrom().item(() -> referencesNow(names)), false);
+    }
+
+    private Map<SessionName, List<Reference>> referencesNow(Collection<SessionName> names) {
         IdentityRules present = rules.now().rules();
         Map<SessionName, List<Reference>> found = new HashMap<>();
         for (SessionName name : names) {

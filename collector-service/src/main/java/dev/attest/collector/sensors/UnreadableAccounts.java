@@ -18,11 +18,11 @@ class UnreadableAccounts implements SensorCheck {
     private static final String ACCOUNTS =
             "select account_id, last_error from collected_account where state = 'ACTIVE'"
                     + " and last_error is not null"
-                    + " and (last_success_at is null or last_success_at < $1)";
+                    + " and coalesce(last_success_at, failing_since) < $1";
 
     private static final String SOURCES =
             "select source, last_error from account_source where last_error is not null"
-                    + " and (read_at is null or read_at < $1)";
+                    + " and coalesce(read_at, failing_since) < $1";
 
     private final SensorsConfig config;
 

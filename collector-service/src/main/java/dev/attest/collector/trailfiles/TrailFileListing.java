@@ -5,7 +5,6 @@ import static dev.attest.collector.platform.Times.instantOrNull;
 import dev.attest.rest.Cursor;
 import dev.attest.rest.Page;
 import dev.attest.rest.PageRequest;
-import dev.attest.traildigest.FileName;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -68,7 +67,7 @@ class TrailFileListing {
                 row.getString(0),
                 row.getString(1),
                 row.getString(2),
-                FileName.Kind.valueOf(row.getString(3)),
+                TrailFileKind.valueOf(row.getString(3)),
                 row.getString(4),
                 row.getString(5),
                 instantOrNull(row.getOffsetDateTime(6)),

@@ -1,6 +1,5 @@
 package dev.attest.collector.trailfiles;
 
-import dev.attest.traildigest.FileName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public record TrailFileView(
         String trail,
         String bucket,
         String key,
-        FileName.Kind kind,
+        TrailFileKind kind,
         @Nullable String accountId,
         @Nullable String region,
         @Nullable Instant deliveredAt,

@@ -13,6 +13,7 @@ import dev.attest.testsupport.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -62,21 +63,31 @@ class AlertLifeTest {
                 .body("items.state", contains("ACKNOWLEDGED", "ASSIGNED", "CLOSED", "OPEN"))
                 .body("items.note", contains(null, "hers", "known", "not known"))
                 .body("items[0].by", equalTo(RAVI));
-        String next =
+    }
+
+    @Test
+    void shouldPageTheStepsTakenWithAnAlert() {
+        // Given
+        String user = "pages-" + UUID.randomUUID();
+        importKey(user, user, "2026-10-05T10:00:00Z");
+        String id = String.valueOf(alertsOf(user).getFirst().get("id"));
+        step(id, "acknowledgement", "\"0\"", "{}").statusCode(200);
+        step(id, "closure", "\"1\"", "{\"reason\":\"known\"}").statusCode(200);
+        String changes = "/api/v1/alerts/" + id + "/changes";
+
+        // When
+        JsonPath first = Api.as("auditor").queryParam("limit", 1).get(changes).jsonPath();
+        JsonPath second =
                 Api.as("auditor")
-                        .queryParam("limit", 3)
-                        .get("/api/v1/alerts/{id}/changes", id)
-                        .then()
-                        .body("items.state", contains("ACKNOWLEDGED", "ASSIGNED", "CLOSED"))
-                        .extract()
-                        .path("next");
-        Api.as("auditor")
-                .queryParam("limit", 3)
-                .queryParam("cursor", next)
-                .get("/api/v1/alerts/{id}/changes", id)
-                .then()
-                .body("items.state", contains("OPEN"))
-                .body("next", nullValue());
+                        .queryParam("limit", 1)
+                        .queryParam("cursor", first.getString("next"))
+                        .get(changes)
+                        .jsonPath();
+
+        // Then
+        assertThat(first.getList("items.state")).isEqualTo(List.of("ACKNOWLEDGED"));
+        assertThat(second.getList("items.state")).isEqualTo(List.of("CLOSED"));
+        assertThat(second.getString("next")).isNull();
     }
 
     @Test

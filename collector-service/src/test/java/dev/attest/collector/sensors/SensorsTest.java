@@ -216,6 +216,20 @@ class SensorsTest {
     }
 
     @Test
+    void shouldWaitAnHourForAnAccountThatNeverLetAnybodyIn() {
+        // Given
+        neverRead("777700000004", NOW.minus(Duration.ofMinutes(30)));
+        neverRead("777700000005", NOW.minus(Duration.ofHours(2)));
+
+        // When
+        List<Wrong> wrong = look(accounts, NOW);
+
+        // Then
+        assertThat(wrong).extracting(Wrong::accountId).containsExactly("777700000005");
+        execute("delete from collected_account", Tuple.tuple());
+    }
+
+    @Test
     void shouldSeeACheckpointThatDoesNotGetOn() {
         // Given
         checkpoint("777700000001", "ACTIVE", NOW.minus(Duration.ofHours(7)));
@@ -321,6 +335,14 @@ class SensorsTest {
                         + " state, listed_at, last_success_at, last_error)"
                         + " values ($1, 'file', $1, 'aws', '{}', 'ACTIVE', $2, $2, $3)",
                 Tuple.of(id, at(success), error));
+    }
+
+    private void neverRead(String id, Instant since) {
+        execute(
+                "insert into collected_account (account_id, source, name, aws_partition, regions,"
+                        + " state, listed_at, last_error, failing_since)"
+                        + " values ($1, 'file', $1, 'aws', '{}', 'ACTIVE', $2, 'AccessDenied', $2)",
+                Tuple.of(id, at(since)));
     }
 
     private void checkpoint(String account, String state, Instant lastRun) {
