@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
@@ -32,27 +33,25 @@ class KnownRules {
     KnownRules(IdentitiesConfig config) {
         this.config = config;
         shipped = RuleFiles.shipped();
-        known = read(folder());
+        known = read(folder().orElse(Map.of()));
     }
 
     Rules now() {
         return known;
     }
 
-    /// Looks at the folder again.
+    /// Looks at the folder again. When it cannot be read now, the rules stay as they are.
     void look() {
-        Map<String, String> own = folder();
-        if (!digest(own).equals(known.digest())) {
-            known = read(own);
-        }
+        folder().filter(own -> !digest(own).equals(known.digest()))
+                .ifPresent(own -> known = read(own));
     }
 
-    private Map<String, String> folder() {
+    private Optional<Map<String, String>> folder() {
         try {
-            return config.directory().map(RuleFiles::folder).orElse(Map.of());
+            return Optional.of(config.directory().map(RuleFiles::folder).orElse(Map.of()));
         } catch (UncheckedIOException e) {
-            LOG.warnf("the folder of rules about identities: %s", e.getMessage());
-            return Map.of();
+            LOG.warnf("the folder of rules about identities cannot be read: %s", e.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -40,7 +40,9 @@ final class RuleFiles {
         }
     }
 
-    /// Those of a folder, of which one that cannot be read is told as empty, which is no rule.
+    /// Those of a folder; one that is too long is told as empty, which is no rule.
+    ///
+    /// @throws UncheckedIOException when the folder or a file in it cannot be read
     static Map<String, String> folder(Path folder) {
         Map<String, String> files = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
@@ -68,7 +70,7 @@ final class RuleFiles {
         try {
             return Files.size(file) > LONGEST ? "" : Files.readString(file);
         } catch (IOException e) {
-            return "";
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -53,6 +53,24 @@ class KnownRulesTest {
         assertThat(rules.now().rules().ofGroups(Set.of("beta-staff"))).isPresent();
     }
 
+    @Test
+    void shouldKeepTheRulesWhileTheFolderCannotBeRead() throws IOException {
+        // Given
+        write("acme", ACME.formatted("acme-staff"));
+        KnownRules rules = new KnownRules(() -> Optional.of(folder));
+        Files.delete(folder.resolve("acme.yaml"));
+        Path noFile = Files.createDirectory(folder.resolve("beta.yaml"));
+
+        // When
+        rules.look();
+
+        // Then
+        assertThat(rules.now().rules().ofGroups(Set.of("acme-staff"))).isPresent();
+        Files.delete(noFile);
+        rules.look();
+        assertThat(rules.now().rules().ofGroups(Set.of("acme-staff"))).isEmpty();
+    }
+
     private void write(String id, String text) throws IOException {
         Files.writeString(folder.resolve(id + ".yaml"), text);
     }
