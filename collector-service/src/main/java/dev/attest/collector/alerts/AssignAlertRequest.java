@@ -13,7 +13,7 @@ public record AssignAlertRequest(
         @NotNull
                 @Size(max = 320)
                 @Pattern(
-                        regexp = "[^\\p{Cntrl}\\s@]+@[^\\p{Cntrl}\\s@]+",
+                        regexp = "^[^\\x00-\\x20\\x7f@]+@[^\\x00-\\x20\\x7f@]+$",
                         message = "must be an e-mail address")
                 String assignee,
         @Size(max = 2000) @Nullable String note) {}
