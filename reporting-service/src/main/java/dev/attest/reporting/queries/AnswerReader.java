@@ -16,43 +16,35 @@ import org.jspecify.annotations.Nullable;
 final class AnswerReader {
 
     private final Bounded bounded;
-    private final List<Column> columns = new ArrayList<>();
-    private final List<List<@Nullable Object>> rows = new ArrayList<>();
-    private boolean truncated;
 
     AnswerReader(Bounded bounded) {
         this.bounded = bounded;
     }
 
-    void read(ResultSet found) throws SQLException {
-        ResultSetMetaData about = found.getMetaData();
-        for (int i = 1; i < about.getColumnCount(); i++) {
-            columns.add(new Column(about.getColumnLabel(i), about.getColumnTypeName(i)));
-        }
-        while (found.next()) {
-            if (rows.size() == bounded.rows()
+    /// @return whether there was more than the bounds let through
+    boolean read(ResultSet found, Rows rows) throws SQLException {
+        List<Column> columns = columns(found.getMetaData());
+        rows.columns(columns);
+        for (int count = 0; found.next(); count++) {
+            if (count == bounded.rows()
                     || found.getLong(columns.size() + 1) > bounded.characters()) {
-                truncated = true;
-                return;
+                return true;
             }
             List<@Nullable Object> row = new ArrayList<>(columns.size());
             for (int i = 0; i < columns.size(); i++) {
                 row.add(value(found, i + 1, columns.get(i).type()));
             }
-            rows.add(row);
+            rows.row(row);
         }
+        return false;
     }
 
-    List<Column> columns() {
+    private static List<Column> columns(ResultSetMetaData about) throws SQLException {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 1; i < about.getColumnCount(); i++) {
+            columns.add(new Column(about.getColumnLabel(i), about.getColumnTypeName(i)));
+        }
         return columns;
-    }
-
-    List<List<@Nullable Object>> rows() {
-        return rows;
-    }
-
-    boolean truncated() {
-        return truncated;
     }
 
     private static @Nullable Object value(ResultSet row, int column, String type)

@@ -1,7 +1,5 @@
 package dev.attest.reporting.queries;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attest.lake.CopiesFullException;
 import dev.attest.lake.LakeFile;
 import dev.attest.lake.LakeStore;
@@ -11,34 +9,45 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.ProfilerPrintFormat;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Runs statements over the lake. Blocking; a few at the same time, the others wait.
+/// Runs statements over the lake: those that ship in a database here, those that somebody wrote in
+/// a process for each. Blocking; a few at the same time, the others wait.
 @ApplicationScoped
 class LakeQueries {
 
     // Between listing and reading, the collector may have made one file of several.
     private static final int ATTEMPTS = 3;
     private static final Logger LOG = Logger.getLogger(LakeQueries.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
+
+    // A process that is out of time says so itself.
+    private static final Duration ENDING = Duration.ofSeconds(10);
 
     private final QueryConfig config;
     private final LakeStore lake;
+    private final SqlProcess process;
+    private final Places shipped;
+    private final Places written;
     private @Nullable Sandbox sandbox;
 
     LakeQueries(QueryConfig config, Lake lake) {
         this.config = config;
         this.lake = lake.store();
+        process =
+                new SqlProcess(
+                        config.timeout(),
+                        ProcessMemory.bytes(config.memory())
+                                + ProcessMemory.bytes(config.processMemory()));
+        shipped = new Places("queries", config.atOnce());
+        written = new Places("sql", config.processes());
     }
 
     /// A statement and what goes into it.
@@ -52,19 +61,9 @@ class LakeQueries {
 
     /// @param files lists what to read; asked again when files went meanwhile
     QueryAnswer run(Asked asked, Supplier<List<LakeFile>> files) throws RefusedQueryException {
-        Sandbox box = sandbox();
-        try {
-            DuckDBConnection connection =
-                    box.free().poll(config.patience().toMillis(), TimeUnit.MILLISECONDS);
-            if (connection == null) {
-                throw new RefusedQueryException(
-                        "queries-busy", "Other queries are running; ask again later.");
-            }
-            try {
-                return run(connection, asked, files);
-            } finally {
-                box.free().add(connection);
-            }
+        Places places = asked.written ? written : shipped;
+        try (Places.Place place = places.take(config.patience())) {
+            return run(place, asked, files);
         } catch (SQLException e) {
             if (!asked.written && !Failures.ofSize(e)) {
                 throw new IllegalStateException("a query that ships cannot be answered", e);
@@ -72,19 +71,15 @@ class LakeQueries {
             throw Failures.refusal(e, lake.table(), config.timeout());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a query's turn", e);
+            throw new IllegalStateException("interrupted while waiting for a query", e);
         }
     }
 
-    private QueryAnswer run(
-            DuckDBConnection connection, Asked asked, Supplier<List<LakeFile>> files)
-            throws SQLException, RefusedQueryException {
-        if (asked.written) {
-            SqlGuard.check(connection, asked.sql);
-        }
+    private QueryAnswer run(Places.Place place, Asked asked, Supplier<List<LakeFile>> files)
+            throws SQLException, RefusedQueryException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return attempt(connection, asked, files);
+                return attempt(place, asked, files);
             } catch (NoSuchFileException e) {
                 if (attempt == ATTEMPTS) {
                     throw away(e);
@@ -101,17 +96,21 @@ class LakeQueries {
 
     private static RefusedQueryException away(Exception e) {
         LOG.warn("the lake cannot be read", e);
-        return new RefusedQueryException("lake-away", "The lake cannot be read now.");
+        return new RefusedQueryException(
+                RefusedQueryException.AWAY, "The lake cannot be read now.");
     }
 
     /// @throws NoSuchFileException when files went meanwhile
-    private QueryAnswer attempt(
-            DuckDBConnection connection, Asked asked, Supplier<List<LakeFile>> files)
-            throws SQLException, IOException {
+    private QueryAnswer attempt(Places.Place place, Asked asked, Supplier<List<LakeFile>> files)
+            throws SQLException, IOException, RefusedQueryException, InterruptedException {
         List<LakeFile> listed = files.get();
         try (LakeStore.Hold _ = lake.fetch(listed)) {
-            Sandbox.execute(connection, EventsView.sql(listed));
-            return answer(connection, asked, listed.size());
+            String view = EventsView.sql(listed);
+            Found found =
+                    asked.written
+                            ? place.run(() -> apart(asked, view), config.timeout().plus(ENDING))
+                            : place.run(() -> here(asked, view), config.timeout());
+            return answer(asked, found, listed.size());
         } catch (SQLTimeoutException e) {
             throw e;
         } catch (SQLException e) {
@@ -130,45 +129,50 @@ class LakeQueries {
         return gone;
     }
 
-    private QueryAnswer answer(DuckDBConnection connection, Asked asked, int files)
-            throws SQLException {
-        Bounded bounded = new Bounded(config.maxRows(), config.maxCharacters());
-        AnswerReader reader = new AnswerReader(bounded);
-        if (asked.written) {
-            // what is wrong with it is told of what was written, not of what is run
-            connection.prepareStatement(asked.sql).close();
-        }
-        try (PreparedStatement statement = connection.prepareStatement(bounded.sql(asked.sql))) {
-            statement.setQueryTimeout(Math.toIntExact(Math.max(1, config.timeout().toSeconds())));
-            for (int i = 0; i < asked.values.size(); i++) {
-                statement.setObject(i + 1, asked.values.get(i));
-            }
-            try (ResultSet found = statement.executeQuery()) {
-                reader.read(found);
-            }
-        }
-        long bytes = bytesRead(connection);
-        List<String> table =
-                asked.table.isEmpty()
-                        ? reader.columns().stream().map(QueryAnswer.Column::name).toList()
-                        : asked.table;
-        return new QueryAnswer(
-                reader.columns(),
-                table,
-                reader.rows(),
-                reader.truncated(),
-                files,
-                bytes,
-                AthenaCost.of(bytes, config.athena()));
+    private Found apart(Asked asked, String view)
+            throws SQLException, RefusedQueryException, InterruptedException {
+        return process.run(new SqlRequest(bounds(), view, asked.sql, bounded()));
     }
 
-    private static long bytesRead(DuckDBConnection connection) throws SQLException {
-        String profile = connection.getProfilingInformation(ProfilerPrintFormat.JSON);
+    private Found here(Asked asked, String view) throws SQLException {
+        Sandbox box = sandbox();
+        // as many as there are places
+        DuckDBConnection connection = box.free().remove();
         try {
-            return JSON.readTree(profile).at("/io/total_bytes_read").asLong();
-        } catch (JsonProcessingException e) {
-            throw new SQLException("the database does not tell what it read", e);
+            Sandbox.execute(connection, view);
+            int seconds = Math.toIntExact(Math.max(1, config.timeout().toSeconds()));
+            List<List<@Nullable Object>> rows = new ArrayList<>();
+            List<QueryAnswer.Column> columns = new ArrayList<>();
+            Sandbox.Done done =
+                    new Sandbox.Prepared(bounded(), asked.sql, asked.values, seconds)
+                            .run(connection, Rows.into(columns, rows));
+            return new Found(columns, rows, done.truncated(), done.bytes());
+        } finally {
+            box.free().add(connection);
         }
+    }
+
+    private Bounded bounded() {
+        return new Bounded(config.maxRows(), config.maxCharacters());
+    }
+
+    private Sandbox.Bounds bounds() {
+        return new Sandbox.Bounds(lake.table().toString(), config.memory(), config.threads());
+    }
+
+    private QueryAnswer answer(Asked asked, Found found, int files) {
+        List<String> table =
+                asked.table.isEmpty()
+                        ? found.columns().stream().map(QueryAnswer.Column::name).toList()
+                        : asked.table;
+        return new QueryAnswer(
+                found.columns(),
+                table,
+                found.rows(),
+                found.truncated(),
+                files,
+                found.bytes(),
+                AthenaCost.of(found.bytes(), config.athena()));
     }
 
     /// Opened by the first query, so that whoever asks none pays nothing.
@@ -176,7 +180,7 @@ class LakeQueries {
         Sandbox known = sandbox;
         if (known == null) {
             try {
-                known = new Sandbox(lake.table(), config);
+                known = new Sandbox(bounds(), config.atOnce());
             } catch (SQLException e) {
                 throw new IllegalStateException("the database of the queries does not open", e);
             }
@@ -187,6 +191,8 @@ class LakeQueries {
 
     @PreDestroy
     synchronized void close() throws SQLException {
+        written.close();
+        shipped.close();
         if (sandbox != null) {
             sandbox.close();
         }

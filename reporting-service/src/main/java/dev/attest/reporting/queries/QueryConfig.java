@@ -14,7 +14,7 @@ public interface QueryConfig {
     @WithDefault("UTC")
     ZoneId zone();
 
-    /// The longest that a query runs.
+    /// The longest that a query runs; written SQL from the start of its process.
     @WithDefault("30s")
     Duration timeout();
 
@@ -22,15 +22,25 @@ public interface QueryConfig {
     @WithDefault("20s")
     Duration patience();
 
-    /// Queries at the same time.
+    /// Queries that ship, at the same time.
     @WithDefault("2")
     int atOnce();
 
-    /// Memory of all queries together, outside the heap, as DuckDB writes it.
+    /// Processes of written SQL at the same time.
+    @WithDefault("2")
+    int processes();
+
+    /// Memory of all queries that ship together, outside the heap, and of each written one, as
+    /// DuckDB writes it.
     @WithDefault("256MB")
     String memory();
 
-    /// Threads of all queries together.
+    /// What a process of written SQL takes besides, for itself. One that takes more than both is
+    /// ended.
+    @WithDefault("256MB")
+    String processMemory();
+
+    /// Threads of all queries that ship together, and of each written one.
     @WithDefault("2")
     int threads();
 

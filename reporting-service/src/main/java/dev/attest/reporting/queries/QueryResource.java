@@ -89,7 +89,8 @@ public class QueryResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed("queries:read")
     @Operation(summary = "Run a query over the lake; nothing is kept")
-    public QueryAnswer run(@RestPath String name, @NotNull @Valid RunQueryRequest request) {
+    public QueryAnswer run(@RestPath String name, @NotNull @Valid RunQueryRequest request)
+            throws RefusedQueryException {
         QueryDefinition query =
                 files.named(name).orElseThrow(() -> ProblemException.notFound("query", name));
         Map<String, String> given = request.parameters();
@@ -100,8 +101,6 @@ public class QueryResource {
                     "bad-query-parameter",
                     "The query " + name + " cannot be given that.",
                     List.of(new Violation("/parameters/" + e.parameter(), e.reason())));
-        } catch (RefusedQueryException e) {
-            throw problem(e);
         }
     }
 
@@ -113,23 +112,8 @@ public class QueryResource {
             summary =
                     "Ask the lake in SQL: one SELECT over the table iam_events, within bounds of"
                             + " time, memory and size; nothing is kept")
-    public QueryAnswer ask(@NotNull @Valid AskRequest request) {
-        try {
-            return lake.run(
-                    new Asked(request.sql(), List.of(), List.of(), true),
-                    () -> lake.lake().files());
-        } catch (RefusedQueryException e) {
-            throw problem(e);
-        }
-    }
-
-    private static ProblemException problem(RefusedQueryException e) {
-        return switch (e.code()) {
-            case "queries-busy" ->
-                    new ProblemException(429, e.code(), "Busy", e.message(), List.of());
-            case "lake-away" ->
-                    new ProblemException(503, e.code(), "Come back later", e.message(), List.of());
-            default -> ProblemException.unprocessable(e.code(), e.message());
-        };
+    public QueryAnswer ask(@NotNull @Valid AskRequest request) throws RefusedQueryException {
+        return lake.run(
+                new Asked(request.sql(), List.of(), List.of(), true), () -> lake.lake().files());
     }
 }

@@ -1,7 +1,13 @@
 package dev.attest.reporting.queries;
 
 /// A query that may not run, or that ended before it was done; the message is for whoever asked.
-final class RefusedQueryException extends Exception {
+public final class RefusedQueryException extends Exception {
+
+    /// All places are taken.
+    static final String BUSY = "queries-busy";
+
+    /// The lake cannot be read now.
+    static final String AWAY = "lake-away";
 
     private static final long serialVersionUID = 1L;
 

@@ -9,10 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What people may ask in SQL: one SELECT over the table of events and what it makes itself. Judged
-/// by the database's own parser. The database refuses files and the network besides.
+/// by the database's own parser, in the process that runs it. The database refuses files and the
+/// network besides, and the process is ended where it takes too much.
 final class SqlGuard {
 
     static final String TABLE = "iam_events";
@@ -20,7 +23,28 @@ final class SqlGuard {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> TABLE_FUNCTIONS = Set.of("range", "generate_series", "unnest");
     private static final Set<String> REFUSED_FUNCTIONS =
-            Set.of("getenv", "current_setting", "getvariable", "write_log", "query", "query_table");
+            Set.of(
+                    "getenv",
+                    "current_setting",
+                    "set_config",
+                    "getvariable",
+                    "write_log",
+                    "query",
+                    "query_table",
+                    "nextval",
+                    "currval",
+                    "sleep_ms");
+
+    /// What a statement tells of the database itself, or does in another statement within it.
+    private static final Pattern REFUSED_FAMILIES =
+            Pattern.compile("(pg|duckdb|pragma|json_(de)?serialize|json_execute)_.*");
+
+    /// Names of the database's own tables and of files: no part of a statement has one, so that
+    /// none can stand for another.
+    private static final Pattern RESERVED =
+            Pattern.compile(
+                    "(pg|duckdb|sqlite|pragma)_.*|information_schema|.*[./\\\\:*?\\[].*",
+                    Pattern.DOTALL);
 
     private SqlGuard() {}
 
@@ -54,35 +78,63 @@ final class SqlGuard {
     }
 
     /// @param known names of tables where the node stands; a name that a part of the statement
-    ///   gives counts within that part only
+    ///   gives counts within that part only, for what comes after it
     private static void judge(JsonNode node, Set<String> known) throws RefusedQueryException {
         switch (node.path("type").asText()) {
             case "BASE_TABLE" -> table(node, known);
             case "TABLE_FUNCTION" -> tableFunction(node);
             case "SHOW_REF" -> shown(node);
-            case "FUNCTION" -> function(node);
             default -> {
                 // everything else only works on what these bring
             }
         }
-        Set<String> within = within(node, known);
-        for (JsonNode child : node) {
-            judge(child, within);
+        if (node.has("function_name")) {
+            function(node);
+        }
+        Set<String> within = named(node.path("cte_map").path("map"), known);
+        for (Map.Entry<String, JsonNode> child : node.properties()) {
+            if (!child.getKey().equals("cte_map")) {
+                judge(
+                        child.getValue(),
+                        isItself(node, child.getKey()) ? itself(node, within) : within);
+            }
+        }
+        if (node.isArray()) {
+            for (JsonNode child : node) {
+                judge(child, within);
+            }
         }
     }
 
-    private static Set<String> within(JsonNode node, Set<String> known) {
-        JsonNode named = node.path("cte_map").path("map");
-        boolean recursive = node.path("type").asText().equals("RECURSIVE_CTE_NODE");
-        if (named.isEmpty() && !recursive) {
-            return known;
+    /// Judges the parts that have a name, each by the names before it.
+    private static Set<String> named(JsonNode parts, Set<String> known)
+            throws RefusedQueryException {
+        Set<String> names = new HashSet<>(known);
+        for (JsonNode part : parts) {
+            judge(part.path("value"), Set.copyOf(names));
+            names.add(name(part, "key"));
         }
+        return names;
+    }
+
+    /// What begins a recursion does not know it yet.
+    private static boolean isItself(JsonNode node, String child) {
+        return node.path("type").asText().equals("RECURSIVE_CTE_NODE") && child.equals("right");
+    }
+
+    private static Set<String> itself(JsonNode node, Set<String> known)
+            throws RefusedQueryException {
         Set<String> within = new HashSet<>(known);
-        named.forEach(part -> within.add(lower(part, "key")));
-        if (recursive) {
-            within.add(lower(node, "cte_name"));
-        }
+        within.add(name(node, "cte_name"));
         return within;
+    }
+
+    private static String name(JsonNode node, String field) throws RefusedQueryException {
+        String name = lower(node, field);
+        if (RESERVED.matcher(name).matches()) {
+            throw new RefusedQueryException("No part of a query can be called " + name + ".");
+        }
+        return name;
     }
 
     private static void table(JsonNode node, Set<String> known) throws RefusedQueryException {
@@ -118,7 +170,7 @@ final class SqlGuard {
 
     private static void function(JsonNode node) throws RefusedQueryException {
         String name = lower(node, "function_name");
-        if (REFUSED_FUNCTIONS.contains(name)) {
+        if (REFUSED_FUNCTIONS.contains(name) || REFUSED_FAMILIES.matcher(name).matches()) {
             throw new RefusedQueryException(name + "() is not possible here.");
         }
     }

@@ -26,12 +26,26 @@ record Limits(
         return new Limits(limit, patience, atOnce, memory, maxRows, zone);
     }
 
+    Limits patience(Duration limit) {
+        return new Limits(timeout, limit, atOnce, memory, maxRows, zone);
+    }
+
     Limits memory(String limit) {
         return new Limits(timeout, patience, atOnce, limit, maxRows, zone);
     }
 
     Limits zone(String id) {
         return new Limits(timeout, patience, atOnce, memory, maxRows, ZoneId.of(id));
+    }
+
+    @Override
+    public int processes() {
+        return atOnce;
+    }
+
+    @Override
+    public String processMemory() {
+        return "256MB";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.attest.reporting.queries;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.attest.reporting.Log;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -87,5 +89,25 @@ class QueryResourceTest {
                 .statusCode(422)
                 .body("code", equalTo("query-refused"))
                 .body("detail", startsWith("Rows come from the table iam_events"));
+    }
+
+    @Test
+    void shouldSurviveSqlThatEndsTheEngine() {
+        ask("select json_contains(repeat('[', 300000) || repeat(']', 300000), '1')")
+                .statusCode(422)
+                .body("code", equalTo("query-ended-engine"));
+        ask("select 1").statusCode(200);
+    }
+
+    @Test
+    void shouldSayWhenToAskAgain() {
+        // When
+        Response busy =
+                new QueryProblems()
+                        .refused(new RefusedQueryException(RefusedQueryException.BUSY, "Later."));
+
+        // Then
+        assertThat(busy.getStatus()).isEqualTo(429);
+        assertThat(busy.getHeaderString("Retry-After")).isEqualTo("10");
     }
 }
