@@ -1,47 +1,86 @@
 package dev.attest.traildigest;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads digest files.
+/// Reads digest files as a stream: what unpacks to very much is never held as a tree.
 public final class DigestReader {
 
     /// In bytes, uncompressed. A digest of an hour names some thousand logs at most.
     public static final int LONGEST = 16 * 1024 * 1024;
 
-    private static final ObjectMapper JSON =
-            JsonMapper.builder()
+    /// More than an hour has.
+    static final int MOST_LOGS = 20_000;
+
+    /// A log takes 14.
+    static final int MOST_TOKENS = 400_000;
+
+    /// A key of S3 has at most 1,024 bytes, a signature 512 digits.
+    private static final int LONGEST_TEXT = 8_192;
+
+    private static final int DEEPEST = 16;
+    private static final JsonFactory JSON =
+            JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(DEEPEST)
+                                    .maxStringLength(LONGEST_TEXT)
+                                    .build())
                     .build();
+    private static final String LOGS = "logFiles";
+    private static final Set<String> OF_DIGEST =
+            Set.of(
+                    "digestS3Bucket",
+                    "digestS3Object",
+                    "digestStartTime",
+                    "digestEndTime",
+                    "digestPublicKeyFingerprint",
+                    "digestSignatureAlgorithm",
+                    "previousDigestS3Object",
+                    "previousDigestHashValue",
+                    "previousDigestSignature");
+    private static final Set<String> OF_LOG =
+            Set.of("s3Bucket", "s3Object", "hashAlgorithm", "hashValue");
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-fA-F]{64}");
 
-    private final JsonNode json;
+    private final JsonParser parser;
+    private final Map<String, String> texts = new HashMap<>();
+    private @Nullable List<Digest.Log> logs;
+    private int tokens;
 
-    private DigestReader(JsonNode json) {
-        this.json = json;
+    private DigestReader(JsonParser parser) {
+        this.parser = parser;
     }
 
     /// @param content uncompressed
     /// @throws UnreadableDigestException when it is no digest; the message begins with a JSON
     ///   pointer
     public static Digest read(byte[] content) throws UnreadableDigestException {
-        try {
-            return new DigestReader(JSON.readTree(content)).digest(Sha256.hex(content));
+        try (JsonParser parser = JSON.createParser(content)) {
+            DigestReader reader = new DigestReader(parser);
+            reader.readAll();
+            return reader.digest(Sha256.hex(content));
+        } catch (StreamConstraintsException e) {
+            throw new UnreadableDigestException("too large: " + e.getOriginalMessage());
         } catch (JsonProcessingException e) {
             throw new UnreadableDigestException("not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
@@ -49,26 +88,104 @@ public final class DigestReader {
         }
     }
 
+    private void readAll() throws IOException, UnreadableDigestException {
+        if (next() != JsonToken.START_OBJECT) {
+            return;
+        }
+        while (next() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken value = next();
+            if (name.equals(LOGS) && value == JsonToken.START_ARRAY) {
+                logs = logs();
+            } else {
+                keep(name, value, OF_DIGEST, texts);
+            }
+        }
+        if (next() != null) {
+            throw new UnreadableDigestException("not JSON: Trailing content after the digest");
+        }
+    }
+
+    private List<Digest.Log> logs() throws IOException, UnreadableDigestException {
+        List<Digest.Log> found = new ArrayList<>();
+        for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
+            String place = "/" + LOGS + "/" + found.size();
+            if (found.size() == MOST_LOGS) {
+                throw new UnreadableDigestException(
+                        place + " is too much: a digest names at most " + MOST_LOGS + " logs");
+            }
+            found.add(log(texts(token), place));
+        }
+        return found;
+    }
+
+    /// The texts of a log; none of what is no object.
+    private Map<String, String> texts(@Nullable JsonToken first)
+            throws IOException, UnreadableDigestException {
+        Map<String, String> found = new HashMap<>();
+        if (first != JsonToken.START_OBJECT) {
+            skip(first);
+            return found;
+        }
+        while (next() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            keep(name, next(), OF_LOG, found);
+        }
+        return found;
+    }
+
+    /// Anything but a text counts as an empty one, and null as nothing.
+    private void keep(
+            String name, @Nullable JsonToken value, Set<String> wanted, Map<String, String> to)
+            throws IOException, UnreadableDigestException {
+        if (wanted.contains(name) && value != JsonToken.VALUE_NULL) {
+            to.put(name, value == JsonToken.VALUE_STRING ? parser.getText() : "");
+        }
+        skip(value);
+    }
+
+    /// Goes to the end of the value that begins here.
+    private void skip(@Nullable JsonToken first) throws IOException, UnreadableDigestException {
+        int depth = depth(first);
+        while (depth > 0) {
+            depth += depth(next());
+        }
+    }
+
+    private static int depth(@Nullable JsonToken token) {
+        if (token == null) {
+            return 0;
+        }
+        return token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+    }
+
+    private @Nullable JsonToken next() throws IOException, UnreadableDigestException {
+        JsonToken token = parser.nextToken();
+        if (++tokens > MOST_TOKENS) {
+            throw new UnreadableDigestException(
+                    parser.getParsingContext().pathAsPointer()
+                            + " is too much: a digest has at most "
+                            + MOST_TOKENS
+                            + " parts");
+        }
+        return token;
+    }
+
     private Digest digest(String sha256) throws UnreadableDigestException {
-        String key = text(json, "", "digestS3Object");
-        JsonNode files = json.path("logFiles");
-        if (!files.isArray()) {
-            throw new UnreadableDigestException("/logFiles is no list");
+        String key = text(texts, "", "digestS3Object");
+        if (logs == null) {
+            throw new UnreadableDigestException("/" + LOGS + " is no list");
         }
-        List<Digest.Log> logs = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            logs.add(log(files.get(i), "/logFiles/" + i));
-        }
-        String end = text(json, "", "digestEndTime");
+        String end = text(texts, "", "digestEndTime");
         return new Digest(
                 name(key, "/digestS3Object", FileName.Kind.DIGEST),
-                text(json, "", "digestS3Bucket") + "/" + key,
+                text(texts, "", "digestS3Bucket") + "/" + key,
                 sha256,
-                instant(text(json, "", "digestStartTime"), "/digestStartTime"),
+                instant(text(texts, "", "digestStartTime"), "/digestStartTime"),
                 instant(end, "/digestEndTime"),
                 end,
-                text(json, "", "digestPublicKeyFingerprint"),
-                text(json, "", "digestSignatureAlgorithm"),
+                text(texts, "", "digestPublicKeyFingerprint"),
+                text(texts, "", "digestSignatureAlgorithm"),
                 previous(),
                 logs);
     }
@@ -81,15 +198,16 @@ public final class DigestReader {
         return Optional.of(
                 new Digest.Previous(
                         name(key, "/previousDigestS3Object", FileName.Kind.DIGEST),
-                        hash(json, "", "previousDigestHashValue"),
+                        hash(texts, "", "previousDigestHashValue"),
                         optional("previousDigestSignature")));
     }
 
     private @Nullable String optional(String member) throws UnreadableDigestException {
-        return json.hasNonNull(member) ? text(json, "", member) : null;
+        return texts.containsKey(member) ? text(texts, "", member) : null;
     }
 
-    private static Digest.Log log(JsonNode file, String place) throws UnreadableDigestException {
+    private static Digest.Log log(Map<String, String> file, String place)
+            throws UnreadableDigestException {
         String key = text(file, place, "s3Object");
         String algorithm = text(file, place, "hashAlgorithm");
         if (!algorithm.equals("SHA-256")) {
@@ -115,7 +233,7 @@ public final class DigestReader {
                                         + key));
     }
 
-    private static String hash(JsonNode object, String place, String member)
+    private static String hash(Map<String, String> object, String place, String member)
             throws UnreadableDigestException {
         String text = text(object, place, member);
         if (!SHA_256.matcher(text).matches()) {
@@ -136,12 +254,12 @@ public final class DigestReader {
         throw new UnreadableDigestException(place + " is no time: " + text);
     }
 
-    private static String text(JsonNode object, String place, String member)
+    private static String text(Map<String, String> object, String place, String member)
             throws UnreadableDigestException {
-        JsonNode value = object.path(member);
-        if (!value.isTextual() || value.textValue().isEmpty()) {
+        String text = object.getOrDefault(member, "");
+        if (text.isEmpty()) {
             throw new UnreadableDigestException(place + "/" + member + " is no text");
         }
-        return value.textValue();
+        return text;
     }
 }
