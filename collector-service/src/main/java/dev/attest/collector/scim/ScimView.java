@@ -32,7 +32,7 @@ record ScimView(URI base, Set<String> only, Set<String> without) {
                 ? Set.of()
                 : Arrays.stream(list.split(","))
                         .map(String::strip)
-                        .map(name -> name.startsWith("urn:") ? name : name.split("\\.")[0])
+                        .map(name -> name.startsWith("urn:") ? name : name.split("\\.", -1)[0])
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .filter(name -> !name.isEmpty())
                         .collect(Collectors.toSet());

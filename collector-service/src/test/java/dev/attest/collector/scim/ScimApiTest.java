@@ -201,6 +201,12 @@ class ScimApiTest {
                 .then()
                 .body("title", nullValue())
                 .body("displayName", equalTo("D"));
+        Scim.provisioner()
+                .queryParam("attributes", "..,.,")
+                .get("/scim/v2/Users/" + id)
+                .then()
+                .statusCode(200)
+                .body("displayName", equalTo("D"));
     }
 
     @Test
