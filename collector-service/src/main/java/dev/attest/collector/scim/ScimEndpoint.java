@@ -18,9 +18,11 @@ class ScimEndpoint {
     private static final int USUAL = 100;
 
     private final ProvisionResources resources;
+    private final ScimAdmission admission;
 
-    ScimEndpoint(ProvisionResources resources) {
+    ScimEndpoint(ProvisionResources resources, ScimAdmission admission) {
         this.resources = resources;
+        this.admission = admission;
     }
 
     Response list(ScimType type, ScimQuery query, UriInfo uri) {
@@ -28,43 +30,53 @@ class ScimEndpoint {
         ScimFilter filter = given == null || given.isBlank() ? null : ScimFilter.parse(given);
         long start = Math.max(1, query.startIndex() == null ? 1 : query.startIndex());
         int count = query.count() == null ? USUAL : Math.clamp(query.count(), 0, MOST);
-        ScimRows.Some some = resources.list(type, filter, start - 1, count);
         ScimView view = ScimView.of(base(uri), query.attributes(), query.excludedAttributes());
-        return ok(
-                ScimView.list(
-                        some.total(), start, some.resources().stream().map(view::of).toList()));
+        return admission.run(() -> {
+            ScimRows.Some some = resources.list(type, filter, start - 1, count);
+            return ok(
+                    ScimView.list(
+                            some.total(), start, some.resources().stream().map(view::of).toList()));
+        });
     }
 
     Response get(ScimType type, String id, ScimQuery query, HttpHeaders headers, UriInfo uri) {
-        ScimResource found = resources.get(type, id);
-        String known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && Preconditions.names(known, found.etag())) {
-            return Response.notModified().header(HttpHeaders.ETAG, found.etag()).build();
-        }
         ScimView view = ScimView.of(base(uri), query.attributes(), query.excludedAttributes());
-        return answer(Response.ok(), found, view);
+        String known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        return admission.run(() -> {
+            ScimResource found = resources.get(type, id);
+            if (known != null && Preconditions.names(known, found.etag())) {
+                return Response.notModified().header(HttpHeaders.ETAG, found.etag()).build();
+            }
+            return answer(Response.ok(), found, view);
+        });
     }
 
     Response create(ScimType type, InputStream body, UriInfo uri) throws IOException {
         ScimView view = ScimView.of(base(uri), null, null);
-        ScimResource made = resources.create(type, ScimJson.read(body));
-        return answer(Response.created(view.location(made)), made, view);
+        return admission.run(
+                body,
+                sent -> {
+                    ScimResource made = resources.create(type, sent);
+                    return answer(Response.created(view.location(made)), made, view);
+                });
     }
 
     Response replace(ScimType type, String id, InputStream body, HttpHeaders headers, UriInfo uri)
             throws IOException {
-        return answer(
-                Response.ok(),
-                resources.replace(type, id, preconditions(headers), ScimJson.read(body)),
-                ScimView.of(base(uri), null, null));
+        Preconditions ifMatch = preconditions(headers);
+        ScimView view = ScimView.of(base(uri), null, null);
+        return admission.run(
+                body,
+                sent -> answer(Response.ok(), resources.replace(type, id, ifMatch, sent), view));
     }
 
     Response patch(ScimType type, String id, InputStream body, HttpHeaders headers, UriInfo uri)
             throws IOException {
-        return answer(
-                Response.ok(),
-                resources.patch(type, id, preconditions(headers), ScimJson.read(body)),
-                ScimView.of(base(uri), null, null));
+        Preconditions ifMatch = preconditions(headers);
+        ScimView view = ScimView.of(base(uri), null, null);
+        return admission.run(
+                body,
+                patch -> answer(Response.ok(), resources.patch(type, id, ifMatch, patch), view));
     }
 
     Response delete(ScimType type, String id, HttpHeaders headers) {

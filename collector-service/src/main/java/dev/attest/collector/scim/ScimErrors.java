@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.rest.Problem;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -21,10 +22,14 @@ public class ScimErrors {
 
     @ServerExceptionMapper
     public Response refused(ScimException e) {
-        return Response.status(e.status())
-                .type(ScimJson.MEDIA_TYPE)
-                .entity(error(e.status(), e.scimType(), e.detail()))
-                .build();
+        Response.ResponseBuilder answer =
+                Response.status(e.status())
+                        .type(ScimJson.MEDIA_TYPE)
+                        .entity(error(e.status(), e.scimType(), e.detail()));
+        if (e.status() == ScimException.TOO_MANY) {
+            answer.header(HttpHeaders.RETRY_AFTER, ScimException.COME_BACK_SECONDS);
+        }
+        return answer.build();
     }
 
     @ServerResponseFilter

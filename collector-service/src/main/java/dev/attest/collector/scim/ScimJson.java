@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,6 +23,10 @@ final class ScimJson {
     static final int LARGEST_BODY = 1 << 20;
 
     private static final int DEEPEST = 16;
+
+    /// Ten for each of 10,000 members: a tree takes many times the memory of its text.
+    static final int MOST_PARTS = 100_100;
+
     private static final ObjectMapper JSON =
             new ObjectMapper(
                             JsonFactory.builder()
@@ -29,23 +34,33 @@ final class ScimJson {
                                     .streamReadConstraints(
                                             StreamReadConstraints.builder()
                                                     .maxNestingDepth(DEEPEST)
+                                                    .maxTokenCount(MOST_PARTS)
                                                     .build())
                                     .build())
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private ScimJson() {}
 
-    /// @throws ScimException when it is too large or no JSON object
-    static ObjectNode read(InputStream body) throws IOException {
+    /// @throws ScimException when it is too large
+    static byte[] receive(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
         if (bytes.length > LARGEST_BODY) {
             throw ScimException.tooLarge("A body has at most " + LARGEST_BODY + " bytes.");
         }
+        return bytes;
+    }
+
+    /// @throws ScimException when it says too much, or is no JSON object
+    static ObjectNode object(byte[] bytes) {
         try {
             if (JSON.readTree(bytes) instanceof ObjectNode object) {
                 return object;
             }
-        } catch (JsonProcessingException e) {
+        } catch (StreamConstraintsException e) {
+            throw ScimException.invalidSyntax(
+                    "A body has at most %d parts, nested at most %d deep."
+                            .formatted(MOST_PARTS, DEEPEST));
+        } catch (IOException e) {
             throw ScimException.invalidSyntax("The body is not JSON as SCIM has it.");
         }
         throw ScimException.invalidSyntax("The body is no JSON object.");

@@ -20,6 +20,18 @@ final class ScimRows {
 
     private static final String COLUMNS = "id, resource, version, created_at, changed_at";
 
+    /// Of very large resources a page shows fewer than are asked for.
+    private static final int PAGE_BYTES = 4 << 20;
+
+    private static final String PAGE =
+            """
+            select %s from (
+              select p.*, row_number() over (order by id) as nth,
+                sum(octet_length(resource)) over (order by id) as bytes
+              from (select %s from scim_resource %s order by id limit $%d offset $%d) as p
+            ) as page where nth = 1 or bytes <= %d order by id
+            """;
+
     private final SqlConnection connection;
     private final ScimType type;
 
@@ -84,8 +96,7 @@ final class ScimRows {
         return new Some(
                 total,
                 select(
-                        "select %s from scim_resource %s order by id limit $%d offset $%d"
-                                .formatted(COLUMNS, where, limit, offset),
+                        PAGE.formatted(COLUMNS, COLUMNS, where, limit, offset, PAGE_BYTES),
                         parameters));
     }
 

@@ -15,6 +15,8 @@ import dev.attest.collector.RealService;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What RFC 7644 asks of a service, as clients see it.
@@ -270,6 +272,38 @@ class ScimApiTest {
                 .statusCode(200)
                 .body("attributes.name", hasItems("department", "manager"));
         Scim.provisioner().get("/scim/v2/ResourceTypes/Device").then().statusCode(404);
+    }
+
+    @Test
+    void shouldShowFewerOfVeryLargeResourcesAtATime() {
+        // Given
+        String members =
+                IntStream.range(0, 900)
+                        .mapToObj(i -> "{\"value\":\"%d%s\"}".formatted(i, "x".repeat(1_000)))
+                        .collect(Collectors.joining(","));
+        for (int i = 0; i < 5; i++) {
+            Scim.sending("{\"displayName\":\"large\",\"members\":[" + members + "]}")
+                    .post("/scim/v2/Groups")
+                    .then()
+                    .statusCode(201);
+        }
+
+        // When
+        var first = large(1);
+        var second = large(5);
+
+        // Then
+        first.body("totalResults", equalTo(5)).body("itemsPerPage", equalTo(4));
+        second.body("totalResults", equalTo(5)).body("itemsPerPage", equalTo(1));
+    }
+
+    private static io.restassured.response.ValidatableResponse large(int start) {
+        return Scim.provisioner()
+                .queryParam("filter", "displayName eq \"large\"")
+                .queryParam("startIndex", start)
+                .get("/scim/v2/Groups")
+                .then()
+                .statusCode(200);
     }
 
     @Test
