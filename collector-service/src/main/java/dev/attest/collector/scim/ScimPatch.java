@@ -11,9 +11,11 @@ import java.util.Optional;
 /// operations without a path whose members are paths themselves, in any case.
 final class ScimPatch {
 
+    /// Changes in one patch: operations, and each member of a value that stands without a path.
     private static final int MOST = 1_000;
 
     private final ScimType type;
+    private int changes;
 
     ScimPatch(ScimType type) {
         this.type = type;
@@ -34,13 +36,15 @@ final class ScimPatch {
                     "A patch has a list Operations of 1 to %d.".formatted(MOST));
         }
         ObjectNode changed = resource.deepCopy();
+        PatchedObject patched = new PatchedObject(changed);
+        changes = 0;
         for (JsonNode operation : operations) {
-            apply(changed, operation);
+            apply(patched, operation);
         }
         return changed;
     }
 
-    private void apply(ObjectNode resource, JsonNode operation) {
+    private void apply(PatchedObject resource, JsonNode operation) {
         Op op = op(member(operation, "op").asText(""));
         JsonNode value = member(operation, "value");
         JsonNode path = member(operation, "path");
@@ -56,7 +60,13 @@ final class ScimPatch {
         }
     }
 
-    private void change(ObjectNode resource, Op op, String path, JsonNode value) {
+    private void change(PatchedObject resource, Op op, String path, JsonNode value) {
+        if (++changes > MOST) {
+            throw ScimException.invalidValue(
+                    ("A patch makes at most %d changes; each member of a value without a path"
+                                    + " is one.")
+                            .formatted(MOST));
+        }
         Optional<ScimPath> found = ScimPath.parse(type, path);
         if (found.isEmpty()) {
             return;
@@ -64,10 +74,10 @@ final class ScimPatch {
         ScimPath place = found.get();
         String extension = place.extension();
         if (extension == null) {
-            new PatchedObject(resource).change(op, place, value);
+            resource.change(op, place, value);
             return;
         }
-        ObjectNode inner = resource.withObjectProperty(extension);
+        ObjectNode inner = resource.object().withObjectProperty(extension);
         if (place.attribute() != null) {
             new PatchedObject(inner).change(op, place, value);
         } else if (op == Op.REMOVE) {
@@ -82,7 +92,7 @@ final class ScimPatch {
                                     field.getValue()));
         }
         if (inner.isEmpty()) {
-            resource.remove(extension);
+            resource.object().remove(extension);
         }
     }
 
