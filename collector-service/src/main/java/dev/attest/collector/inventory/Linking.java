@@ -3,6 +3,8 @@ package dev.attest.collector.inventory;
 import dev.attest.events.inventory.PrincipalObserved;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Which principal belongs to whom, after the claims changed.
 public final class Linking {
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private final SqlConnection connection;
     private final InventoryRows rows;
 
@@ -28,6 +32,28 @@ public final class Linking {
     /// Waits for other imports of inventory or people.
     public void lock() {
         rows.lock();
+    }
+
+    /// Waits for them, but not for long: who waits holds a connection, and there are few.
+    ///
+    /// @throws BusyException when they take longer
+    public void lock(Duration patience) {
+        connection.query("set local lock_timeout = " + patience.toMillis()).executeAndAwait();
+        try {
+            rows.lock();
+        } catch (PgException e) {
+            throw LOCK_NOT_AVAILABLE.equals(e.getSqlState()) ? new BusyException() : e;
+        }
+        connection.query("set local lock_timeout to default").executeAndAwait();
+    }
+
+    /// Others change inventory or people for longer than anybody here wants to wait.
+    public static final class BusyException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BusyException() {
+            super("inventory and people are being changed", null, false, false);
+        }
     }
 
     /// Those of the principals that no snapshot has shown.

@@ -17,6 +17,7 @@ import dev.attest.outbox.Ids;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// transaction.
 @ApplicationScoped
 class ProvisionResources {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /// More than change one resource at the same time in one replica.
+    private static final int ATTEMPTS = 5;
 
     private final Transactions transactions;
     private final Telling telling;
@@ -70,7 +76,7 @@ class ProvisionResources {
         Instant now = now();
         ScimResource fresh = new ScimResource(ids.next(), type, attributes, 1, now, now);
         return transactions.call(connection -> {
-            new Linking(connection).lock();
+            new Linking(connection).lock(PATIENCE);
             ScimRows rows = new ScimRows(connection, type);
             unique(rows, fresh);
             rows.add(fresh);
@@ -88,10 +94,11 @@ class ProvisionResources {
                 id,
                 ifMatch,
                 before -> {
-                    if (!attributes.has("active") && before.has("active")) {
-                        attributes.set("active", before.get("active"));
+                    ObjectNode whole = attributes.deepCopy();
+                    if (!whole.has("active") && before.has("active")) {
+                        whole.set("active", before.get("active"));
                     }
-                    return attributes;
+                    return whole;
                 });
     }
 
@@ -99,22 +106,36 @@ class ProvisionResources {
         return change(type, id, ifMatch, before -> new ScimPatch(type).apply(before, patch));
     }
 
+    /// Works out the change before it locks anything, and again when the resource was changed
+    /// meanwhile.
     private ScimResource change(
             ScimType type, String id, Preconditions ifMatch, UnaryOperator<ObjectNode> to) {
-        Instant now = now();
-        return transactions.call(connection -> {
-            new Linking(connection).lock();
-            ScimRows rows = new ScimRows(connection, type);
-            ScimResource before = find(rows, id);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            ScimResource before = get(type, id);
             ifMatch.require(before);
-            ScimResource after = before.changed(to.apply(before.attributes()), now);
-            unique(rows, after);
+            ScimResource after = before.changed(to.apply(before.attributes()), now());
             if (after.attributes().equals(before.attributes())) {
                 return before;
             }
+            if (keep(before, after)) {
+                return after;
+            }
+        }
+        throw ScimException.busy();
+    }
+
+    /// @return whether it was still as before
+    private boolean keep(ScimResource before, ScimResource after) {
+        return transactions.call(connection -> {
+            new Linking(connection).lock(PATIENCE);
+            ScimRows rows = new ScimRows(connection, after.type());
+            if (find(rows, after.id().toString()).version() != before.version()) {
+                return false;
+            }
+            unique(rows, after);
             rows.change(after);
-            tell(connection, after, false, now);
-            return after;
+            tell(connection, after, false, after.changedAt());
+            return true;
         });
     }
 
@@ -122,7 +143,7 @@ class ProvisionResources {
     void delete(ScimType type, String id, Preconditions ifMatch) {
         Instant now = now();
         transactions.call(connection -> {
-            new Linking(connection).lock();
+            new Linking(connection).lock(PATIENCE);
             ScimRows rows = new ScimRows(connection, type);
             ScimResource before = find(rows, id);
             ifMatch.require(before);

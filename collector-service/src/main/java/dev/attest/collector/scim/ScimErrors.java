@@ -3,6 +3,7 @@ package dev.attest.collector.scim;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.collector.inventory.Linking;
 import dev.attest.rest.Problem;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -30,6 +31,11 @@ public class ScimErrors {
             answer.header(HttpHeaders.RETRY_AFTER, ScimException.COME_BACK_SECONDS);
         }
         return answer.build();
+    }
+
+    @ServerExceptionMapper
+    public Response busy(Linking.BusyException e) {
+        return refused(ScimException.busy());
     }
 
     @ServerResponseFilter
