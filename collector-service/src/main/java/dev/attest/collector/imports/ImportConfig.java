@@ -15,4 +15,13 @@ public interface ImportConfig {
     /// bound is lower than that of a trail file.
     @WithDefault("67108864")
     long maxInventoryBytes();
+
+    /// Users and roles of one inventory file. AWS allows an account 5,000 of each; more users of
+    /// Identity Center need more heap.
+    @WithDefault("20000")
+    int maxPrincipals();
+
+    /// Everything that one inventory file lists.
+    @WithDefault("100000")
+    int maxElements();
 }

@@ -12,6 +12,7 @@ import dev.attest.collector.imports.ObservedAt;
 import dev.attest.collector.imports.Quarantined;
 import dev.attest.collector.imports.SnapshotView;
 import dev.attest.collector.imports.UnusableFile;
+import dev.attest.collector.inventory.reading.InventoryBounds;
 import dev.attest.collector.inventory.reading.InventoryFile;
 import dev.attest.collector.inventory.reading.Reading;
 import dev.attest.collector.platform.Telling;
@@ -29,6 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +41,14 @@ public class ImportInventory {
 
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
 
+    /// One file at a time: the heap holds one whole, not many.
+    private final Semaphore turn = new Semaphore(1, true);
+
     private final EvidenceFiles evidence;
     private final Imports imports;
     private final Transactions transactions;
     private final Telling telling;
-    private final ImportConfig config;
+    private final InventoryBounds bounds;
     private final JoinPrincipals joins;
     private final Ids ids;
     private final Clock clock;
@@ -61,7 +66,9 @@ public class ImportInventory {
         this.imports = imports;
         this.transactions = transactions;
         this.telling = telling;
-        this.config = config;
+        this.bounds =
+                new InventoryBounds(
+                        config.maxInventoryBytes(), config.maxPrincipals(), config.maxElements());
         this.joins = joins;
         this.ids = ids;
         this.clock = clock;
@@ -100,11 +107,16 @@ public class ImportInventory {
     private ImportReport run(
             ReceivedFile file, @Nullable String account, Taken taken, boolean said, String by)
             throws IOException {
-        Reading reading = read(file, account);
-        for (String gap : taken.gaps()) {
-            reading = reading.lacking(gap);
+        turn.acquireUninterruptibly();
+        try {
+            Reading reading = read(file, account);
+            for (String gap : taken.gaps()) {
+                reading = reading.lacking(gap);
+            }
+            return run(file, reading, taken, said, by);
+        } finally {
+            turn.release();
         }
-        return run(file, reading, taken, said, by);
     }
 
     private ImportReport run(
@@ -123,8 +135,7 @@ public class ImportInventory {
 
     private Reading read(ReceivedFile file, @Nullable String account) throws IOException {
         try {
-            Reading reading =
-                    new InventoryFile(file.path(), config.maxInventoryBytes(), account).read();
+            Reading reading = new InventoryFile(file.path(), bounds, account).read();
             boolean nothing = reading.parsed().values().stream().allMatch(count -> count == 0);
             if (nothing && !reading.refused().isEmpty()
                     || !ACCOUNT.matcher(reading.accountId()).matches()) {

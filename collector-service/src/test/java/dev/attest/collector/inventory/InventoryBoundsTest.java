@@ -3,6 +3,7 @@ package dev.attest.collector.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attest.collector.imports.Quarantined;
+import dev.attest.collector.inventory.reading.InventoryBounds;
 import dev.attest.collector.inventory.reading.InventoryFile;
 import dev.attest.collector.inventory.reading.Reading;
 import java.io.IOException;
@@ -80,7 +81,7 @@ class InventoryBoundsTest {
     }
 
     @Test
-    void shouldStopAtMoreElementsThanAFileCanHave() throws Exception {
+    void shouldStopAtMorePrincipalsThanAreReadOfAFile() throws Exception {
         // Given
         Path file = file(list(user("a"), "{},".repeat(250_000) + "{}"));
 
@@ -90,8 +91,81 @@ class InventoryBoundsTest {
         // Then
         assertThat(read.principals()).hasSize(1);
         assertThat(read.refused()).hasSize(10_001);
-        assertThat(read.refusedCount()).isEqualTo(250_000);
+        assertThat(read.refusedCount()).isEqualTo(20_000);
+        assertThat(read.gaps())
+                .startsWith(
+                        "the file lists more than 20000 users and roles"
+                                + " (attest.imports.max-principals): it is not read on");
         assertThat(read.complete()).isFalse();
+    }
+
+    @Test
+    void shouldCountUsersAndRolesTogether() throws Exception {
+        // Given
+        String role = "{\"RoleName\":\"r\",\"Arn\":\"arn:aws:iam::111122223333:role/r\"}";
+        String text =
+                list(user("a"), user("b")).replaceFirst("}$", "")
+                        + ",\"RoleDetailList\":["
+                        + role
+                        + "],\"GroupDetailList\":[]}";
+
+        // When
+        Reading read =
+                new InventoryFile(file(text), new InventoryBounds(1 << 20, 2, 100), ACCOUNT).read();
+
+        // Then
+        assertThat(read.principals()).hasSize(2);
+        assertThat(read.refused())
+                .extracting(Quarantined::position)
+                .containsExactly("RoleDetailList[0]");
+    }
+
+    @Test
+    void shouldStopAtMoreElementsThanAreReadOfAFile() throws Exception {
+        // Given
+        String text = "{\"Policies\":[" + "{},".repeat(150_000) + "{}]}";
+
+        // When
+        Reading read = read(file(text));
+
+        // Then
+        assertThat(read.refusedCount()).isEqualTo(100_001);
+        assertThat(read.gaps())
+                .startsWith(
+                        "the file lists more than 100000 things"
+                                + " (attest.imports.max-elements): it is not read on");
+    }
+
+    @Test
+    void shouldStopAtMoreLinesThanAreReadOfAReport() throws Exception {
+        // Given
+        String columns =
+                "user,arn,user_creation_time,password_enabled,password_last_used,mfa_active,"
+                        + "access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date\n";
+
+        // When
+        Reading read = read(file(columns + "x\n".repeat(30_000)));
+
+        // Then
+        assertThat(read.refusedCount()).isEqualTo(20_001);
+        assertThat(read.gaps()).first().asString().contains("attest.imports.max-principals");
+    }
+
+    @Test
+    void shouldListOnlyTheFirstOfVeryManyWarnings() throws Exception {
+        // Given
+        String foreign = "{\"PolicyName\":\"p\",\"Arn\":\"arn:aws:iam::999999999999:policy/p%d\"},";
+        StringBuilder text = new StringBuilder("{\"Policies\":[");
+        for (int i = 0; i < 1_100; i++) {
+            text.append(foreign.formatted(i));
+        }
+
+        // When
+        Reading read = read(file(text + "{}]}"));
+
+        // Then
+        assertThat(read.warnings()).hasSize(1_001);
+        assertThat(read.warnings().getLast()).isEqualTo("100 more warnings are not listed");
     }
 
     /// 60 MB in 58 KB: in a heap in which a tree of it has no place.
@@ -142,7 +216,8 @@ class InventoryBoundsTest {
 
     private static Reading read(Path file)
             throws IOException, InventoryFile.UnknownContentException {
-        return new InventoryFile(file, 1 << 26, ACCOUNT).read();
+        return new InventoryFile(file, new InventoryBounds(1 << 26, 20_000, 100_000), ACCOUNT)
+                .read();
     }
 
     private Path file(String text) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attest.collector.RealFiles;
+import dev.attest.collector.inventory.reading.InventoryBounds;
 import dev.attest.collector.inventory.reading.InventoryFile;
 import dev.attest.collector.inventory.reading.PrincipalReading;
 import dev.attest.collector.inventory.reading.Reading;
@@ -47,7 +48,10 @@ class InventoryFileTest {
                         .resolve("authorization-details.json");
 
         // When
-        Reading read = new InventoryFile(file, 1 << 26, "200611803367").read();
+        Reading read =
+                new InventoryFile(
+                                file, new InventoryBounds(1 << 26, 20_000, 100_000), "200611803367")
+                        .read();
 
         // Then
         assertThat(read.principals()).hasSize(116);
@@ -77,7 +81,9 @@ class InventoryFileTest {
                                 .formatted(SERVICE_ROLE, policy, policy));
 
         // When
-        Reading read = new InventoryFile(file, 1 << 20, ACCOUNT).read();
+        Reading read =
+                new InventoryFile(file, new InventoryBounds(1 << 20, 20_000, 100_000), ACCOUNT)
+                        .read();
 
         // Then
         assertThat(read.gaps()).isEmpty();
@@ -90,7 +96,8 @@ class InventoryFileTest {
         Path file = RealFiles.folder("account/cloudmapper-demo").resolve("credential-report.csv");
 
         // When
-        Reading read = new InventoryFile(file, 1 << 26, null).read();
+        Reading read =
+                new InventoryFile(file, new InventoryBounds(1 << 26, 20_000, 100_000), null).read();
 
         // Then
         assertThat(read.accountId()).isEqualTo("123456789012");
@@ -320,7 +327,8 @@ class InventoryFileTest {
     private Reading read(String text, @Nullable String account)
             throws IOException, InventoryFile.UnknownContentException {
         Path file = Files.writeString(folder.resolve("file"), text);
-        return new InventoryFile(file, 1 << 20, account).read();
+        return new InventoryFile(file, new InventoryBounds(1 << 20, 20_000, 100_000), account)
+                .read();
     }
 
     private static java.util.List<PrincipalReading> users(Reading read) {

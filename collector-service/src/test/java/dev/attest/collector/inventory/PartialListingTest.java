@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.attest.collector.imports.Quarantined;
 import dev.attest.collector.inventory.reading.AccountReading;
+import dev.attest.collector.inventory.reading.InventoryBounds;
 import dev.attest.collector.inventory.reading.InventoryFile;
 import dev.attest.collector.inventory.reading.PrincipalReading;
 import dev.attest.collector.inventory.reading.Reading;
@@ -236,7 +237,10 @@ class PartialListingTest {
 
         // When
         Reading read =
-                new InventoryFile(Files.writeString(folder.resolve("org"), listed), 1 << 20, null)
+                new InventoryFile(
+                                Files.writeString(folder.resolve("org"), listed),
+                                new InventoryBounds(1 << 20, 20_000, 100_000),
+                                null)
                         .read();
 
         // Then
@@ -363,6 +367,7 @@ class PartialListingTest {
 
     private Reading read(String text) throws IOException, InventoryFile.UnknownContentException {
         Path file = Files.writeString(folder.resolve("file"), text);
-        return new InventoryFile(file, 1 << 20, ACCOUNT).read();
+        return new InventoryFile(file, new InventoryBounds(1 << 20, 20_000, 100_000), ACCOUNT)
+                .read();
     }
 }

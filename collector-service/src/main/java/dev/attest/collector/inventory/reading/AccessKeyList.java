@@ -72,6 +72,11 @@ final class AccessKeyList implements JsonReader {
     }
 
     @Override
+    public void stopped(String position, String reason) {
+        draft.stop(position, reason);
+    }
+
+    @Override
     public Reading finish() {
         byUser.forEach((name, keys) ->
                 draft.principals.add(

@@ -96,6 +96,11 @@ final class AuthorizationDetails implements JsonReader {
     }
 
     @Override
+    public void stopped(String position, String reason) {
+        draft.stop(position, reason);
+    }
+
+    @Override
     public Reading finish() {
         Map<String, List<GroupMember>> members = new HashMap<>();
         draft.principals.replaceAll(
@@ -128,7 +133,7 @@ final class AuthorizationDetails implements JsonReader {
         if (kind.equals("users") || kind.equals("roles")) {
             draft.refuse(position, reason, arn);
         } else {
-            draft.warnings.add("%s: %s was left out: %s".formatted(position, arn, reason));
+            draft.warn("%s: %s was left out: %s".formatted(position, arn, reason));
         }
         return false;
     }

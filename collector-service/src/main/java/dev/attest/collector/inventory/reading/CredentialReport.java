@@ -36,12 +36,14 @@ final class CredentialReport {
                     "access_key_2_last_used_date");
 
     private final String accountId;
+    private final InventoryBounds bounds;
     private final Draft draft = new Draft();
     private final Set<String> seen = new HashSet<>();
     private long line = 1;
 
-    CredentialReport(String accountId) {
+    CredentialReport(String accountId, InventoryBounds bounds) {
         this.accountId = accountId;
+        this.bounds = bounds;
         draft.kinds("users");
     }
 
@@ -70,6 +72,10 @@ final class CredentialReport {
         for (CsvLine next = csv.next(); next != null; next = csv.next()) {
             line = next.number();
             draft.declare("users");
+            if (draft.declared("users") > bounds.principals()) {
+                draft.stop("line " + line, bounds.ofPrincipals());
+                return;
+            }
             switch (next) {
                 case CsvLine.Row row -> take(row, "line " + line);
                 case CsvLine.Fault fault -> refuse(fault);

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 final class Draft {
 
     private static final int GAPS = 50;
+    private static final int WARNINGS = 1_000;
 
     final List<PrincipalReading> principals = new ArrayList<>();
     final List<GroupReading> groups = new ArrayList<>();
@@ -26,7 +27,8 @@ final class Draft {
     final List<AccountReading> accounts = new ArrayList<>();
     final List<ManagedPolicy> managedPolicies = new ArrayList<>();
     final Map<String, String> documents = new LinkedHashMap<>();
-    final List<String> warnings = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private int moreWarnings;
     private final Refusals refused = new Refusals();
     private final List<String> gaps = new ArrayList<>();
     private int moreGaps;
@@ -109,8 +111,23 @@ final class Draft {
         }
     }
 
+    /// Notes what deserves a look; of very much only the first.
+    void warn(String warning) {
+        if (warnings.size() < WARNINGS) {
+            warnings.add(warning);
+        } else {
+            moreWarnings++;
+        }
+    }
+
     void refuse(String position, String reason, String value) {
         refused.add(position, reason, Text.shown(value));
+    }
+
+    /// The file is not read on: that is told first of all, however much was refused before.
+    void stop(String position, String reason) {
+        refuse(position, reason, "");
+        gaps.addFirst(reason);
     }
 
     /// Keeps a policy document and returns its hash.
@@ -141,6 +158,9 @@ final class Draft {
                 list -> gap("%s is missing: the file does not show all there is".formatted(list)));
         if (declared.values().stream().allMatch(count -> count == 0)) {
             gap("it is empty");
+        }
+        if (moreWarnings > 0) {
+            warnings.add("%d more warnings are not listed".formatted(moreWarnings));
         }
         if (moreGaps > 0) {
             gaps.add("%d more gaps are not listed".formatted(moreGaps));

@@ -215,6 +215,11 @@ final class IdentityCenter implements JsonReader {
     }
 
     @Override
+    public void stopped(String position, String reason) {
+        draft.stop(position, reason);
+    }
+
+    @Override
     public Reading finish() {
         dangling();
         users.forEach((id, user) ->
@@ -240,7 +245,7 @@ final class IdentityCenter implements JsonReader {
         if (ownerAccount == null) {
             draft.refuse("Instances", "the file does not say which instance it shows", "");
         } else if (givenAccount != null && !givenAccount.equals(ownerAccount)) {
-            draft.warnings.add(
+            draft.warn(
                     "the instance belongs to account %s, not to %s"
                             .formatted(ownerAccount, givenAccount));
         }

@@ -39,13 +39,13 @@ public final class InventoryFile {
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
 
     private final Path path;
-    private final long maxBytes;
+    private final InventoryBounds bounds;
     private final @Nullable String account;
 
     /// @param account the account the caller names; null when the file has to tell
-    public InventoryFile(Path path, long maxBytes, @Nullable String account) {
+    public InventoryFile(Path path, InventoryBounds bounds, @Nullable String account) {
         this.path = path;
-        this.maxBytes = maxBytes;
+        this.bounds = bounds;
         this.account = account;
     }
 
@@ -96,7 +96,7 @@ public final class InventoryFile {
         }
         try (BufferedReader text =
                 new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
-            return new CredentialReport(named(accountOfReport())).read(text);
+            return new CredentialReport(named(accountOfReport()), bounds).read(text);
         }
     }
 
@@ -127,7 +127,7 @@ public final class InventoryFile {
         }
         try (InputStream in = open();
                 JsonParser parser = JSON.createParser(in)) {
-            new JsonElements(JSON, parser, reader).read();
+            new JsonElements(JSON, parser, reader, bounds).read();
         }
         return reader.finish();
     }
@@ -173,6 +173,6 @@ public final class InventoryFile {
     }
 
     private InputStream open() throws IOException {
-        return EvidenceFiles.open(path, maxBytes);
+        return EvidenceFiles.open(path, bounds.bytes());
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads the lists at the top of a JSON file element by element. One that is too large or too deep
 /// takes no other with it.
@@ -18,19 +19,22 @@ final class JsonElements {
 
     private static final int DEPTH = 100;
 
-    /// A file that is as large as a file may be holds about so many assignments.
-    private static final int ELEMENTS = 250_000;
+    private static final Set<String> PRINCIPALS =
+            Set.of("UserDetailList", "RoleDetailList", "Users");
 
     private final ObjectMapper json;
     private final JsonParser parser;
     private final JsonReader reader;
+    private final InventoryBounds bounds;
     private String position = "byte 0";
     private int elements;
+    private int principals;
 
-    JsonElements(ObjectMapper json, JsonParser parser, JsonReader reader) {
+    JsonElements(ObjectMapper json, JsonParser parser, JsonReader reader, InventoryBounds bounds) {
         this.json = json;
         this.parser = parser;
         this.reader = reader;
+        this.bounds = bounds;
     }
 
     /// Tells the reader of everything, and of what cannot be read.
@@ -78,16 +82,24 @@ final class JsonElements {
         for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
             int index = i;
             position = name + "[" + i + "]";
-            if (++elements > ELEMENTS) {
-                reader.broken(
-                        position,
-                        "the file lists more than " + ELEMENTS + " things: it is not read on",
-                        "");
+            if (tooMany(name)) {
                 return false;
             }
             value().ifPresent(value -> reader.element(name, index, value));
         }
         return true;
+    }
+
+    private boolean tooMany(String list) {
+        if (PRINCIPALS.contains(list) && ++principals > bounds.principals()) {
+            reader.stopped(position, bounds.ofPrincipals());
+            return true;
+        }
+        if (++elements > bounds.elements()) {
+            reader.stopped(position, bounds.ofElements());
+            return true;
+        }
+        return false;
     }
 
     /// Empty for what is refused.

@@ -19,5 +19,8 @@ interface JsonReader {
     /// @param value how it begins, as far as it has a beginning
     void broken(String position, String reason, String value);
 
+    /// The file says more than is read of one.
+    void stopped(String position, String reason);
+
     Reading finish();
 }

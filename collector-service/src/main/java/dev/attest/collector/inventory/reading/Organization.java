@@ -109,6 +109,11 @@ final class Organization implements JsonReader {
     }
 
     @Override
+    public void stopped(String position, String reason) {
+        draft.stop(position, reason);
+    }
+
+    @Override
     public Reading finish() {
         String told = managementAccount != null ? managementAccount : managementByArn;
         String management = told != null ? told : givenAccount;
@@ -124,7 +129,7 @@ final class Organization implements JsonReader {
                             a.ownerEmail()));
         }
         if (management == null && !accounts.isEmpty()) {
-            draft.warnings.add("the file does not say which account manages the organization");
+            draft.warn("the file does not say which account manages the organization");
         }
         return draft.finish(
                 InventorySource.ORGANIZATION,
