@@ -7,6 +7,7 @@ import dev.attest.rules.Judgement;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
 /// A rule that is ready to run, and how often it failed.
@@ -17,8 +18,8 @@ public final class LoadedRule {
     private final Function<JsonNode, Judgement> judge;
     private final KnownPlaces places;
     private final boolean needsPlaces;
-    private final Counter failures;
-    private final Counter dropped;
+    private final Counted failures;
+    private final Counted dropped;
 
     /// Where a rule comes from.
     public enum Origin {
@@ -37,16 +38,38 @@ public final class LoadedRule {
         this.judge = judge;
         this.places = places;
         this.needsPlaces = rule.needsPlaces();
+        String shown =
+                switch (origin) {
+                    case SHIPPED -> rule.id();
+                    case FOLDER -> "own";
+                };
         this.failures =
-                Counter.builder("attest.alert.rule.errors")
-                        .description("Events that an alert rule could not be evaluated on")
-                        .tag("rule", rule.id())
-                        .register(metrics);
+                new Counted(
+                        Counter.builder("attest.alert.rule.errors")
+                                .description("Events that an alert rule could not be evaluated on")
+                                .tag("rule", shown)
+                                .register(metrics));
         this.dropped =
-                Counter.builder("attest.alert.window.dropped")
-                        .description("Events that the full window of an alert rule did not keep")
-                        .tag("rule", rule.id())
-                        .register(metrics);
+                new Counted(
+                        Counter.builder("attest.alert.window.dropped")
+                                .description(
+                                        "Events that the full window of an alert rule did not keep")
+                                .tag("rule", shown)
+                                .register(metrics));
+    }
+
+    /// Counts for one rule, and for the metric that all rules of the folder share: metrics are read
+    /// without a token, and the name of a rule of one's own says what is watched.
+    private record Counted(Counter metric, LongAdder sum) {
+
+        Counted(Counter metric) {
+            this(metric, new LongAdder());
+        }
+
+        void add(long events) {
+            metric.increment(events);
+            sum.add(events);
+        }
     }
 
     static LoadedRule shipped(CompiledRule compiled, KnownPlaces places, MeterRegistry metrics) {
@@ -200,17 +223,17 @@ public final class LoadedRule {
 
     /// How many events its windows did not keep, since they were full, since the service started.
     public long dropped() {
-        return Math.round(dropped.count());
+        return dropped.sum().sum();
     }
 
     /// Counts events that a full window did not keep.
     public void drop(int events) {
-        dropped.increment(events);
+        dropped.add(events);
     }
 
     /// How often the rule could not be evaluated since the service started.
     public long errors() {
-        return Math.round(failures.count());
+        return failures.sum().sum();
     }
 
     /// A rule that is not loaded, run as one of the folder.
@@ -231,7 +254,7 @@ public final class LoadedRule {
         }
         Judgement judgement = judge.apply(event);
         if (judgement instanceof Judgement.Failed) {
-            failures.increment();
+            failures.add(1);
         }
         return judgement;
     }
