@@ -19,7 +19,7 @@ public class CampaignScopes {
                 switch (compiled.evaluate(Map.of(VARIABLE, entitlement))) {
                     case Evaluation.Matched() -> true;
                     case Evaluation.NotMatched() -> false;
-                    case Evaluation.Failed(var reason) -> throw new ScopeFailure(reason);
+                    case Evaluation.Failed(var reason, var _) -> throw new ScopeFailure(reason);
                 };
     }
 }

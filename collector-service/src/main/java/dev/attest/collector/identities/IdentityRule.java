@@ -81,7 +81,11 @@ sealed interface IdentityRule {
 
         /// A rule that fails does not match: it is for identities that have what it asks for.
         boolean matches(JsonNode identity) {
-            return switch (when.evaluate("identity", identity)) {
+            return matched(when.evaluate("identity", identity));
+        }
+
+        static boolean matched(Evaluation evaluation) {
+            return switch (evaluation) {
                 case Evaluation.Matched _ -> true;
                 case Evaluation.NotMatched _, Evaluation.Failed _ -> false;
             };

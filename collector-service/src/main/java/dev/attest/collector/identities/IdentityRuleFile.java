@@ -26,7 +26,13 @@ final class IdentityRuleFile {
     static final String SUFFIX = ".yaml";
 
     private static final int LONGEST = 512 * 1024;
-    private static final ExpressionLanguage LANGUAGE = ExpressionLanguage.over("identity");
+
+    /// Of a condition about one identity: every account has thousands, and whoever stores an
+    /// inventory waits for them.
+    private static final int MOST_STEPS = 100_000;
+
+    private static final ExpressionLanguage LANGUAGE =
+            ExpressionLanguage.over("identity").within(MOST_STEPS);
     private static final List<String> EVERY_KIND =
             List.of("ROOT", "IAM_USER", "IAM_ROLE", "IDENTITY_CENTER_USER");
     private static final List<String> ALL_KINDS =

@@ -13,10 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The rules about identities, in their order. What they say depends on nothing but the identity.
 final class IdentityRules {
+
+    private static final Logger LOG = Logger.getLogger(IdentityRules.class);
+
+    private static final int MOST_OVERRUNS = 3;
 
     private static final Comparator<IdentityRule> ORDER =
             Comparator.comparingInt(IdentityRule::order).thenComparing(IdentityRule::id);
@@ -24,6 +31,7 @@ final class IdentityRules {
     private final List<Joining> joining;
     private final List<Classing> classing;
     private final List<Grouping> grouping;
+    private final Map<String, AtomicInteger> overruns = new ConcurrentHashMap<>();
 
     /// @param rules in any order
     IdentityRules(Collection<IdentityRule> rules) {
@@ -102,8 +110,25 @@ final class IdentityRules {
     private Optional<Given> first(JsonNode identity, boolean unjoined) {
         return classing.stream()
                 .filter(rule -> rule.unjoined() == unjoined)
-                .filter(rule -> rule.matches(identity))
+                .filter(rule -> gives(rule, identity))
                 .findFirst()
                 .map(rule -> new Given(rule.gives(), rule.id()));
+    }
+
+    /// One that has too much to do again and again is asked no more until the rules change.
+    private boolean gives(Classing rule, JsonNode identity) {
+        AtomicInteger overrun = overruns.computeIfAbsent(rule.id(), _ -> new AtomicInteger());
+        if (overrun.get() >= MOST_OVERRUNS) {
+            return false;
+        }
+        Evaluation evaluation = rule.when().evaluate("identity", identity);
+        if (evaluation instanceof Evaluation.Failed(String reason, boolean exhausted)
+                && exhausted
+                && overrun.incrementAndGet() == MOST_OVERRUNS) {
+            LOG.warnf(
+                    "rule %s about identities is switched off until the rules change: %s",
+                    rule.id(), reason);
+        }
+        return Classing.matched(evaluation);
     }
 }

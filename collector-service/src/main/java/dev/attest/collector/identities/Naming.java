@@ -3,6 +3,7 @@ package dev.attest.collector.identities;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.attest.expressions.BoundedPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -182,7 +183,7 @@ sealed interface Naming {
             throw new IllegalArgumentException(
                     what + " is longer than " + MOST_CHARACTERS + " characters");
         }
-        return Pattern.compile(pattern);
+        return BoundedPattern.compile(pattern);
     }
 
     private static String bounded(JsonNode identity, String field) {

@@ -17,10 +17,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /// Lets rules that others wrote think beside the import, and for so long only: what does not end
-/// must not hold up what does.
+/// must not hold up what does, and is interrupted.
 @ApplicationScoped
 public class RuleGuard {
 
@@ -82,6 +83,8 @@ public class RuleGuard {
         }
     }
 
+    /// @throws OverrunException if the rule did not answer in time; it is interrupted, and keeps
+    ///   its place until it ends
     Judgement judge(Use use, Function<JsonNode, Judgement> rule, JsonNode event)
             throws OverrunException {
         Semaphore place = places(use);
@@ -89,34 +92,77 @@ public class RuleGuard {
             if (!place.tryAcquire(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
                 return NO_PLACE;
             }
-            return started(place, rule, event).get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new OverrunException(deadline);
-        } catch (ExecutionException e) {
-            return new Judgement.Failed(String.valueOf(e.getCause()));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Judgement.Failed("interrupted");
+            return interrupted();
         }
+        return new Thought(place, rule, event).answer();
     }
 
-    private Future<Judgement> started(
-            Semaphore place, Function<JsonNode, Judgement> rule, JsonNode event) {
-        try {
-            return threads.submit(() -> judged(place, rule, event));
-        } catch (RejectedExecutionException | OutOfMemoryError e) {
-            place.release();
-            throw e;
-        }
+    private static Judgement interrupted() {
+        Thread.currentThread().interrupt();
+        return new Judgement.Failed("interrupted");
     }
 
-    /// A place is free when the rule has answered, not when nobody waits any more.
-    private static Judgement judged(
-            Semaphore place, Function<JsonNode, Judgement> rule, JsonNode event) {
-        try {
-            return rule.apply(event);
-        } finally {
-            place.release();
+    /// What a rule makes of one event. Its place is free when it has ended, not when nobody waits
+    /// any more; or when it was called off before it began.
+    private final class Thought {
+
+        private final Semaphore place;
+        private final Function<JsonNode, Judgement> rule;
+        private final JsonNode event;
+        private final AtomicBoolean taken = new AtomicBoolean();
+
+        Thought(Semaphore place, Function<JsonNode, Judgement> rule, JsonNode event) {
+            this.place = place;
+            this.rule = rule;
+            this.event = event;
+        }
+
+        Judgement answer() throws OverrunException {
+            Future<Judgement> answer = started();
+            try {
+                return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (calledOff(answer)) {
+                    return NO_PLACE;
+                }
+                throw new OverrunException(deadline);
+            } catch (ExecutionException e) {
+                return new Judgement.Failed(String.valueOf(e.getCause()));
+            } catch (InterruptedException e) {
+                calledOff(answer);
+                return interrupted();
+            }
+        }
+
+        private Future<Judgement> started() {
+            try {
+                return threads.submit(this::judged);
+            } catch (RejectedExecutionException | OutOfMemoryError e) {
+                place.release();
+                throw e;
+            }
+        }
+
+        /// @return whether it had not begun
+        private boolean calledOff(Future<Judgement> answer) {
+            answer.cancel(true);
+            boolean before = taken.compareAndSet(false, true);
+            if (before) {
+                place.release();
+            }
+            return before;
+        }
+
+        private Judgement judged() {
+            if (!taken.compareAndSet(false, true)) {
+                return NO_PLACE;
+            }
+            try {
+                return rule.apply(event);
+            } finally {
+                place.release();
+            }
         }
     }
 }

@@ -26,6 +26,7 @@ class IdentityRuleFileTest {
         refuses(HEAD + "class: LEAVER\ngroup: 'a'\n", "follows from who is joined");
         refuses(HEAD + "class: MACHINE\ngroup: '(a'\n", "missing closing");
         refuses(HEAD + "class: MACHINE\ngroup: '" + "a".repeat(501) + "'\n", "longer than 500");
+        refuses(HEAD + "class: MACHINE\ngroup: '(a{1,999}){1,999}'\n", "becomes a program of more");
         refuses(HEAD + "address: true\ngroup: 'a'\n", "either a class");
         refuses(HEAD.replace("10", "0") + "address: true\n", "not from 1 to 1000");
         refuses(HEAD + "adress: true\n", "adress");

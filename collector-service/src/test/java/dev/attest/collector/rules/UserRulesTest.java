@@ -314,22 +314,49 @@ class UserRulesTest {
         Awaitility.await().until(guard::takesTrials);
     }
 
-    /// A rule that does not answer until it is let go.
+    @Test
+    void shouldEndWhatNobodyWaitsForAnyMore() {
+        // Given
+        RuleGuard guard = new RuleGuard(Duration.ofMillis(20));
+        Endless hanging = new Endless();
+        hanging.heeds = true;
+
+        // When
+        List<Judgement> hung =
+                Stream.generate(() -> guarded(hanging, guard).trial())
+                        .limit(20)
+                        .map(trial -> trial.apply(JsonNodeFactory.instance.objectNode()))
+                        .toList();
+
+        // Then
+        assertThat(hung).hasOnlyElementsOfType(Judgement.Failed.class);
+        Awaitility.await().until(guard::takesTrials);
+    }
+
+    /// A rule that does not answer until it is let go, or, if it heeds that, interrupted.
     private static final class Endless implements Function<JsonNode, Judgement> {
         private volatile CountDownLatch end = new CountDownLatch(1);
         private volatile boolean hangs = true;
         private volatile boolean fails;
+        private volatile boolean heeds;
 
         @Override
         public Judgement apply(JsonNode event) {
             if (fails) {
                 return new Judgement.Failed("no such field");
             }
-            try {
-                if (hangs) {
+            boolean interrupted = false;
+            while (hangs && end.getCount() > 0) {
+                try {
                     end.await();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    if (heeds) {
+                        break;
+                    }
                 }
-            } catch (InterruptedException e) {
+            }
+            if (interrupted) {
                 Thread.currentThread().interrupt();
             }
             return new Judgement.NothingFound();

@@ -13,5 +13,13 @@ public sealed interface Evaluation {
     /// The expression has no value for this input.
     ///
     /// @param reason such as `key 'userName' is not present in map.`
-    record Failed(String reason) implements Evaluation {}
+    /// @param exhausted whether it was ended since it has too much to do
+    record Failed(String reason, boolean exhausted) implements Evaluation {
+
+        private static final int LONGEST = 500;
+
+        public Failed {
+            reason = reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST) + "…";
+        }
+    }
 }

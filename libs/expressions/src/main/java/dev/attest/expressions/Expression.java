@@ -6,6 +6,7 @@ import dev.cel.runtime.CelRuntime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 
 /// A compiled expression. Immutable; may be shared between threads.
 public final class Expression {
@@ -13,11 +14,13 @@ public final class Expression {
     private final String source;
     private final Set<String> variables;
     private final CelRuntime.Program program;
+    private final int steps;
 
-    Expression(String source, Set<String> variables, CelRuntime.Program program) {
+    Expression(String source, Set<String> variables, CelRuntime.Program program, int steps) {
         this.source = source;
         this.variables = variables;
         this.program = program;
+        this.steps = steps;
     }
 
     /// As it was written.
@@ -35,6 +38,7 @@ public final class Expression {
     ///
     /// @throws IllegalArgumentException if a variable is not the language's, or a value is of
     ///   another class
+    /// @throws CancellationException if the thread is interrupted before there is a result
     public Evaluation evaluate(Map<String, ?> values) {
         Map<String, Object> input = HashMap.newHashMap(values.size());
         values.forEach((variable, value) -> {
@@ -44,16 +48,19 @@ public final class Expression {
             input.put(variable, CelValues.of(value));
         });
         try {
-            return switch (program.eval(input)) {
+            return switch (new Meter(steps).run(program, input)) {
                 case Boolean matched ->
                         matched ? new Evaluation.Matched() : new Evaluation.NotMatched();
                 case Object other ->
                         new Evaluation.Failed(
                                 "the result is no boolean but a "
-                                        + other.getClass().getSimpleName());
+                                        + other.getClass().getSimpleName(),
+                                false);
             };
         } catch (CelEvaluationException e) {
-            return new Evaluation.Failed(ExpressionLanguage.text(e));
+            return new Evaluation.Failed(ExpressionLanguage.text(e), false);
+        } catch (Meter.Stop e) {
+            return new Evaluation.Failed(ExpressionLanguage.text(e), true);
         }
     }
 

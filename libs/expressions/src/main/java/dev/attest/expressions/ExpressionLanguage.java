@@ -19,14 +19,15 @@ import java.util.Set;
 /// `evaluatesToAdmin(document)`, `escalates(document)`, `assumesAnyRole(document)`,
 /// `trustsOutside(document, account)`.
 ///
-/// Budgets hold for every expression: 8,192 characters, 2,000 syntax nodes, 64 levels of nesting,
-/// 5,000 iterations over all comprehensions together; regular expressions run in linear time.
-/// Instances are immutable and may be shared between threads.
+/// Budgets hold for every expression: 8,192 characters, 2,000 syntax nodes, 64 levels of nesting;
+/// 5,000 iterations over all comprehensions together; the steps and the room of [Meter]; regular
+/// expressions run in linear time and are no larger than [BoundedPattern] says. An evaluation that
+/// exceeds one fails. Instances are immutable and may be shared between threads.
 ///
 /// Source: the CEL language definition, <https://github.com/google/cel-spec>.
 public final class ExpressionLanguage {
 
-    private static final CelOptions BUDGETS =
+    static final CelOptions BUDGETS =
             CelOptions.current()
                     .maxExpressionCodePointSize(8_192)
                     .maxParseExpressionNodeCount(2_000)
@@ -37,25 +38,43 @@ public final class ExpressionLanguage {
 
     private final Set<String> variables;
     private final Cel cel;
+    private final int steps;
 
-    private ExpressionLanguage(Set<String> variables) {
+    private ExpressionLanguage(Set<String> variables, Cel cel, int steps) {
         this.variables = variables;
+        this.cel = cel;
+        this.steps = steps;
+    }
+
+    private static Cel cel(Set<String> variables) {
         CelBuilder builder =
                 CelFactory.standardCelBuilder()
                         .setOptions(BUDGETS)
                         .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                         .setResultType(SimpleType.BOOL);
         variables.forEach(variable -> builder.addVar(variable, SimpleType.DYN));
-        RegexFunctions.addTo(builder);
+        MeteredFunctions.addTo(builder);
         FunctionRegistry functions = new FunctionRegistry(builder);
         PathFunctions.addTo(functions);
         PolicyFunctions.addTo(functions);
-        this.cel = builder.build();
+        return builder.build();
     }
 
     /// A language whose expressions see these variables, such as `event`.
     public static ExpressionLanguage over(String... variables) {
-        return new ExpressionLanguage(Set.of(variables));
+        Set<String> names = Set.of(variables);
+        return new ExpressionLanguage(names, cel(names), Meter.STEPS);
+    }
+
+    /// The language with a smaller budget, for what many evaluations have to wait for.
+    ///
+    /// @param most steps of one evaluation; a step is about the work of one syntax node
+    public ExpressionLanguage within(int most) {
+        if (most < 1 || most > Meter.STEPS) {
+            throw new IllegalArgumentException(
+                    "not from 1 to %d steps: %d".formatted(Meter.STEPS, most));
+        }
+        return new ExpressionLanguage(variables, cel, most);
     }
 
     /// Compiles an expression.
@@ -65,7 +84,7 @@ public final class ExpressionLanguage {
     public Expression compile(String source) {
         try {
             return new Expression(
-                    source, variables, cel.createProgram(cel.compile(source).getAst()));
+                    source, variables, cel.createProgram(cel.compile(source).getAst()), steps);
         } catch (CelValidationException e) {
             throw new InvalidExpressionException(
                     source,
@@ -83,7 +102,7 @@ public final class ExpressionLanguage {
                 issue.getMessage());
     }
 
-    static String text(Exception e) {
+    static String text(Throwable e) {
         String message = e.getMessage();
         return message == null || message.isBlank() ? "the evaluation failed" : message;
     }

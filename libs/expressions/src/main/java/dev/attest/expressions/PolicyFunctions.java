@@ -11,6 +11,7 @@ import dev.attest.iampolicy.decision.NamedPolicy;
 import dev.attest.iampolicy.meaning.PolicyMeaning;
 import dev.attest.iampolicy.meaning.Reach;
 import dev.attest.iampolicy.trust.TrustPolicy;
+import dev.cel.common.exceptions.CelInvalidArgumentException;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.values.NullValue;
 import java.util.LinkedHashMap;
@@ -34,6 +35,9 @@ import java.util.Optional;
 final class PolicyFunctions {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// Of a document, for what it means.
+    private static final int STEPS_A_CHARACTER = 5;
 
     private PolicyFunctions() {}
 
@@ -84,11 +88,12 @@ final class PolicyFunctions {
         if (document instanceof NullValue || document.equals("")) {
             return Optional.empty();
         }
+        Meter.current().step(STEPS_A_CHARACTER * Meter.current().weigh(document));
         JsonNode node = JSON.valueToTree(withoutCelNulls(document));
         return switch (PolicyParser.parse(node, kind)) {
             case ParsedPolicy.Valid valid -> Optional.of(valid.document());
             case ParsedPolicy.Invalid invalid ->
-                    throw new IllegalArgumentException(
+                    throw new CelInvalidArgumentException(
                             "no valid policy: " + invalid.problems().getFirst().message());
         };
     }

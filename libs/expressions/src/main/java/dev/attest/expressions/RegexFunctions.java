@@ -1,47 +1,34 @@
 package dev.attest.expressions;
 
 import com.google.re2j.Pattern;
-import dev.cel.bundle.CelBuilder;
-import dev.cel.checker.CelStandardDeclarations;
-import dev.cel.runtime.CelFunctionBinding;
-import dev.cel.runtime.CelStandardFunctions;
-import dev.cel.runtime.CelStandardFunctions.StandardFunction;
+import com.google.re2j.PatternSyntaxException;
+import dev.cel.common.exceptions.CelInvalidArgumentException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// CEL's `matches(text, pattern)`, which compiles a pattern once and not at each event: RE2, found
 /// anywhere in the text.
 final class RegexFunctions {
 
-    /// A pattern may come out of an event, so not all that ever came are kept.
-    private static final int KEPT = 2_000;
+    /// A pattern may come out of an event, so not all that ever came are kept: programs of so many
+    /// steps together.
+    private static final int KEPT = 100_000;
 
-    /// The largest program that a pattern may become, in steps.
-    private static final int LARGEST = 2_000;
+    private static final int COMPILING = 20;
+
+    /// How many steps of a program are one of an evaluation.
+    private static final int STEPS_A_STEP = 20;
 
     private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
+    private static final AtomicInteger SIZE = new AtomicInteger();
 
     private RegexFunctions() {}
 
-    static void addTo(CelBuilder builder) {
-        builder.setStandardEnvironmentEnabled(false)
-                .setStandardDeclarations(CelStandardDeclarations.newBuilder().build())
-                .setStandardFunctions(
-                        CelStandardFunctions.newBuilder()
-                                .excludeFunctions(StandardFunction.MATCHES)
-                                .build())
-                .addFunctionBindings(
-                        CelFunctionBinding.from(
-                                "matches", String.class, String.class, RegexFunctions::matches),
-                        CelFunctionBinding.from(
-                                "matches_string",
-                                String.class,
-                                String.class,
-                                RegexFunctions::matches));
-    }
-
-    private static boolean matches(String text, String regex) {
-        return pattern(regex).matcher(text).find();
+    static boolean matches(String text, String regex) {
+        Pattern pattern = pattern(regex);
+        Meter.current().step((long) text.length() * pattern.programSize() / STEPS_A_STEP);
+        return pattern.matcher(text).find();
     }
 
     private static Pattern pattern(String regex) {
@@ -49,15 +36,22 @@ final class RegexFunctions {
         if (known != null) {
             return known;
         }
-        Pattern pattern = Pattern.compile(regex);
-        if (pattern.programSize() > LARGEST) {
-            throw new IllegalArgumentException(
-                    "the regular expression becomes a program of %d steps; %d are allowed"
-                            .formatted(pattern.programSize(), LARGEST));
-        }
-        if (COMPILED.size() < KEPT) {
+        Meter.current().step(regex.length());
+        Pattern pattern = compiled(regex);
+        Meter.current().step((long) COMPILING * pattern.programSize());
+        if (SIZE.addAndGet(pattern.programSize() + regex.length()) <= KEPT) {
             COMPILED.put(regex, pattern);
+        } else {
+            SIZE.addAndGet(-pattern.programSize() - regex.length());
         }
         return pattern;
+    }
+
+    private static Pattern compiled(String regex) {
+        try {
+            return BoundedPattern.compile(regex);
+        } catch (IllegalArgumentException | PatternSyntaxException e) {
+            throw new CelInvalidArgumentException(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,7 +184,7 @@ class ExpressionTest {
             })
     void shouldStopHostileIterations(String source) {
         // Given
-        Map<String, Object> event = Map.of("l", java.util.Collections.nCopies(100, 1));
+        Map<String, Object> event = Map.of("l", Collections.nCopies(100, 1));
         Expression expression = LANGUAGE.compile(source);
 
         // When
@@ -223,6 +225,36 @@ class ExpressionTest {
             assertThat(LANGUAGE.compile(bad).evaluate(Map.of("event", event)))
                     .isInstanceOf(Evaluation.Failed.class);
         }
+    }
+
+    @Test
+    void shouldEndWhenTheThreadIsInterrupted() {
+        // Given
+        Expression expression = LANGUAGE.compile("event.t == 'x' || true");
+        Thread.currentThread().interrupt();
+
+        // When // Then
+        try {
+            assertThatThrownBy(() -> expression.evaluate(Map.of("event", Map.of("t", "y"))))
+                    .isInstanceOf(CancellationException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void shouldHaveSmallerBudgets() {
+        // Given
+        Map<String, Object> event = Map.of("l", Collections.nCopies(100, 1));
+        String source = "event.l.all(a, a + 1 == 2)";
+
+        // When
+        Evaluation whole = LANGUAGE.compile(source).evaluate(Map.of("event", event));
+        Evaluation small = LANGUAGE.within(500).compile(source).evaluate(Map.of("event", event));
+
+        // Then
+        assertThat(whole).isEqualTo(new Evaluation.Matched());
+        assertThat(small).isEqualTo(new Evaluation.Failed("it takes more than 500 steps", true));
     }
 
     @Test
