@@ -2,10 +2,11 @@ package dev.attest.cli;
 
 import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ExitCode;
+import dev.attest.cli.output.PointInTime;
 import dev.attest.cli.output.Visible;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 
@@ -28,10 +29,9 @@ public final class Main {
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new CommandLine.TypeConversionException(
-                    "'" + text + "' is no instant such as 2026-11-21T08:00:00Z");
+            return PointInTime.parse(text, Clock.systemUTC());
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -18,14 +18,25 @@ class AlertShowTest {
     private static final String NOT_FOUND =
             "{\"status\":404,\"code\":\"not-found\",\"detail\":\"There is no event e-1.\"}";
 
+    private static final String STEPS =
+            """
+            {"items":[
+              {"state":"ACKNOWLEDGED","at":"2026-11-20T10:15:42Z","by":"ravi","note":"looking"},
+              {"state":"ASSIGNED","at":"2026-11-20T10:20:00Z","by":"ravi","assignee":"noor@x.example"},
+              {"state":"CLOSED","at":"2026-11-20T11:00:00Z","by":"noor","note":"a drill"},
+              {"state":"OPEN","at":"2026-11-20T12:00:00Z","by":"ravi","note":"it was none"}]}
+            """;
+
     private static Reply kept(String path, String body) {
         return new Reply(
                 200,
-                path.contains("/alerts/")
-                        ? ALERT
-                        : path.contains("/raw")
-                                ? "{\"requestParameters\":{\"userName\":\"bob\"}}"
-                                : "{\"sourceIp\":\"203.0.113.7\"}");
+                path.contains("/changes")
+                        ? STEPS
+                        : path.contains("/alerts/")
+                                ? ALERT
+                                : path.contains("/raw")
+                                        ? "{\"requestParameters\":{\"userName\":\"bob\"}}"
+                                        : "{\"sourceIp\":\"203.0.113.7\"}");
     }
 
     private static Reply gone(String path, String body) {
@@ -63,6 +74,48 @@ class AlertShowTest {
                     .contains("Root signed in")
                     .contains("e-1 is no longer kept")
                     .contains("Ask the owner.");
+        }
+    }
+
+    @Test
+    void shouldTellEveryStepWithWhoTookItAndWhy() throws IOException {
+        // Given
+        try (var stub = new StubService(AlertShowTest::kept)) {
+            // When
+            var run = CommandRun.of(stub, "alerts", "show", ID);
+            var json = CommandRun.of(stub, "alerts", "show", ID, "-o", "json");
+
+            // Then
+            assertThat(run.output().lines().map(line -> line.replaceAll(" +", " ")))
+                    .containsSequence(
+                            "WHEN WHO STEP NOTE",
+                            "2026-11-20 10:15 ravi acknowledged looking",
+                            "2026-11-20 10:20 ravi assigned to noor@x.example",
+                            "2026-11-20 11:00 noor closed a drill",
+                            "2026-11-20 12:00 ravi reopened it was none");
+            assertThat(json.output())
+                    .contains("\"changes\" : [")
+                    .contains("\"note\" : \"a drill\"");
+        }
+    }
+
+    @Test
+    void shouldNotMissTheRecordOfWhatAttestFoundOutAboutItself() throws IOException {
+        // Given
+        String own = ALERT.replace("\"e-1\"", "\"" + ID + "\"");
+        try (var stub =
+                new StubService((path, body) ->
+                        path.contains("/alerts/")
+                                ? new Reply(200, own)
+                                : new Reply(404, NOT_FOUND))) {
+            // When
+            var run = CommandRun.of(stub, "alerts", "show", ID);
+
+            // Then
+            assertThat(run.output())
+                    .contains("record      there is none: Attest found this out about itself")
+                    .doesNotContain("no longer kept");
+            assertThat(stub.requests()).noneMatch(request -> request.contains("/activity/"));
         }
     }
 

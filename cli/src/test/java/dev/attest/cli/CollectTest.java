@@ -65,6 +65,59 @@ class CollectTest {
     }
 
     @Test
+    void shouldTellOnceThatThereAreNoCredentials() throws IOException {
+        // Given
+        String chain =
+                "Unable to load credentials from any of the providers in the chain"
+                        + " AwsCredentialsProviderChain(credentialsProviders=[SystemProperty])";
+        String iam =
+                """
+                {"accountId":"111122223333","region":"us-east-1","source":"iam","state":"ERROR",
+                 "error":"%s","lastError":"%s"}
+                """
+                        .formatted(chain, chain);
+        String both = iam + "," + iam.replace("\"iam\"", "\"sts\"");
+        try (var stub =
+                new StubService((path, body) ->
+                        path.contains("/collections")
+                                ? new Reply(200, run(3, 2, both))
+                                : path.contains("/checkpoints")
+                                        ? new Reply(200, "{\"items\":[" + both + "]}")
+                                        : new Reply(200, "{\"items\":[]}"))) {
+            // When
+            var collected = CommandRun.of(stub, "collect");
+            var status = CommandRun.of(stub, "collect", "status");
+            var csv = CommandRun.of(stub, "collect", "status", "-o", "csv");
+
+            // Then
+            assertThat(collected.output().lines().skip(3))
+                    .containsExactly(
+                            "111122223333  us-east-1  2 sources  no AWS credentials found");
+            assertThat(status.output().replaceAll(" +", " "))
+                    .containsOnlyOnce("no AWS credentials found")
+                    .contains("sts ERROR as above")
+                    .doesNotContain("ProviderChain");
+            assertThat(csv.output().lines().skip(1))
+                    .hasSize(2)
+                    .allMatch(line -> line.contains(chain));
+        }
+    }
+
+    @Test
+    void shouldRefuseWhatIsNoAccount() throws IOException {
+        // Given
+        try (var stub = new StubService((path, body) -> new Reply(200, "{}"))) {
+            // When
+            var run = CommandRun.of(stub, "collect", "--account", "12");
+
+            // Then
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.errors()).contains("'12' is not a 12-digit account id");
+            assertThat(stub.requests()).isEmpty();
+        }
+    }
+
+    @Test
     void shouldSayWhichSourcesOfRulesNothingCollects() throws IOException {
         // Given
         String unseen =

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 
 class CommandLineTest {
     @TempDir private Path folder;
@@ -59,6 +61,8 @@ class CommandLineTest {
                 "up --port-offset 70000",
                 "up --only nosuch",
                 "import inventory . --account 12",
+                "alerts --account 999",
+                "report access-certification -o /nosuch/r.pdf",
                 "verify nosuch.pdf",
                 "can",
                 "can arn:aws:iam::111122223333:user/anna",
@@ -73,6 +77,30 @@ class CommandLineTest {
             })
     void shouldCallWrongUseWrongUse(String line) {
         assertThat(run(line)).as(line).isEqualTo(2);
+    }
+
+    @Test
+    void shouldTakeMomentsInEveryFormThatThereIs() {
+        // Given
+        List<CommandLine> commands = new ArrayList<>();
+        collect(Main.commandLine(), commands);
+
+        // When
+        List<String> options =
+                commands.stream()
+                        .flatMap(command -> command.getCommandSpec().args().stream())
+                        .filter(argument -> argument.type() == Instant.class)
+                        .map(ArgSpec::paramLabel)
+                        .toList();
+
+        // Then
+        assertThat(options).hasSizeGreaterThanOrEqualTo(11);
+        assertThat(run("alerts --since 7d")).isEqualTo(5);
+        assertThat(run("people activity p-1 --from 24h --to 2026-11-21")).isEqualTo(5);
+        assertThat(run("collect coverage --from 2026-11-21")).isEqualTo(5);
+        assertThat(run("inventory diff 7d 2026-11-21T08:00:00Z")).isEqualTo(5);
+        assertThat(run("collect coverage --from yesterday")).isEqualTo(2);
+        assertThat(errors.toString()).contains("'yesterday' is none of");
     }
 
     @Test

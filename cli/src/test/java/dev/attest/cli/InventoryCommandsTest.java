@@ -111,8 +111,24 @@ class InventoryCommandsTest {
 
             // Then
             assertThat(refused.exitCode()).isEqualTo(2);
-            assertThat(refused.errors()).contains("FROM yesterday is none of");
+            assertThat(refused.errors()).contains("FROM").contains("'yesterday' is none of");
             assertThat(stub.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldNotBlameTheHistoryForAFilterThatFitsNothing() throws IOException {
+        // Given
+        var terminal = new Terminal();
+        try (var stub = new StubService((path, body) -> new Reply(200, "{\"items\":[]}"))) {
+            // When
+            terminal.run("inventory", "show", "--kind", "FOO", "--url", stub.url());
+            String ofAKind = terminal.err();
+            terminal.run("inventory", "show", "--url", stub.url());
+
+            // Then
+            assertThat(ofAKind).contains("show no such thing").doesNotContain("history");
+            assertThat(terminal.err()).contains("the history begins with the first reading");
         }
     }
 

@@ -67,6 +67,46 @@ class PeopleCommandsTest {
     }
 
     @Test
+    void shouldOpenAPersonByTheIdThatTheListShows() throws IOException {
+        // Given
+        String id = "01a200e4-7340-7000-968b-0c79704de172";
+        String made = PERSON.replace("p-1", id).replace("p-2", id.replace("e172", "e173"));
+        try (var stub =
+                new StubService((path, body) ->
+                        path.matches(".*/people/" + id)
+                                ? new Reply(200, made)
+                                : new Reply(200, "{\"items\":[" + made + "]}"))) {
+            // When
+            var listed = CommandRun.of(stub, "people", "list");
+            var shown = CommandRun.of(stub, "people", "show", "704de172");
+
+            // Then
+            assertThat(listed.output().replaceAll("\\s+", " "))
+                    .contains("704de172 Maria maria@x.example 704de173 ACTIVE 2");
+            assertThat(shown.output()).contains(id + "  Maria");
+            assertThat(stub.requests()).anyMatch(r -> r.contains("/people?q=704de172"));
+        }
+    }
+
+    @Test
+    void shouldTakeAnIdOfAPeopleFileForWhatItIs() throws IOException {
+        // Given
+        String numbered = PERSON.replace("p-1", "00001234");
+        try (var stub =
+                new StubService((path, body) ->
+                        path.contains("/people/00001234")
+                                ? new Reply(200, numbered)
+                                : new Reply(200, "{\"items\":[" + numbered + "]}"))) {
+            // When
+            var shown = CommandRun.of(stub, "people", "show", "00001234");
+
+            // Then
+            assertThat(shown.exitCode()).isZero();
+            assertThat(shown.output()).contains("00001234  Maria");
+        }
+    }
+
+    @Test
     void shouldShowWhoSaysWhatOfAPersonAndWhatIsTheirs() throws IOException {
         // Given
         try (var stub = new StubService((path, body) -> answer(path))) {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attest.cli.client.StubService;
 import dev.attest.cli.client.StubService.Reply;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QueryCommandTest {
     private static final String ANSWER =
@@ -45,6 +49,71 @@ class QueryCommandTest {
                             2026-03-30 09:00             1
                             """);
             assertThat(stub.requests()).anyMatch(r -> r.contains("/queries/root_usage/runs"));
+        }
+    }
+
+    @Test
+    void shouldSayThatAQueryCutsTheRestOff() throws IOException {
+        // Given
+        String limited =
+                QUERIES.replace("\"account\":{", "\"limit\":{\"default\":\"2\"},\"account\":{");
+        var terminal = new Terminal();
+        try (var stub =
+                new StubService(
+                        (path, _) -> new Reply(200, path.contains("/runs") ? ANSWER : limited))) {
+            // When
+            terminal.run("query", "root_usage", "--url", stub.url());
+            String byDefault = terminal.err();
+            terminal.run("query", "root_usage", "--param", "limit=3", "--url", stub.url());
+
+            // Then
+            assertThat(byDefault).contains("2 rows, which is its limit: there may be more");
+            assertThat(terminal.err()).contains("2 rows; 2.0 KB");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "account=111122223333           | in the last 90 days",
+                "days=7                         | in the last 7 days",
+                "from=2026-03-01                | from 2026-03-01 on",
+                "from=2026-03-01,to=2026-04-01  | from 2026-03-01 to 2026-04-01",
+                "to=2026-04-01                  | in the 90 days before 2026-04-01"
+            })
+    void shouldSayOfWhatTimeNothingWasFound(String given, String time) throws IOException {
+        // Given
+        String empty = ANSWER.replaceAll("(?s)\"rows\":.*?\\]\\],", "\"rows\":[],");
+        List<String> line = new ArrayList<>(List.of("query", "root_usage"));
+        for (String one : given.split(",")) {
+            line.addAll(List.of("--param", one));
+        }
+        var terminal = new Terminal();
+        try (var stub =
+                new StubService(
+                        (path, _) -> new Reply(200, path.contains("/runs") ? empty : QUERIES))) {
+            line.addAll(List.of("--url", stub.url()));
+
+            // When
+            terminal.run(line.toArray(String[]::new));
+
+            // Then
+            assertThat(terminal.err()).contains("nothing found " + time);
+        }
+    }
+
+    @Test
+    void shouldShowTheLinesOfAMessageAsLines() throws IOException {
+        // Given
+        String parser = "{\"status\":400,\"detail\":\"Parser Error\\nLINE 1: selec\\u001b[2J\"}";
+        try (var stub = new StubService((_, _) -> new Reply(400, parser))) {
+            // When
+            var run = CommandRun.of(stub, "query", "--sql", "selec");
+
+            // Then
+            assertThat(run.errors().lines())
+                    .containsExactly("attest: Parser Error", "  LINE 1: selec\\u001b[2J");
         }
     }
 

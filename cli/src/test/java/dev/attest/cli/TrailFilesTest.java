@@ -42,8 +42,7 @@ class TrailFilesTest {
             // Then
             assertThat(shown.exitCode()).isZero();
             assertThat(shown.output().replaceAll("\\s+", " "))
-                    .contains(
-                            "2026-03-01 04:00 upload 111122223333 eu-central-1 MISSING 11 1 0 0 SIGNED")
+                    .contains("2026-03-01 04:00 upload 111122223333 eu-central MISSING 11, 1 SIGNED")
                     .doesNotContain("b/a.json");
             assertThat(shown.errors())
                     .contains("2026-03-01 04:00 111122223333 eu-central-1: b/a.json was delivered");
@@ -51,6 +50,43 @@ class TrailFilesTest {
                     .anyMatch(request ->
                             request.contains("state=MISSING")
                                     && request.contains("from=2026-03-01T00"));
+        }
+    }
+
+    @Test
+    void shouldCountLogsThatNoDigestTellsOf() throws IOException {
+        // Given
+        String untold =
+                HOUR.replace("\"verified\":11,\"missing\":1", "\"verified\":0,\"missing\":0")
+                        .replace("\"MISSING\"", "\"NO_DIGEST\",\"untold\":52,\"waiting\":3");
+        try (var stub =
+                new StubService((path, body) -> new Reply(200, "{\"items\":[" + untold + "]}"))) {
+            // When
+            var table = CommandRun.of(stub, "collect", "coverage", "--from", "7d");
+            var csv = CommandRun.of(stub, "collect", "coverage", "-o", "csv");
+
+            // Then
+            assertThat(table.output().lines()).allMatch(line -> line.length() <= 80);
+            assertThat(table.output().replaceAll("\\s+", " "))
+                    .contains("NO_DIGEST 0, 52 SIGNED")
+                    .contains("untold, 3")
+                    .contains("waiting");
+            assertThat(csv.output())
+                    .contains("logs,missing,altered,extra,untold,waiting,proof")
+                    .contains("NO_DIGEST,0,0,0,0,52,3,SIGNED");
+        }
+    }
+
+    @Test
+    void shouldNameTheStatesThatAFileCanHave() throws IOException {
+        // Given
+        try (var stub = new StubService((path, body) -> new Reply(200, "{\"items\":[]}"))) {
+            // When
+            var run = CommandRun.of(stub, "collect", "files", "--state", "FOO");
+
+            // Then
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.errors()).contains("FOO").contains("WAITING").contains("VANISHED");
         }
     }
 

@@ -50,7 +50,9 @@ final class SourceOptions {
     @Option(
             names = "--at",
             paramLabel = "TIME",
-            description = "With --all: the moment that the files show. Default: now.")
+            description =
+                    "With --all: the moment that the files show: an instant, a day, or how long ago."
+                            + " Default: now.")
     private @Nullable Instant at;
 
     Optional<Path> credentialReport() {

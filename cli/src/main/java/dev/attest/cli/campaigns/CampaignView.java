@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.cli.client.Fields;
 import dev.attest.cli.output.Column;
 import dev.attest.cli.output.ListingOptions;
+import java.util.ArrayList;
 import java.util.List;
 
 /// How campaigns are shown.
@@ -27,7 +28,9 @@ final class CampaignView {
     private CampaignView() {}
 
     static void print(ListingOptions listing, JsonNode campaign, List<JsonNode> packages) {
-        listing.printDetails(campaign, heading(campaign), PACKAGE_COLUMNS, packages);
+        List<String> lines = new ArrayList<>(heading(campaign));
+        lines.addAll(population(campaign.path("population")));
+        listing.printDetails(campaign, lines, PACKAGE_COLUMNS, packages);
     }
 
     static String decided(JsonNode node) {
@@ -61,10 +64,28 @@ final class CampaignView {
                                 remediation.path("planned").asInt(),
                                 remediation.path("verified").asInt(),
                                 remediation.path("failed").asInt(),
-                                remediation.path("regranted").asInt()),
-                "sources     %d, %d gaps"
+                                remediation.path("regranted").asInt()));
+    }
+
+    /// What was read, what is outside, and every gap with its reason: access behind it may be
+    /// missing.
+    private static List<String> population(JsonNode population) {
+        JsonNode gaps = population.path("gaps");
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "sources     %d, %d %s"
                         .formatted(
-                                campaign.at("/population/sources").size(),
-                                campaign.at("/population/gaps").size()));
+                                population.path("sources").size(),
+                                gaps.size(),
+                                gaps.size() == 1 ? "gap" : "gaps"));
+        gaps.forEach(gap -> lines.add("gap         " + gap.asText()));
+        population
+                .path("excluded")
+                .properties()
+                .forEach(each ->
+                        lines.add(
+                                "left out    %d: %s"
+                                        .formatted(each.getValue().asInt(), each.getKey())));
+        return lines;
     }
 }

@@ -7,9 +7,12 @@ import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
 import dev.attest.cli.client.Ids;
 import dev.attest.cli.client.Query;
+import dev.attest.cli.client.Refused;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
+import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ListingOptions;
+import dev.attest.cli.output.ShortId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -93,15 +96,28 @@ public final class DecideCommand implements Callable<Integer> {
     private List<JsonNode> decide(Api open, String packageId, List<String> ids) {
         String path = "/packages/" + packageId;
         List<Map<String, String>> decisions = ids.stream().map(this::decision).toList();
-        Answer answer =
-                open.post(
-                        Service.CERTIFICATION,
-                        path + "/decisions",
-                        Map.of("decisions", decisions),
-                        seen.condition(open, path));
+        Answer answer = post(open, path, ids, Map.of("decisions", decisions));
         List<JsonNode> decided = new ArrayList<>();
         answer.body().path("items").forEach(decided::add);
         return decided;
+    }
+
+    /// What is wrong with a decision is said in the words that it was given in.
+    private Answer post(Api open, String path, List<String> ids, Map<String, ?> decisions) {
+        try {
+            return open.post(
+                    Service.CERTIFICATION,
+                    path + "/decisions",
+                    decisions,
+                    seen.condition(open, path));
+        } catch (Refused e) {
+            String message = e.getMessage();
+            for (int i = 0; i < ids.size(); i++) {
+                String pointer = "/decisions/" + i + "/comment ";
+                message = message.replace(pointer, ShortId.of(ids.get(i)) + ": --comment ");
+            }
+            throw new CommandFailure(e.exitCode(), message, e);
+        }
     }
 
     private Map<String, String> decision(String item) {

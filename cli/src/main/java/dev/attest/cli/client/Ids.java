@@ -55,6 +55,18 @@ public final class Ids {
         return whole(given, "removal", () -> api.list(Service.CERTIFICATION, "/remediations"));
     }
 
+    /// Of a person, whose id is whatever their source says: only those that tables shorten are
+    /// looked for.
+    public static String person(Api api, String given) {
+        if (!ShortId.isShort(given)) {
+            return given;
+        }
+        String query = Query.of("/people").with("q", given).toString();
+        List<JsonNode> fitting = api.list(Service.COLLECTOR, query);
+        boolean itself = fitting.stream().map(Fields.at("/id")).anyMatch(given::equals);
+        return itself ? given : whole(given, "person", () -> fitting);
+    }
+
     public static String alert(Api api, String given) {
         return whole(given, "alert", () -> api.list(Service.COLLECTOR, "/alerts"));
     }

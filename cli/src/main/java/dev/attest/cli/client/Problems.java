@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ExitCode;
 import dev.attest.cli.output.Visible;
+import java.util.stream.Collectors;
 
 /// Turns an error answer (`application/problem+json`) into words and an exit code.
 ///
@@ -58,6 +59,10 @@ record Problems(String whenForbidden) {
     }
 
     private static String words(JsonNode node, String member, String otherwise) {
-        return Visible.text(node.path(member).asText(otherwise));
+        return node.path(member)
+                .asText(otherwise)
+                .lines()
+                .map(Visible::text)
+                .collect(Collectors.joining("\n  "));
     }
 }

@@ -1,6 +1,7 @@
 package dev.attest.cli.collection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.cli.client.AccountId;
 import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
@@ -8,6 +9,7 @@ import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
 import dev.attest.cli.output.ExitCode;
 import dev.attest.cli.output.ListingOptions;
+import dev.attest.cli.output.OutputFormat;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +47,11 @@ public final class CollectCommand implements Callable<Integer> {
     @Mixin private ApiOptions api;
     @Mixin private ListingOptions listing;
 
-    @Option(names = "--account", paramLabel = "ID", description = "Only this account.")
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            converter = AccountId.class,
+            description = "Only this account.")
     private @Nullable String account;
 
     @Option(
@@ -75,7 +81,11 @@ public final class CollectCommand implements Callable<Integer> {
         }
         List<JsonNode> failures = new ArrayList<>();
         run.path("failures").forEach(failures::add);
-        listing.printDetails(run, List.of(summary(run)), FAILURES, failures);
+        listing.printDetails(
+                run,
+                List.of(summary(run)),
+                FAILURES,
+                listing.format() == OutputFormat.TABLE ? Failures.summed(failures) : failures);
         explain(run, failures, System.err);
         return run.path("failed").asInt() > 0 ? ExitCode.PARTLY_DONE.number() : 0;
     }

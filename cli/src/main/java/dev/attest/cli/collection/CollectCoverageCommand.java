@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +34,36 @@ import picocli.CommandLine.Spec;
                     + " EXTRA, MISSING, ALTERED, DIGEST_INVALID."
         })
 final class CollectCoverageCommand implements Callable<Integer> {
+    /// How an hour stands.
+    enum State {
+        COMPLETE,
+        UNVERIFIED,
+        OPEN,
+        NO_DIGEST,
+        GAP,
+        EXTRA,
+        MISSING,
+        ALTERED,
+        DIGEST_INVALID
+    }
+
+    /// Of untold logs no digest tells, or not yet; those that wait were not read yet.
+    private static final List<String> OTHERS =
+            List.of("missing", "altered", "extra", "untold", "waiting");
+
     private static final Function<JsonNode, String> HOUR = Fields.minute("/hour");
+
+    /// What a table has room for: all counts in one column.
+    private static final List<Column<JsonNode>> NARROW =
+            List.of(
+                    Column.fixed("HOUR", HOUR),
+                    Column.flexible("TRAIL", Fields.at("/trail")),
+                    Column.fixed("ACCOUNT", Fields.at("/accountId")),
+                    Column.wrapped("REGION", Fields.at("/region")),
+                    Column.fixed("STATE", Fields.at("/state")),
+                    Column.wrapped("LOGS", CollectCoverageCommand::logs),
+                    Column.fixed("PROOF", Fields.at("/proof")));
+
     private static final List<Column<JsonNode>> COLUMNS =
             List.of(
                     Column.fixed("HOUR", HOUR),
@@ -44,6 +75,8 @@ final class CollectCoverageCommand implements Callable<Integer> {
                     Column.fixed("MISSING", Fields.at("/missing")),
                     Column.fixed("ALTERED", Fields.at("/altered")),
                     Column.fixed("EXTRA", Fields.at("/extra")),
+                    Column.fixed("UNTOLD", Fields.at("/untold")),
+                    Column.fixed("WAITING", Fields.at("/waiting")),
                     Column.fixed("PROOF", Fields.at("/proof")));
 
     @Spec private CommandSpec spec;
@@ -54,23 +87,46 @@ final class CollectCoverageCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "T",
-            description = "Only hours from then on: an instant, such as 2026-11-21T08:00:00Z.")
+            description = "Only hours from then on: an instant, a day, or how long ago: 24h, 7d.")
     private @Nullable Instant from;
 
     @Option(names = "--to", paramLabel = "T", description = "Only hours before then.")
     private @Nullable Instant to;
 
+    @Option(
+            names = "--state",
+            paramLabel = "S",
+            description = "Only what is in this state: ${COMPLETION-CANDIDATES}.")
+    private @Nullable State state;
+
     @Override
     public Integer call() {
-        String query = trails.of("/trail-coverage").with("from", from).with("to", to).toString();
+        String query =
+                trails.of("/trail-coverage")
+                        .with("from", from)
+                        .with("to", to)
+                        .with("state", state)
+                        .toString();
         List<JsonNode> hours = api.open().list(Service.COLLECTOR, query);
-        listing.print(COLUMNS, hours, "no hour of a trail fits");
-        if (listing.format() == OutputFormat.TABLE && !hours.isEmpty()) {
+        boolean table = listing.format() == OutputFormat.TABLE;
+        listing.print(table ? NARROW : COLUMNS, hours, "no hour of a trail fits");
+        if (table && !hours.isEmpty()) {
             PrintWriter notes = spec.commandLine().getErr();
             hours.forEach(hour -> tell(hour, notes));
             notes.println(summary(hours));
         }
         return 0;
+    }
+
+    /// How many are as they were delivered, and how many of each other kind there are.
+    private static String logs(JsonNode hour) {
+        String verified = Fields.text(hour, "/verified");
+        return Stream.concat(
+                        Stream.of(verified),
+                        OTHERS.stream()
+                                .filter(kind -> hour.path(kind).asInt() > 0)
+                                .map(kind -> hour.path(kind).asInt() + " " + kind))
+                .collect(Collectors.joining(", "));
     }
 
     private static String summary(List<JsonNode> hours) {

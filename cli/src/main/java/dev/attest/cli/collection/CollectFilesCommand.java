@@ -8,6 +8,7 @@ import dev.attest.cli.output.Column;
 import dev.attest.cli.output.ListingOptions;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +22,15 @@ import picocli.CommandLine.Option;
                     + " the next round), VANISHED (was not there any more)."
         })
 final class CollectFilesCommand implements Callable<Integer> {
+    /// What became of a file.
+    enum State {
+        WAITING,
+        STORED,
+        REFUSED,
+        FAILED,
+        VANISHED
+    }
+
     private static final List<Column<JsonNode>> COLUMNS =
             List.of(
                     Column.fixed("TRAIL", Fields.at("/trail")),
@@ -42,9 +52,19 @@ final class CollectFilesCommand implements Callable<Integer> {
             description = "Only files that were stored and are no longer where they were.")
     private boolean gone;
 
+    @Option(
+            names = "--state",
+            paramLabel = "S",
+            description = "Only what is in this state: ${COMPLETION-CANDIDATES}.")
+    private @Nullable State state;
+
     @Override
     public Integer call() {
-        String query = trails.of("/trail-files").with("gone", gone ? true : null).toString();
+        String query =
+                trails.of("/trail-files")
+                        .with("state", state)
+                        .with("gone", gone ? true : null)
+                        .toString();
         listing.print(
                 COLUMNS, api.open().list(Service.COLLECTOR, query), "no file of a trail fits");
         return 0;

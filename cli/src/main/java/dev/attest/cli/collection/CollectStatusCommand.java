@@ -1,6 +1,7 @@
 package dev.attest.cli.collection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.cli.client.AccountId;
 import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
@@ -41,7 +42,11 @@ final class CollectStatusCommand implements Callable<Integer> {
     @Mixin private ApiOptions api;
     @Mixin private ListingOptions listing;
 
-    @Option(names = "--account", paramLabel = "ID", description = "Only this account.")
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            converter = AccountId.class,
+            description = "Only this account.")
     private @Nullable String account;
 
     @Option(names = "--source", paramLabel = "S", description = "Only this source, such as iam.")
@@ -53,8 +58,15 @@ final class CollectStatusCommand implements Callable<Integer> {
         String query =
                 Query.of("/checkpoints").with("account", account).with("source", source).toString();
         List<JsonNode> checkpoints = open.list(Service.COLLECTOR, query);
-        listing.print(COLUMNS, checkpoints, "nothing was collected yet; `attest collect` does it");
-        if (listing.format() == OutputFormat.TABLE) {
+        boolean table = listing.format() == OutputFormat.TABLE;
+        boolean every = account == null && source == null;
+        listing.print(
+                COLUMNS,
+                table ? Failures.toldOnce(checkpoints) : checkpoints,
+                every
+                        ? "nothing was collected yet; `attest collect` does it"
+                        : "no such checkpoint");
+        if (table) {
             PrintWriter notes = spec.commandLine().getErr();
             checkpoints.forEach(checkpoint -> tellLost(checkpoint, notes));
             tellSources(open, notes);
@@ -89,13 +101,13 @@ final class CollectStatusCommand implements Callable<Integer> {
     /// An account that nobody lists has no checkpoint: what cannot be read must still show.
     private static void tellSources(Api open, PrintWriter notes) {
         for (JsonNode each : open.list(Service.COLLECTOR, "/account-sources")) {
-            String error = Fields.text(each, "/lastError");
+            String error = Failures.words(Fields.text(each, "/lastError"));
             if (!error.isEmpty()) {
                 notes.println("accounts from " + Fields.text(each, "/source") + ": " + error);
             }
         }
         for (JsonNode each : open.list(Service.COLLECTOR, "/collected-accounts")) {
-            String reason = Fields.text(each, "/reason");
+            String reason = Failures.words(Fields.text(each, "/reason"));
             if (!reason.isEmpty()) {
                 notes.println(
                         Fields.text(each, "/accountId") + " is not collected from: " + reason);

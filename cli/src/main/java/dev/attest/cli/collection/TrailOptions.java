@@ -1,30 +1,26 @@
 package dev.attest.cli.collection;
 
+import dev.attest.cli.client.AccountId;
 import dev.attest.cli.client.Query;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Which trails, accounts and regions, and what state, wherever what was fetched of trails is
-/// listed.
+/// Which trails, accounts and regions, wherever what was fetched of trails is listed.
 final class TrailOptions {
     @Option(names = "--trail", paramLabel = "NAME", description = "Only this trail.")
     private @Nullable String trail;
 
-    @Option(names = "--account", paramLabel = "ID", description = "Only this account.")
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            converter = AccountId.class,
+            description = "Only this account.")
     private @Nullable String account;
 
     @Option(names = "--region", paramLabel = "R", description = "Only this region.")
     private @Nullable String region;
 
-    @Option(names = "--state", paramLabel = "S", description = "Only what is in this state.")
-    private @Nullable String state;
-
     Query of(String path) {
-        return Query.of(path)
-                .with("trail", trail)
-                .with("account", account)
-                .with("region", region)
-                .with("state", state == null ? null : state.toUpperCase(Locale.ROOT));
+        return Query.of(path).with("trail", trail).with("account", account).with("region", region);
     }
 }

@@ -63,9 +63,21 @@ final class AlertLines {
         record.path("requestParameters")
                 .properties()
                 .forEach(each -> add("parameter", each.getKey() + " = " + each.getValue()));
-        String gone = record.isNull() ? " is no longer kept" : "";
-        add("record", Fields.text(alert, "/eventId") + gone);
+        add("record", record(alert, record));
         add("do", Fields.text(alert, "/runbook"));
+    }
+
+    private static String record(JsonNode alert, JsonNode record) {
+        if (ofItself(alert)) {
+            return "there is none: Attest found this out about itself";
+        }
+        String event = Fields.text(alert, "/eventId");
+        return record.isNull() ? event + " is no longer kept" : event;
+    }
+
+    /// Whether no event is behind it: what Attest finds out about itself names itself instead.
+    static boolean ofItself(JsonNode alert) {
+        return Fields.text(alert, "/eventId").equals(Fields.text(alert, "/id"));
     }
 
     private void add(String what, String value) {

@@ -1,14 +1,14 @@
 package dev.attest.cli.findings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.cli.client.AccountId;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
 import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
 import dev.attest.cli.output.ListingOptions;
-import dev.attest.cli.output.PointInTime;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -50,6 +50,7 @@ public final class AlertsCommand implements Callable<Integer> {
         CLOSED
     }
 
+    private static final String ALL = "/alerts";
     private static final List<Column<JsonNode>> COLUMNS =
             List.of(
                     Column.id("ALERT", Fields.at("/id")),
@@ -68,14 +69,18 @@ public final class AlertsCommand implements Callable<Integer> {
     @Option(names = "--rule", paramLabel = "ID", description = "Of this rule only.")
     private @Nullable String rule;
 
-    @Option(names = "--account", paramLabel = "ID", description = "Of this account only.")
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            converter = AccountId.class,
+            description = "Of this account only.")
     private @Nullable String account;
 
     @Option(
             names = "--since",
             paramLabel = "T",
             description = "An instant, a day, or how long ago: 90m, 24h, 7d.")
-    private @Nullable String since;
+    private @Nullable Instant since;
 
     @Option(names = "--state", paramLabel = "STATE", description = "${COMPLETION-CANDIDATES}")
     private @Nullable State state;
@@ -83,22 +88,21 @@ public final class AlertsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String query =
-                Query.of("/alerts")
+                Query.of(ALL)
                         .with("severity", severity)
                         .with("rule", rule)
                         .with("account", account)
-                        .with("since", since == null ? null : sinceInstant(since))
+                        .with("since", since)
                         .with("state", state)
                         .toString();
+        boolean every = query.equals(ALL);
         listing.print(
                 COLUMNS,
                 api.open().list(Service.COLLECTOR, query),
-                "no alert: no rule matched in the activity that was read");
+                every
+                        ? "no alert: no rule matched in the activity that was read"
+                        : "no such alert");
         return 0;
-    }
-
-    private static String sinceInstant(String text) {
-        return PointInTime.parse("--since", text, Clock.systemUTC()).toString();
     }
 
     private static String rule(JsonNode alert) {

@@ -1,6 +1,7 @@
 package dev.attest.cli.findings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.cli.client.AccountId;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
 import dev.attest.cli.client.Query;
@@ -44,6 +45,7 @@ final class RiskUsersCommand implements Callable<Integer> {
     @Option(
             names = "--account",
             paramLabel = "ID",
+            converter = AccountId.class,
             description = "Only who has a user or role in this account.")
     private @Nullable String account;
 

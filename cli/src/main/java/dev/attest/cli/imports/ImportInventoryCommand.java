@@ -1,7 +1,7 @@
 package dev.attest.cli.imports;
 
+import dev.attest.cli.client.AccountId;
 import dev.attest.cli.client.ApiOptions;
-import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ListingOptions;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,22 +30,23 @@ final class ImportInventoryCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
     private List<Path> paths = List.of();
 
-    @Option(names = "--account", paramLabel = "ID", description = "The account they are of.")
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            converter = AccountId.class,
+            description = "The account they are of.")
     private @Nullable String account;
 
     @Option(
             names = "--at",
-            paramLabel = "INSTANT",
+            paramLabel = "T",
             description =
-                    "When they were taken from AWS; for example 2026-11-21T08:00:00Z. Default: now,"
-                            + " for a file that was not imported before.")
+                    "When they were taken from AWS: an instant, a day, or how long ago, such as 24h."
+                            + " Default: now, for a file that was not imported before.")
     private @Nullable Instant at;
 
     @Override
     public Integer call() {
-        if (account != null && !account.matches("\\d{12}")) {
-            throw CommandFailure.usage("--account " + account + " is not a 12-digit account id");
-        }
         List<Path> files = SourceFiles.find(paths, ENDINGS);
         var importer = new Importer(api.open(), new Progress(System.err, "inventory"));
         var results = importer.inventory(files, account, at);

@@ -27,10 +27,10 @@ final class ImportPeopleCommand implements Callable<Integer> {
 
     @Option(
             names = "--at",
-            paramLabel = "INSTANT",
+            paramLabel = "T",
             description =
-                    "When the list was taken; for example 2026-11-21T08:00:00Z. Default: now, for a"
-                            + " file that was not imported before.")
+                    "When the list was taken: an instant, a day, or how long ago, such as 24h."
+                            + " Default: now, for a file that was not imported before.")
     private @Nullable Instant at;
 
     @Override

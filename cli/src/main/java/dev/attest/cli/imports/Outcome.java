@@ -44,6 +44,7 @@ record Outcome(List<FileResult> results) {
 
     int show(PrintStream out, PrintStream notes, OutputFormat format) {
         results.forEach(result -> explain(result, notes));
+        EqualNotes.of(results).forEach(notes::println);
         sum("noise", "records are of roles that count as noise: they raise no alerts", notes);
         sum(
                 "lakeOnly",
@@ -86,9 +87,6 @@ record Outcome(List<FileResult> results) {
         if (more > 0) {
             notes.println("quarantine: " + name(result) + ": and " + more + " more");
         }
-        for (JsonNode warning : report.path("warnings")) {
-            notes.println("note: " + name(result) + ": " + Visible.text(warning.asText()));
-        }
         if (result.incomplete()) {
             notes.println(
                     "incomplete: "
@@ -100,7 +98,7 @@ record Outcome(List<FileResult> results) {
         }
     }
 
-    private static String name(FileResult result) {
+    static String name(FileResult result) {
         return Visible.text(result.file().toString());
     }
 

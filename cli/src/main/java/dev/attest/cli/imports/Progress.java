@@ -1,5 +1,6 @@
 package dev.attest.cli.imports;
 
+import dev.attest.cli.output.Screen;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -20,11 +21,13 @@ final class Progress {
     Progress(PrintStream out, String what) {
         this.out = out;
         this.what = what;
-        this.terminal = System.console() != null && System.console().isTerminal();
+        this.terminal = Screen.present();
     }
 
     synchronized void begin(int total) {
         files = total;
+        done = 0;
+        records = 0;
         shown = System.nanoTime();
     }
 
@@ -45,15 +48,18 @@ final class Progress {
         }
     }
 
+    synchronized String line() {
+        return String.format(
+                Locale.ROOT,
+                "importing %s: %d of %d files, %,d records",
+                what,
+                done,
+                files,
+                records);
+    }
+
     private void show() {
-        String text =
-                String.format(
-                        Locale.ROOT,
-                        "importing %s: %d of %d files, %,d records",
-                        what,
-                        done,
-                        files,
-                        records);
+        String text = line();
         out.print(terminal ? "\r\u001b[K" + text : text + System.lineSeparator());
         out.flush();
     }

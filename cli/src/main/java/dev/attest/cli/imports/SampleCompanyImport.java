@@ -1,7 +1,10 @@
 package dev.attest.cli.imports;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.cli.client.Api;
+import dev.attest.cli.client.Fields;
 import dev.attest.cli.home.Home;
+import dev.attest.cli.output.Visible;
 import dev.attest.sample.SampleCompany;
 import dev.attest.sample.SampleFolder;
 import java.io.IOException;
@@ -112,11 +115,20 @@ public final class SampleCompanyImport {
     }
 
     private void complain(FileResult result) {
-        String what =
-                result.failed()
-                        ? "refused: " + result.error()
-                        : result.number("quarantinedCount") + " records quarantined";
+        String what = result.failed() ? "refused: " + result.error() : quarantined(result);
         say.accept("sample company: " + result.file().getFileName() + ": " + what);
+    }
+
+    /// How many records, and why the first of them.
+    private static String quarantined(FileResult result) {
+        JsonNode first = result.report().at("/quarantined/0");
+        long count = result.number("quarantinedCount");
+        return "%d %s quarantined, the first at %s: %s"
+                .formatted(
+                        count,
+                        count == 1 ? "record" : "records",
+                        Visible.text(Fields.text(first, "/position")),
+                        Visible.text(Fields.text(first, "/reason")));
     }
 
     private static String summary(List<FileResult> results) {

@@ -1,14 +1,14 @@
 package dev.attest.cli.inventory;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.cli.client.AccountId;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
 import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
 import dev.attest.cli.output.ListingOptions;
-import dev.attest.cli.output.PointInTime;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,25 +38,28 @@ final class InventoryDiffCommand implements Callable<Integer> {
     @Mixin private ListingOptions listing;
 
     @Parameters(index = "0", paramLabel = "FROM", description = "After this moment.")
-    private String from;
+    private Instant from;
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "TO",
             description = "Up to this moment. Default: now.")
-    private @Nullable String to;
+    private @Nullable Instant to;
 
-    @Option(names = "--account", paramLabel = "ID", description = "Only this account.")
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            converter = AccountId.class,
+            description = "Only this account.")
     private @Nullable String account;
 
     @Override
     public Integer call() {
-        Clock clock = Clock.systemUTC();
         String query =
                 Query.of("/inventory/changes")
-                        .with("from", PointInTime.parse("FROM", from, clock))
-                        .with("to", to == null ? null : PointInTime.parse("TO", to, clock))
+                        .with("from", from)
+                        .with("to", to)
                         .with("account", account)
                         .toString();
         listing.print(

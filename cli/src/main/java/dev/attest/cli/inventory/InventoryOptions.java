@@ -1,8 +1,7 @@
 package dev.attest.cli.inventory;
 
+import dev.attest.cli.client.AccountId;
 import dev.attest.cli.client.Query;
-import dev.attest.cli.output.PointInTime;
-import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -11,13 +10,17 @@ import picocli.CommandLine.Option;
 final class InventoryOptions {
     @Option(
             names = "--at",
-            paramLabel = "DATE",
+            paramLabel = "T",
             description =
                     "The moment: 2026-11-21T08:00:00Z, 2026-11-21, or how long ago: 90m, 24h, 7d."
                             + " Default: now.")
-    private @Nullable String at;
+    private @Nullable Instant at;
 
-    @Option(names = "--account", paramLabel = "ID", description = "Only this account.")
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            converter = AccountId.class,
+            description = "Only this account.")
     private @Nullable String account;
 
     @Option(names = "--kind", paramLabel = "K", description = "Only this kind, such as rds.")
@@ -25,15 +28,17 @@ final class InventoryOptions {
 
     /// What is asked, with the same moment in every question.
     record Asked(@Nullable Instant at, @Nullable String account, @Nullable String kind) {
+        /// Whether only part of what there was is asked about.
+        boolean part() {
+            return account != null || kind != null;
+        }
+
         Query of(String path) {
             return Query.of(path).with("at", at).with("account", account).with("kind", kind);
         }
     }
 
     Asked asked() {
-        return new Asked(
-                at == null ? null : PointInTime.parse("--at", at, Clock.systemUTC()),
-                account,
-                kind);
+        return new Asked(at, account, kind);
     }
 }

@@ -34,10 +34,13 @@ final class InventoryReadingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        InventoryOptions.Asked asked = inventory.asked();
         listing.print(
                 COLUMNS,
-                Coverage.read(api.open(), inventory.asked()),
-                "nothing was read from AWS; `attest collect --source inventory` does it");
+                Coverage.read(api.open(), asked),
+                asked.part()
+                        ? "no such reading up to that moment"
+                        : "nothing was read from AWS; `attest collect --source inventory` does it");
         return 0;
     }
 }

@@ -43,10 +43,14 @@ final class InventoryShowCommand implements Callable<Integer> {
         InventoryOptions.Asked asked = inventory.asked();
         Api open = api.open();
         String query = asked.of("/inventory/population").with("type", type).toString();
+        boolean part = asked.part() || type != null;
         listing.print(
                 COLUMNS,
                 open.list(Service.COLLECTOR, query),
-                "nothing is known of that moment; the history begins with the first reading");
+                part
+                        ? "the readings up to that moment show no such thing"
+                        : "nothing is known of that moment; the history begins with the first"
+                                + " reading");
         Coverage.tell(Coverage.read(open, asked), System.err);
         return 0;
     }

@@ -30,6 +30,21 @@ public record Listing<T>(List<Column<T>> columns, List<T> rows) {
         rows = List.copyOf(rows);
     }
 
+    /// With the columns that a table has room for: when all are as narrow as they get, the last
+    /// ones go.
+    Listing<T> narrowed() {
+        int kept = 0;
+        int total = -GAP.length();
+        for (Column<T> column : columns) {
+            total += GAP.length() + narrowest(column);
+            if (total > WIDTH && kept > 0) {
+                break;
+            }
+            kept++;
+        }
+        return new Listing<>(columns.subList(0, kept), rows);
+    }
+
     public void print(PrintStream out, OutputFormat format) {
         switch (format) {
             case TABLE -> printTable(out);
@@ -154,6 +169,14 @@ public record Listing<T>(List<Column<T>> columns, List<T> rows) {
             total--;
         }
         return widths;
+    }
+
+    private int narrowest(Column<T> column) {
+        int widest = length(column.heading());
+        for (T row : rows) {
+            widest = Math.max(widest, length(shown(column, row)));
+        }
+        return column.fit() == Column.Fit.NEVER_CUT ? widest : Math.min(widest, NARROWEST);
     }
 
     private int widest(int[] widths) {

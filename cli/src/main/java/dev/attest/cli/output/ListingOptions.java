@@ -1,6 +1,7 @@
 package dev.attest.cli.output;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
@@ -16,12 +17,34 @@ public final class ListingOptions {
             defaultValue = "table")
     private OutputFormat format = OutputFormat.TABLE;
 
+    private final BooleanSupplier screen;
+
+    public ListingOptions() {
+        this(Screen::present);
+    }
+
+    /// @param screen whether tables are read on a terminal
+    ListingOptions(BooleanSupplier screen) {
+        this.screen = screen;
+    }
+
     public OutputFormat format() {
         return format;
     }
 
     public <T> void print(List<Column<T>> columns, List<T> rows) {
-        new Listing<>(columns, rows).print(System.out, format);
+        Listing<T> all = new Listing<>(columns, rows);
+        boolean narrow = format == OutputFormat.TABLE && screen.getAsBoolean();
+        Listing<T> shown = narrow ? all.narrowed() : all;
+        shown.print(System.out, format);
+        List<String> leftOut =
+                columns.stream().skip(shown.columns().size()).map(Column::heading).toList();
+        if (!leftOut.isEmpty()) {
+            System.err.println(
+                    "no room for "
+                            + String.join(", ", leftOut)
+                            + "; -o json and -o csv have every column");
+        }
     }
 
     /// The same, and in place of an empty table a remark what that says.

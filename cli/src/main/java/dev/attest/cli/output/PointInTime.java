@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 public final class PointInTime {
     private PointInTime() {}
 
-    /// @param what the option or argument that the text was given for, such as `--since`
-    public static Instant parse(String what, String text, Clock clock) {
+    /// @throws IllegalArgumentException with a sentence for whoever typed it, when it is none
+    public static Instant parse(String text, Clock clock) {
         try {
             if (text.matches("\\d{1,6}[mhd]")) {
                 long count = Long.parseLong(text.substring(0, text.length() - 1));
@@ -28,11 +28,8 @@ public final class PointInTime {
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : Instant.parse(text);
         } catch (DateTimeException e) {
-            throw CommandFailure.usage(
-                    what
-                            + " "
-                            + text
-                            + " is none of: 2026-11-21T08:00:00Z, 2026-11-21, 90m, 24h, 7d");
+            throw new IllegalArgumentException(
+                    "'" + text + "' is none of: 2026-11-21T08:00:00Z, 2026-11-21, 90m, 24h, 7d", e);
         }
     }
 }

@@ -1,8 +1,11 @@
 package dev.attest.cli.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.cli.client.AccountId;
+import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
+import dev.attest.cli.client.Ids;
 import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
@@ -28,12 +31,13 @@ import picocli.CommandLine.Parameters;
 final class PeopleActivityCommand implements Callable<Integer> {
     private static final List<Column<JsonNode>> COLUMNS =
             List.of(
-                    Column.fixed("TIME", Fields.at("/eventTime")),
+                    Column.fixed("TIME", Fields.at("/eventTime"))
+                            .shownAs(Fields.minute("/eventTime")),
                     Column.fixed("ACCOUNT", Fields.at("/accountId")),
                     Column.flexible("EVENT", Fields.at("/eventName")),
                     Column.flexible("ACTOR", Fields.at("/actor/name")),
                     Column.flexible("SESSION", Fields.at("/actor/sessionName")),
-                    Column.flexible("PERSON", Fields.at("/person/personId")),
+                    PersonColumn.of("PERSON", "/person/personId"),
                     Column.fixed("SURE", Fields.at("/person/certainty")),
                     Column.wrapped("BY", PeopleActivityCommand::evidence));
 
@@ -46,13 +50,17 @@ final class PeopleActivityCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "T",
-            description = "Only from then on: an instant, such as 2026-11-21T08:00:00Z.")
+            description = "Only from then on: an instant, a day, or how long ago: 24h, 7d.")
     private @Nullable Instant from;
 
     @Option(names = "--to", paramLabel = "T", description = "Only before then.")
     private @Nullable Instant to;
 
-    @Option(names = "--account", paramLabel = "ID", description = "Only in this account.")
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            converter = AccountId.class,
+            description = "Only in this account.")
     private @Nullable String account;
 
     @Option(names = "--name", paramLabel = "EVENT", description = "Only events of this name.")
@@ -60,9 +68,10 @@ final class PeopleActivityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Api open = api.open();
         String query =
                 Query.of("/activity")
-                        .with("person", id)
+                        .with("person", Ids.person(open, id))
                         .with("from", from)
                         .with("to", to)
                         .with("account", account)
@@ -70,7 +79,7 @@ final class PeopleActivityCommand implements Callable<Integer> {
                         .toString();
         listing.print(
                 COLUMNS,
-                api.open().list(Service.COLLECTOR, query),
+                open.list(Service.COLLECTOR, query),
                 "no activity that anything says is theirs");
         return 0;
     }

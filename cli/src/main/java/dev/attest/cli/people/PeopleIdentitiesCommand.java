@@ -1,8 +1,11 @@
 package dev.attest.cli.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.cli.client.AccountId;
+import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
+import dev.attest.cli.client.Ids;
 import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
@@ -39,8 +42,8 @@ final class PeopleIdentitiesCommand implements Callable<Integer> {
                     Column.fixed("ACCOUNT", Fields.at("/accountId")),
                     Column.fixed("KIND", Fields.at("/kind")),
                     Column.flexible("NAME", Fields.at("/name")),
-                    Column.flexible("PERSON", Fields.at("/personId")),
-                    Column.flexible("OWNER", Fields.at("/ownerId")),
+                    PersonColumn.of("PERSON", "/personId"),
+                    PersonColumn.of("OWNER", "/ownerId"),
                     Column.flexible("OWNER BY", Fields.at("/ownerVia")));
 
     @Mixin private ApiOptions api;
@@ -55,7 +58,11 @@ final class PeopleIdentitiesCommand implements Callable<Integer> {
     @Option(names = "--ownerless", description = "Only those that nobody answers for.")
     private boolean ownerless;
 
-    @Option(names = "--account", paramLabel = "ID", description = "Only this account.")
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            converter = AccountId.class,
+            description = "Only this account.")
     private @Nullable String account;
 
     @Option(
@@ -66,16 +73,17 @@ final class PeopleIdentitiesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Api open = api.open();
         String query =
                 Query.of("/identities")
                         .with("class", only)
                         .with("ownerless", ownerless ? true : null)
                         .with("account", account)
-                        .with("owner", owner)
+                        .with("owner", owner == null ? null : Ids.person(open, owner))
                         .toString();
         listing.print(
                 COLUMNS,
-                api.open().list(Service.COLLECTOR, query),
+                open.list(Service.COLLECTOR, query),
                 "no such identity; only what an inventory shows is judged");
         return 0;
     }

@@ -19,10 +19,10 @@ import picocli.CommandLine.Parameters;
 final class PeopleListCommand implements Callable<Integer> {
     private static final List<Column<JsonNode>> COLUMNS =
             List.of(
-                    Column.flexible("ID", Fields.at("/id")),
+                    PersonColumn.of("ID", "/id"),
                     Column.flexible("NAME", Fields.at("/name")),
                     Column.flexible("ADDRESS", Fields.at("/email")),
-                    Column.flexible("MANAGER", Fields.at("/managerId")),
+                    PersonColumn.of("MANAGER", "/managerId"),
                     Column.fixed("STATUS", Fields.at("/status")),
                     Column.fixed(
                             "PRINCIPALS",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
+import dev.attest.cli.client.Ids;
 import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
@@ -42,7 +43,7 @@ final class PeopleShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Api open = api.open();
-        String path = "/people/" + Query.encoded(id);
+        String path = "/people/" + Query.encoded(Ids.person(open, id));
         ObjectNode whole = open.get(Service.COLLECTOR, path).body().deepCopy();
         List<JsonNode> records = new ArrayList<>();
         open.get(Service.COLLECTOR, path + "/records").body().path("items").forEach(records::add);

@@ -1,6 +1,7 @@
 package dev.attest.cli.queries;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Query;
@@ -47,13 +48,25 @@ public final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        QueryRows found = new QueryRows(answer(api.open()));
+        Api open = api.open();
+        QueryRows found = new QueryRows(answer(open));
+        QueryBounds bounds = new QueryBounds(definition(open), parameters);
         listing.print(
                 found.columns(listing.format() == OutputFormat.TABLE),
                 found.rows(),
-                "nothing found");
-        System.err.println(found.remark());
+                "nothing found" + bounds.time());
+        System.err.println(found.remark(bounds));
         return 0;
+    }
+
+    private JsonNode definition(Api open) {
+        if (name == null) {
+            return MissingNode.getInstance();
+        }
+        return open.list(Service.REPORTING, "/queries").stream()
+                .filter(query -> query.path("name").asText().equals(name))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
     }
 
     private JsonNode answer(Api open) {

@@ -54,12 +54,14 @@ final class QueryRows {
     }
 
     /// How much that was.
-    String remark() {
+    String remark(QueryBounds bounds) {
         int rows = answer.path("rows").size();
         int files = answer.path("files").asInt();
         return rows
                 + (rows == 1 ? " row" : " rows")
-                + (answer.path("truncated").asBoolean() ? " of more, the rest is cut off" : "")
+                + (answer.path("truncated").asBoolean()
+                        ? " of more, the rest is cut off"
+                        : bounds.most(rows))
                 + "; "
                 + size(answer.path("bytesScanned").asLong())
                 + " scanned in "

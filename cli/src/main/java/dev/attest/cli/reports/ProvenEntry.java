@@ -3,14 +3,15 @@ package dev.attest.cli.reports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.attest.cli.output.ShortId;
 import dev.attest.cli.output.Visible;
 import dev.attest.proof.Verification;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +49,20 @@ record ProvenEntry(String name, JsonNode entry) {
     /// What it is not, of that which somebody wants it to be; empty when it is all of that.
     ///
     /// @param type kind of report; null for any
-    /// @param campaignId null for any
-    List<String> otherThan(@Nullable String type, @Nullable UUID campaignId) {
+    /// @param campaignId whole or as tables show it; null for any
+    List<String> otherThan(@Nullable String type, @Nullable String campaignId) {
+        String wanted = campaignId == null ? null : campaignId.toLowerCase(Locale.ROOT);
+        String campaign = entry.path("campaignId").asText();
+        String inForm = wanted != null && ShortId.isShort(wanted) ? ShortId.of(campaign) : campaign;
         return Stream.concat(
-                        differs("type", type).stream(), differs("campaignId", campaignId).stream())
+                        differs("type", type, entry.path("type").asText()).stream(),
+                        differs("campaignId", wanted, inForm).stream())
                 .toList();
     }
 
-    private Optional<String> differs(String member, @Nullable Object wanted) {
-        return wanted == null || wanted.toString().equals(entry.path(member).asText())
+    /// @param inForm what the entry says, in the form of what is wanted
+    private Optional<String> differs(String member, @Nullable String wanted, String inForm) {
+        return wanted == null || wanted.equals(inForm)
                 ? Optional.empty()
                 : Optional.of(
                         "the log entry says %s %s, not %s".formatted(member, said(member), wanted));

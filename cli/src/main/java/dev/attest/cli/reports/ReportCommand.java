@@ -10,6 +10,8 @@ import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ShortId;
 import dev.attest.cli.output.Visible;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -66,6 +68,9 @@ public final class ReportCommand implements Callable<Integer> {
             throw CommandFailure.usage(
                     "there is no report '" + type + "'; there is " + String.join(", ", TYPES));
         }
+        if (file != null && !Files.isDirectory(folder(file))) {
+            throw CommandFailure.usage("there is no folder " + folder(file));
+        }
         Api open = api.open();
         Map<String, String> body = new HashMap<>();
         body.put("type", type);
@@ -102,11 +107,23 @@ public final class ReportCommand implements Callable<Integer> {
         return Fields.text(report, "/fileName").replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
+    private static Path folder(Path target) {
+        Path parent = target.toAbsolutePath().getParent();
+        return parent == null ? target : parent;
+    }
+
     private static void write(Path target, byte[] content) {
         try {
             Files.write(target, content);
         } catch (IOException e) {
-            throw CommandFailure.usage("cannot write " + target + ": " + e.getMessage());
+            String why =
+                    switch (e) {
+                        case AccessDeniedException _ -> "it may not be written";
+                        case FileSystemException known when known.getReason() != null ->
+                                known.getReason();
+                        default -> e.getMessage();
+                    };
+            throw CommandFailure.usage("cannot write " + target + ": " + why);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.attest.cli.reports;
 import dev.attest.cli.home.HomeChoice;
 import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ExitCode;
+import dev.attest.cli.output.ShortId;
 import dev.attest.cli.output.Visible;
 import dev.attest.proof.Mismatch;
 import dev.attest.proof.ProofVerifier;
@@ -13,7 +14,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,10 +54,17 @@ public final class VerifyCommand implements Callable<Integer> {
             names = "--campaign",
             paramLabel = "ID",
             description = "Refuse the report of another campaign.")
-    private @Nullable UUID campaign;
+    private @Nullable String campaign;
 
     @Override
     public Integer call() {
+        if (campaign != null && !ShortId.isWhole(campaign) && !ShortId.isShort(campaign)) {
+            throw CommandFailure.usage(
+                    "--campaign "
+                            + campaign
+                            + ": an id has eight characters, as tables show it, or is a whole"
+                            + " UUID");
+        }
         Path proofFile = proof == null ? ProofFiles.beside(file) : proof;
         Path keyFile = key == null ? new PinnedKey(attest.home()).file() : key;
         VerifierKey pinned = PinnedKey.read(keyFile);

@@ -72,6 +72,29 @@ class ImportingTest {
     }
 
     @Test
+    void shouldTellEqualNotesOnceWithTheirSum() throws IOException {
+        // Given
+        Path first = Files.writeString(folder.resolve("a.json"), "2");
+        Files.writeString(folder.resolve("b.json"), "40");
+        Files.writeString(folder.resolve("c.json"), "300");
+        String report =
+                "{\"kind\":\"cloudtrail\",\"warnings\":[\"%s records are of account 999900001111,"
+                        + " which nothing lists\"]}";
+
+        // When
+        importAll(
+                (path, body) -> new Reply(201, report.formatted(body.strip())), OutputFormat.TABLE);
+
+        // Then
+        assertThat(notes.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "note: "
+                                + first
+                                + " and 2 more: 342 records are of account 999900001111, which"
+                                + " nothing lists");
+    }
+
+    @Test
     void shouldKeepTheNeighboursOfAFileThatIsRefused() throws IOException {
         // Given
         Path bad = Files.writeString(folder.resolve("bad.json"), "bad");

@@ -93,6 +93,41 @@ class ListingTest {
     }
 
     @Test
+    void shouldLeaveOutTheLastColumnsThatATableHasNoRoomFor() {
+        // Given
+        String id = "0123456789".repeat(6);
+        List<Column<Row>> columns =
+                List.of(
+                        Column.fixed("ID", Row::id),
+                        Column.wrapped("TEXT", Row::text),
+                        Column.flexible("SECOND", Row::text),
+                        Column.flexible("THIRD", Row::text),
+                        Column.fixed("END", row -> "end"));
+        Listing<Row> all = new Listing<>(columns, List.of(new Row(id, "one two three four")));
+        var out = new ByteArrayOutputStream();
+
+        // When
+        Listing<Row> narrow = all.narrowed();
+        narrow.print(new PrintStream(out, true, StandardCharsets.UTF_8), OutputFormat.TABLE);
+
+        // Then
+        assertThat(narrow.columns())
+                .extracting(Column::heading)
+                .containsExactly("ID", "TEXT", "SECOND");
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .allMatch(line -> line.length() <= Listing.WIDTH);
+    }
+
+    @Test
+    void shouldKeepEveryColumnThatFits() {
+        // Given
+        Listing<Row> all = new Listing<>(COLUMNS, List.of(new Row("1", "x".repeat(200))));
+
+        // When // Then
+        assertThat(all.narrowed()).isEqualTo(all);
+    }
+
+    @Test
     void shouldWrapAtBlanksAndIndentWhatFollows() {
         // Given
         String word = "x".repeat(90);

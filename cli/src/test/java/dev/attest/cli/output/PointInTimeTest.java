@@ -23,13 +23,13 @@ class PointInTimeTest {
         "2026-03-01T07:08:09Z, 2026-03-01T07:08:09Z"
     })
     void shouldReadMomentsAsPeopleTypeThem(String text, Instant expected) {
-        assertThat(PointInTime.parse("--since", text, NOON)).isEqualTo(expected);
+        assertThat(PointInTime.parse(text, NOON)).isEqualTo(expected);
     }
 
     @Test
     void shouldNameWhatIsNoMoment() {
-        assertThatThrownBy(() -> PointInTime.parse("--since", "yesterday", NOON))
-                .isInstanceOf(CommandFailure.class)
-                .hasMessageStartingWith("--since yesterday is none of");
+        assertThatThrownBy(() -> PointInTime.parse("yesterday", NOON))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("'yesterday' is none of");
     }
 }

@@ -83,6 +83,12 @@ class VerifyCommandTest {
         assertThat(verify()).isEqualTo(1);
     }
 
+    @Test
+    void shouldTakeACampaignAsTablesShowIt() {
+        assertThat(verify("--campaign", "00000007")).isZero();
+        assertThat(verify("--campaign", "00000008")).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--kind, risk-assessment",

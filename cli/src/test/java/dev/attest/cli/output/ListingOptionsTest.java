@@ -1,0 +1,66 @@
+package dev.attest.cli.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class ListingOptionsTest {
+    private static final List<Column<String>> COLUMNS =
+            List.of(
+                    Column.fixed("WIDE", text -> text.repeat(70)),
+                    Column.wrapped("NEXT", text -> text.repeat(20)),
+                    Column.wrapped("LAST", text -> text.repeat(20)));
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream remarked = new ByteArrayOutputStream();
+
+    @Test
+    void shouldNameTheColumnsThatATerminalHasNoRoomFor() {
+        // Given // When
+        print(true);
+
+        // Then
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(4)
+                .allMatch(line -> line.length() <= Listing.WIDTH);
+        assertThat(remarked.toString(StandardCharsets.UTF_8).strip())
+                .isEqualTo("no room for LAST; -o json and -o csv have every column");
+    }
+
+    @Test
+    void shouldGiveProgramsEveryColumn() {
+        // Given // When
+        print(false);
+        print(true, "-o", "csv");
+
+        // Then
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("LAST")
+                .contains("wide,next,last");
+        assertThat(remarked.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    private void print(boolean terminal, String... arguments) {
+        var options = new ListingOptions(() -> terminal);
+        new CommandLine(new Asked(options)).parseArgs(arguments);
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        try {
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(remarked, true, StandardCharsets.UTF_8));
+            options.print(COLUMNS, List.of("x"));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    /// A command that lists something.
+    @CommandLine.Command
+    private record Asked(@CommandLine.Mixin ListingOptions listing) {}
+}
