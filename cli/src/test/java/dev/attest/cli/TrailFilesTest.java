@@ -42,7 +42,8 @@ class TrailFilesTest {
             // Then
             assertThat(shown.exitCode()).isZero();
             assertThat(shown.output().replaceAll("\\s+", " "))
-                    .contains("2026-03-01 04:00 upload 111122223333 eu-central MISSING 11, 1 SIGNED")
+                    .contains(
+                            "2026-03-01 04:00 upload 111122223333 eu-central MISSING 11, 1 SIGNED")
                     .doesNotContain("b/a.json");
             assertThat(shown.errors())
                     .contains("2026-03-01 04:00 111122223333 eu-central-1: b/a.json was delivered");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.collector.identities.IdentityRule.Classing;
 import dev.attest.collector.identities.IdentityRule.Grouping;
 import dev.attest.collector.identities.IdentityRule.Joining;
+import dev.attest.expressions.Evaluation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -94,11 +94,7 @@ class HostileExpressionTest {
     /// What is small enough to be made, again and again.
     static Stream<String> repeating() {
         return Stream.concat(
-                Stream.of(
-                                "[V] == [V]",
-                                "V in [V]",
-                                "{dyn(V): 1}[V] == 1",
-                                "!escalates(V)")
+                Stream.of("[V] == [V]", "V in [V]", "{dyn(V): 1}[V] == 1", "!escalates(V)")
                         .map(end ->
                                 nested(
                                         "[[1]]",
