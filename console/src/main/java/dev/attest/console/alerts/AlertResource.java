@@ -11,24 +11,31 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
-/// Alerts, to read.
+/// Alerts, and what is done about them.
 @Path("/alerts")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class AlertResource {
 
     private static final int PAGE = 100;
+    private static final int STEPS = 200;
     private static final int NOT_FOUND = 404;
 
     private final Frames frames;
@@ -47,8 +54,7 @@ public class AlertResource {
 
         static native TemplateInstance list(Frame frame, AlertList list);
 
-        static native TemplateInstance alert(
-                Frame frame, AlertView alert, @Nullable AlertRecord evidence, boolean gone);
+        static native TemplateInstance alert(Frame frame, AlertSheet sheet);
     }
 
     /// A page of alerts under a filter.
@@ -84,17 +90,74 @@ public class AlertResource {
     @Path("/{id}")
     @PermissionsAllowed("alerts:read")
     public TemplateInstance get(@PathParam("id") String id) {
-        var alert = collector.alert(id);
-        var event = alert.eventId();
-        if (event == null || !caller.may("activity:read")) {
-            return page(alert, null, false);
-        }
-        var evidence = record(event, alert.accountId());
-        return page(alert, evidence.orElse(null), evidence.isEmpty());
+        return page(id, null);
     }
 
-    private TemplateInstance page(AlertView alert, @Nullable AlertRecord evidence, boolean gone) {
-        return Templates.alert(frames.of(alert.title(), Section.ALERTS), alert, evidence, gone);
+    /// Takes an alert one step on.
+    ///
+    /// @param words the note or the reason
+    @POST
+    @Path("/{id}/steps")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermissionsAllowed("alerts:work")
+    public Response step(
+            @PathParam("id") String id,
+            @FormParam("version") @DefaultValue("") String version,
+            @FormParam("step") @Nullable AlertStep step,
+            @FormParam("words") @Nullable String words,
+            @FormParam("assignee") @Nullable String assignee) {
+        if (step == null) {
+            return refused(id, 422, "Say what is to be done with the alert.");
+        }
+        if (step.needsWords() && (words == null || words.isBlank())) {
+            return refused(id, 422, "Give a reason; it is kept with the alert.");
+        }
+        try {
+            collector.advance(id, step.path(), version, step.said(words, assignee));
+            return Response.seeOther(URI.create("/alerts/" + id)).build();
+        } catch (ApiRefused e) {
+            return switch (e.status()) {
+                case 412 ->
+                        refused(
+                                id,
+                                409,
+                                "The alert changed while you looked at it. Its current state is below.");
+                case 400, 403, 409, 422 -> refused(id, e.status(), words(e));
+                default -> throw e;
+            };
+        }
+    }
+
+    private static String words(ApiRefused e) {
+        var violations = e.problem().violations();
+        return violations == null || violations.isEmpty()
+                ? e.problem().sentence()
+                : violations.getFirst().pointer() + " " + violations.getFirst().message();
+    }
+
+    private Response refused(String id, int status, String problem) {
+        return Response.status(status).entity(page(id, problem)).build();
+    }
+
+    private TemplateInstance page(String id, @Nullable String problem) {
+        var answer = collector.alert(id);
+        var alert = answer.getEntity();
+        var event = alert.eventId();
+        boolean reads = event != null && caller.may("activity:read");
+        var evidence =
+                event != null && reads
+                        ? record(event, alert.accountId())
+                        : Optional.<AlertRecord>empty();
+        var sheet =
+                AlertSheet.of(
+                        alert,
+                        String.valueOf(answer.getHeaderString("ETag")),
+                        collector.changes(id, STEPS).items(),
+                        evidence.orElse(null),
+                        reads && evidence.isEmpty(),
+                        caller,
+                        problem);
+        return Templates.alert(frames.of(alert.title(), Section.ALERTS), sheet);
     }
 
     /// Alerts are kept for longer than the activity that raised them.

@@ -5,14 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.oidc.token.propagation.common.AccessToken;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.Map;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// collector-service, called as the signed-in person.
@@ -34,7 +38,22 @@ public interface CollectorApi {
 
     @GET
     @Path("/alerts/{id}")
-    AlertView alert(@PathParam("id") String id);
+    RestResponse<AlertView> alert(@PathParam("id") String id);
+
+    /// Every step taken with an alert, oldest first.
+    @GET
+    @Path("/alerts/{id}/changes")
+    Page<AlertChangeView> changes(@PathParam("id") String id, @QueryParam("limit") int limit);
+
+    /// @param step `acknowledgement`, `assignment`, `closure` or `reopening`
+    /// @param version as it was shown
+    @POST
+    @Path("/alerts/{id}/{step}")
+    void advance(
+            @PathParam("id") String id,
+            @PathParam("step") String step,
+            @HeaderParam("If-Match") String version,
+            Map<String, String> said);
 
     @GET
     @Path("/activity/{eventId}")
@@ -82,6 +101,13 @@ public interface CollectorApi {
             return matches != null && matches > 1;
         }
     }
+
+    record AlertChangeView(
+            String state,
+            Instant at,
+            String by,
+            @Nullable String assignee,
+            @Nullable String note) {}
 
     record Actor(
             @Nullable String kind,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import dev.attest.console.browser.Chromium.Look;
 import dev.attest.console.fake.FakeApi;
 import dev.attest.console.fake.ReviewFixture;
@@ -139,6 +140,30 @@ class PagesTest {
     }
 
     @Test
+    void shouldTakeAnAlertFurtherAndTellWhatWasDone() {
+        // Given
+        var page = chromium.signedIn(Look.PHONE, "ravi");
+        var findings = new ArrayList<String>();
+
+        // When
+        page.navigate("/alerts/a-1");
+        page.fill("textarea[name=words]", "asked the owner");
+        page.fill("input[name=assignee]", "lena.hoffmann@meridian.example");
+        page.click("button[value=ASSIGN]");
+        page.waitForSelector("#history");
+        look(page, "alert-assigned", findings);
+        page.click("button[value=CLOSE]");
+        page.waitForSelector(".note[role=alert]");
+
+        // Then
+        assertThat(page.textContent("main"))
+                .contains("asked the owner")
+                .contains("lena.hoffmann@meridian.example")
+                .contains("Give a reason");
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
     void shouldShowAnAlertWhoseRecordIsNoLongerKept() {
         // Given
         var analyst = chromium.signedIn(Look.PHONE, "ravi");
@@ -164,6 +189,8 @@ class PagesTest {
         page.fill("#bulk-comment", "Moved to another team");
         page.click("button[name=bulk][value=REVOKE]");
         page.waitForSelector("a:text('Sign off')");
+        // whoever leaves while an answer is under way, aborts it
+        page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
     private void visit(Page page, String name, String path, List<String> findings) {

@@ -58,6 +58,7 @@ public final class FakeApi implements AutoCloseable {
 
     public void reset() {
         certification = new FakeCertification(Instant.now());
+        others.reset();
         silent.clear();
         requests.clear();
     }
@@ -99,6 +100,7 @@ public final class FakeApi implements AutoCloseable {
             Http.send(exchange, 200, "application/octet-stream", "bytes of " + path);
             return;
         }
+        exchange.getResponseHeaders().set("ETag", "\"7\"");
         Object body = others.handles(call) ? others.answer(call) : certification.answer(call);
         Http.send(exchange, 200, "application/json", json.writeValueAsString(body));
     }

@@ -2,6 +2,7 @@ package dev.attest.console.fake;
 
 import dev.attest.console.api.CollectorApi.ActivityView;
 import dev.attest.console.api.CollectorApi.Actor;
+import dev.attest.console.api.CollectorApi.AlertChangeView;
 import dev.attest.console.api.CollectorApi.AlertView;
 import dev.attest.console.api.Page;
 import dev.attest.console.api.ReportingApi.ReportView;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// Risk, alerts and reports, as fixed answers.
@@ -22,7 +24,19 @@ final class FakeOthers {
     /// The event of the alert `a-4`: too old to be kept.
     private static final String GONE = "0a1b2c3d-0000-4000-8000-000000000004";
 
+    private static final Map<String, String> STATES =
+            Map.of(
+                    "acknowledgement", "ACKNOWLEDGED",
+                    "assignment", "ASSIGNED",
+                    "closure", "CLOSED");
+
     private static final Set<String> ROOTS = Set.of("users", "alerts", "activity", "reports");
+
+    private final List<AlertChangeView> steps = new CopyOnWriteArrayList<>();
+
+    void reset() {
+        steps.clear();
+    }
 
     boolean handles(Call call) {
         return ROOTS.contains(call.path().getFirst());
@@ -53,6 +67,12 @@ final class FakeOthers {
             return alert(
                     call, call.path().get(1), "CRITICAL", "Root signed in to the console", "OPEN");
         }
+        if (call.is("GET", "alerts", "*", "changes")) {
+            return new Page<>(List.copyOf(steps), null);
+        }
+        if (call.is("POST", "alerts", "*", "*")) {
+            return step(call);
+        }
         if (call.path().getFirst().equals("activity")) {
             return activity(call);
         }
@@ -69,6 +89,24 @@ final class FakeOthers {
             return report("pdf");
         }
         throw new Refusal(404, "not-found", "Not there.");
+    }
+
+    private Object step(Call call) {
+        if (!"\"7\"".equals(call.ifMatch())) {
+            throw new Refusal(412, "version-conflict", "It changed.");
+        }
+        String step = call.path().get(2);
+        if (call.email().startsWith("chidi")) {
+            throw new Refusal(403, "own-alert", "The alert is about you: somebody else closes it.");
+        }
+        steps.add(
+                new AlertChangeView(
+                        STATES.getOrDefault(step, "OPEN"),
+                        Instant.now(),
+                        call.email(),
+                        call.body().path("assignee").asText(null),
+                        call.body().path("reason").asText(call.body().path("note").asText(null))));
+        return alert(call, "a-1", "CRITICAL", "Root signed in to the console", "OPEN");
     }
 
     private static Object activity(Call call) {
