@@ -17,8 +17,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Lets rules that others wrote think beside the import, and for so long only: what does not end
 /// must not hold up what does, and is interrupted.
@@ -104,13 +104,14 @@ public class RuleGuard {
     }
 
     /// What a rule makes of one event. Its place is free when it has ended, not when nobody waits
-    /// any more; or when it was called off before it began.
+    /// any more; whoever is called off is interrupted, before the beginning too.
     private final class Thought {
 
         private final Semaphore place;
         private final Function<JsonNode, Judgement> rule;
         private final JsonNode event;
-        private final AtomicBoolean taken = new AtomicBoolean();
+        private @Nullable Thread thinking;
+        private boolean calledOff;
 
         Thought(Semaphore place, Function<JsonNode, Judgement> rule, JsonNode event) {
             this.place = place;
@@ -123,14 +124,12 @@ public class RuleGuard {
             try {
                 return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                if (calledOff(answer)) {
-                    return NO_PLACE;
-                }
+                callOff();
                 throw new OverrunException(deadline);
             } catch (ExecutionException e) {
                 return new Judgement.Failed(String.valueOf(e.getCause()));
             } catch (InterruptedException e) {
-                calledOff(answer);
+                callOff();
                 return interrupted();
             }
         }
@@ -144,24 +143,35 @@ public class RuleGuard {
             }
         }
 
-        /// @return whether it had not begun
-        private boolean calledOff(Future<Judgement> answer) {
-            answer.cancel(true);
-            boolean before = taken.compareAndSet(false, true);
-            if (before) {
-                place.release();
-            }
-            return before;
-        }
-
         private Judgement judged() {
-            if (!taken.compareAndSet(false, true)) {
-                return NO_PLACE;
-            }
             try {
+                begin();
                 return rule.apply(event);
             } finally {
+                end();
                 place.release();
+            }
+        }
+
+        private synchronized void begin() {
+            thinking = Thread.currentThread();
+            if (calledOff) {
+                thinking.interrupt();
+            }
+        }
+
+        private synchronized void callOff() {
+            calledOff = true;
+            if (thinking != null) {
+                thinking.interrupt();
+            }
+        }
+
+        /// The thread thinks about other events later.
+        private synchronized void end() {
+            thinking = null;
+            if (calledOff) {
+                Thread.interrupted();
             }
         }
     }

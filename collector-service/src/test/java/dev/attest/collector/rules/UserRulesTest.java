@@ -345,21 +345,24 @@ class UserRulesTest {
             if (fails) {
                 return new Judgement.Failed("no such field");
             }
+            if (hangs) {
+                hang(end);
+            }
+            return new Judgement.NothingFound();
+        }
+
+        private void hang(CountDownLatch until) {
             boolean interrupted = false;
-            while (hangs && end.getCount() > 0) {
+            while (until.getCount() > 0 && !(heeds && interrupted)) {
                 try {
-                    end.await();
+                    until.await();
                 } catch (InterruptedException e) {
                     interrupted = true;
-                    if (heeds) {
-                        break;
-                    }
                 }
             }
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
-            return new Judgement.NothingFound();
         }
     }
 

@@ -16,8 +16,8 @@ public final class BoundedPattern {
     private static final int DEEPEST = 100;
     private static final Pattern COUNTS = Pattern.compile("[0-9]{1,6}(,[0-9]{0,6})?");
 
-    /// What is told beforehand is too much for some patterns, up to twice; what is too large is
-    /// seen once it is compiled.
+    /// What is told beforehand is up to twice too much for some patterns; what is too large
+    /// nevertheless is seen once it is compiled.
     private static final int LARGEST_TOLD = 2 * LARGEST;
 
     private final String regex;
@@ -56,8 +56,8 @@ public final class BoundedPattern {
         return new IllegalArgumentException("the regular expression '" + shown + "' " + reason);
     }
 
-    /// How many steps the program will have, at least so many; more than [#LARGEST_TOLD] is not
-    /// looked at to the end.
+    /// About how many steps the program will have, rather more than fewer; what is more than
+    /// [#LARGEST_TOLD] is not looked at to the end.
     static long told(String regex) {
         return new BoundedPattern(regex).size();
     }
@@ -97,8 +97,10 @@ public final class BoundedPattern {
             case 'Q' -> {
                 int end = regex.indexOf("\\E", at);
                 int until = end < 0 ? regex.length() : end;
-                sizes[depth] += until - at;
-                last[depth] = 1;
+                if (until > at) {
+                    sizes[depth] += until - at;
+                    last[depth] = 1;
+                }
                 at = end < 0 ? until : end + 2;
             }
             case 'p', 'P', 'x' -> {

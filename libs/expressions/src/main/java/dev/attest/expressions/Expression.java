@@ -1,6 +1,7 @@
 package dev.attest.expressions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cel.common.CelErrorCode;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.HashMap;
@@ -58,7 +59,9 @@ public final class Expression {
                                 false);
             };
         } catch (CelEvaluationException e) {
-            return new Evaluation.Failed(ExpressionLanguage.text(e), false);
+            return new Evaluation.Failed(
+                    ExpressionLanguage.text(e),
+                    e.getErrorCode() == CelErrorCode.ITERATION_BUDGET_EXCEEDED);
         } catch (Meter.Stop e) {
             return new Evaluation.Failed(ExpressionLanguage.text(e), true);
         }

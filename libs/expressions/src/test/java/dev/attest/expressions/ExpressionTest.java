@@ -193,7 +193,9 @@ class ExpressionTest {
                         Duration.ofSeconds(10), () -> expression.evaluate(Map.of("event", event)));
 
         // Then
-        assertThat(evaluation).isInstanceOf(Evaluation.Failed.class);
+        assertThat(evaluation)
+                .isInstanceOfSatisfying(
+                        Evaluation.Failed.class, failed -> assertThat(failed.exhausted()).isTrue());
     }
 
     @Test
