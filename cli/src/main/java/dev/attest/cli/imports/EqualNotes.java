@@ -22,19 +22,22 @@ final class EqualNotes {
         this.first = first;
     }
 
+    /// @param counted whether a number stands before the text
+    private record Remark(boolean counted, String text) {}
+
     static List<String> of(List<FileResult> results) {
-        Map<String, EqualNotes> equal = new LinkedHashMap<>();
+        Map<Remark, EqualNotes> equal = new LinkedHashMap<>();
         for (FileResult result : results) {
             for (JsonNode warning : result.report().path("warnings")) {
                 Matcher counted = COUNTED.matcher(warning.asText());
                 boolean number = counted.matches();
-                String what = number ? "# " + counted.group(2) : warning.asText();
-                equal.computeIfAbsent(what, none -> new EqualNotes(Outcome.name(result)))
+                var remark = new Remark(number, number ? counted.group(2) : warning.asText());
+                equal.computeIfAbsent(remark, none -> new EqualNotes(Outcome.name(result)))
                         .add(number ? Long.parseLong(counted.group(1)) : 0);
             }
         }
         List<String> lines = new ArrayList<>();
-        equal.forEach((what, notes) -> lines.add(notes.line(what)));
+        equal.forEach((remark, notes) -> lines.add(notes.line(remark)));
         return lines;
     }
 
@@ -43,8 +46,8 @@ final class EqualNotes {
         sum += number;
     }
 
-    private String line(String what) {
-        String text = what.startsWith("# ") ? sum + what.substring(1) : what;
+    private String line(Remark remark) {
+        String text = remark.counted() ? sum + " " + remark.text() : remark.text();
         String others = files == 1 ? "" : " and " + (files - 1) + " more";
         return "note: " + first + others + ": " + Visible.text(text);
     }
