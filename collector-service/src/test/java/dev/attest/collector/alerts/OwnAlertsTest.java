@@ -29,25 +29,7 @@ class OwnAlertsTest {
     @Test
     void shouldLetOnlyOthersCloseWhatIsAboutSomebody() {
         // Given
-        Api.importPeople(
-                        "people.csv",
-                        """
-                        person_id,email,name,manager_email,status
-                        ravi,%s,Ravi,,active
-                        lena,%s,Lena,,active
-                        """
-                                .formatted(RAVI, LENA),
-                        "2026-10-05T08:00:00Z")
-                .statusCode(201);
-        Api.importInventory(
-                        "details.json",
-                        """
-                        {"UserDetailList":[%s,%s],"Policies":[],"GroupDetailList":[],"RoleDetailList":[]}
-                        """
-                                .formatted(user("ravi.menon"), user("lena.hoffmann")),
-                        ACCOUNT,
-                        "2026-10-05T08:01:00Z")
-                .statusCode(201);
+        know();
         String event =
                 record("own-alert", "2026-10-05T10:00:00Z")
                         .replace("s3.amazonaws.com", "iam.amazonaws.com")
@@ -72,6 +54,28 @@ class OwnAlertsTest {
         close(id, RAVI).statusCode(403).body("code", equalTo("own-alert"));
         close(id, LENA).statusCode(403).body("code", equalTo("own-alert"));
         close(id, "sam.okafor@meridian.example").statusCode(200);
+    }
+
+    private static void know() {
+        Api.importPeople(
+                        "people.csv",
+                        """
+                        person_id,email,name,manager_email,status
+                        ravi,%s,Ravi,,active
+                        lena,%s,Lena,,active
+                        """
+                                .formatted(RAVI, LENA),
+                        "2026-10-05T08:00:00Z")
+                .statusCode(201);
+        Api.importInventory(
+                        "details.json",
+                        """
+                        {"UserDetailList":[%s,%s],"Policies":[],"GroupDetailList":[],"RoleDetailList":[]}
+                        """
+                                .formatted(user("ravi.menon"), user("lena.hoffmann")),
+                        ACCOUNT,
+                        "2026-10-05T08:01:00Z")
+                .statusCode(201);
     }
 
     private static ValidatableResponse close(String id, String email) {

@@ -49,6 +49,28 @@ final class FakeOthers {
         if (call.is("GET", "users", "*")) {
             return user(call.path().get(1), "Jonas Brandt", 78, "HIGH");
         }
+        if (call.path().getFirst().equals("alerts")) {
+            return alerts(call);
+        }
+        if (call.path().getFirst().equals("activity")) {
+            return activity(call);
+        }
+        if (call.is("GET", "reports")) {
+            return new Page<>(List.of(report("pdf"), report("csv")), null);
+        }
+        if (call.is("POST", "reports")) {
+            if (call.idempotencyKey() == null) {
+                throw new Refusal(400, "idempotency-key-required", "Idempotency-Key is missing");
+            }
+            return report(call.body().path("format").asText());
+        }
+        if (call.is("GET", "reports", "*")) {
+            return report("pdf");
+        }
+        throw new Refusal(404, "not-found", "Not there.");
+    }
+
+    private Object alerts(Call call) {
         if (call.is("GET", "alerts")) {
             return new Page<>(
                     List.of(
@@ -72,21 +94,6 @@ final class FakeOthers {
         }
         if (call.is("POST", "alerts", "*", "*")) {
             return step(call);
-        }
-        if (call.path().getFirst().equals("activity")) {
-            return activity(call);
-        }
-        if (call.is("GET", "reports")) {
-            return new Page<>(List.of(report("pdf"), report("csv")), null);
-        }
-        if (call.is("POST", "reports")) {
-            if (call.idempotencyKey() == null) {
-                throw new Refusal(400, "idempotency-key-required", "Idempotency-Key is missing");
-            }
-            return report(call.body().path("format").asText());
-        }
-        if (call.is("GET", "reports", "*")) {
-            return report("pdf");
         }
         throw new Refusal(404, "not-found", "Not there.");
     }
