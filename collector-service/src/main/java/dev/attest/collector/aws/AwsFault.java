@@ -19,14 +19,6 @@ public enum AwsFault {
     /// The call itself is wrong.
     WRONG;
 
-    /// Whether the same may do later, or asked anew.
-    public boolean passing() {
-        return switch (this) {
-            case THROTTLED, SESSION_ENDED, TOKEN_ENDED, PASSING -> true;
-            case REFUSED, WRONG -> false;
-        };
-    }
-
     private static final Set<String> THROTTLES =
             Set.of(
                     "ThrottlingException",
@@ -51,6 +43,14 @@ public enum AwsFault {
                     "SignatureDoesNotMatch",
                     "UnauthorizedOperation",
                     "UnrecognizedClientException");
+
+    /// Whether the same may do later, or asked anew.
+    public boolean passing() {
+        return switch (this) {
+            case THROTTLED, SESSION_ENDED, TOKEN_ENDED, PASSING -> true;
+            case REFUSED, WRONG -> false;
+        };
+    }
 
     public static AwsFault of(SdkException failure) {
         if (failure instanceof AwsServiceException answered) {

@@ -71,10 +71,10 @@ class RunTask {
             return Outcome.failed(
                     new Failure("every replica that worked on it died", false, false));
         }
-        if (paused(task)) {
-            return Outcome.failed(new Failure("the checkpoint is paused", false, false));
-        }
         try {
+            if (paused(task)) {
+                return Outcome.failed(new Failure("the checkpoint is paused", false, false));
+            }
             return task.place().isTrail() ? trails.collect(task) : ofAccount(task);
         } catch (LeaseLostException e) {
             throw e;

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A folder on this machine. Links are not followed. The signature of a digest is taken from
 /// `DIGEST.head.json` beside it, what `aws s3api head-object` prints of it.
@@ -38,11 +40,8 @@ final class FolderStorage implements TrailStorage {
                     new SimpleFileVisitor<>() {
                         @Override
                         public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
-                            Path below = start.relativize(file);
-                            if (!root.getFileSystem().getPath(below.toString()).equals(below)) {
-                                ledger.trouble(file + " cannot be read: its name is no text");
-                            } else if (is.isRegularFile()) {
-                                add(page, below, is);
+                            if (is.isRegularFile()) {
+                                add(page, start.relativize(file), is, ledger);
                             }
                             if (page.size() == PAGE) {
                                 ledger.found(page);
@@ -68,10 +67,24 @@ final class FolderStorage implements TrailStorage {
         ledger.leftOf(key -> !Files.exists(root.resolve(key)));
     }
 
-    private static void add(List<ListedFile> page, Path file, BasicFileAttributes is) {
+    private static void add(
+            List<ListedFile> page, Path file, BasicFileAttributes is, RunLedger ledger) {
         String key = file.toString().replace(File.separatorChar, '/');
-        TrailFileKey.loose(key)
-                .ifPresent(told -> page.add(new ListedFile("", key, told, tag(is), is.size())));
+        Optional<TrailFileKey> told = TrailFileKey.loose(key);
+        if (told.isPresent() && !isText(file)) {
+            ledger.trouble(key + " cannot be read: its name is no text");
+        } else {
+            told.ifPresent(of -> page.add(new ListedFile("", key, of, tag(is), is.size())));
+        }
+    }
+
+    /// Whether the name says which file it is: bytes that are no text come out of it altered.
+    private static boolean isText(Path file) {
+        try {
+            return Path.of(file.toString()).equals(file);
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static String tag(BasicFileAttributes is) {

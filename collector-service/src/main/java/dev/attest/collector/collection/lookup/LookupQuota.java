@@ -28,6 +28,10 @@ class LookupQuota {
                     + " next_call = greatest(next_call, clock_timestamp() + make_interval(secs => $3))"
                     + " where account_id = $1 and region = $2";
 
+    private static final String AGAIN =
+            "update lookup_quota set calls = calls + 1, throttled = throttled + 1"
+                    + " where account_id = $1 and region = $2";
+
     /// What a call may be late on its way to AWS.
     private static final Duration LATE = Duration.ofMillis(30);
 
@@ -56,6 +60,7 @@ class LookupQuota {
     /// A call was refused as one too many, though it had its turn: one before it was late on its
     /// way perhaps. Waits until it may be made once more, in the same turn.
     void awaitAgain(Place place) throws InterruptedException {
+        pool.preparedQuery(AGAIN).executeAndAwait(Tuple.of(place.accountId(), place.region()));
         calls(place).refused();
         Thread.sleep(LATE);
         calls(place).await();
