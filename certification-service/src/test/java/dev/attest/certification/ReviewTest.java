@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.attest.certification.process.EngineClock;
 import dev.attest.events.inventory.InventorySource;
@@ -357,7 +358,13 @@ class ReviewTest {
         var analyst = Api.as("ben", "security-analyst").get("/api/v1/packages?mine=false");
         analyst.then().statusCode(200).body("items", hasSize(0));
         Api.as("lena", "manager").get("/api/v1/campaigns/" + campaign).then().statusCode(404);
-        Api.as("maria", "manager").get("/api/v1/campaigns/" + campaign).then().statusCode(200);
+        Api.as("maria", "manager")
+                .get("/api/v1/campaigns/" + campaign)
+                .then()
+                .statusCode(200)
+                .body("progress.items", equalTo(1))
+                .body("progress.packages", equalTo(1))
+                .body("population", nullValue());
         Api.as("maria", "manager")
                 .get("/api/v1/campaigns/" + campaign + "/items")
                 .then()

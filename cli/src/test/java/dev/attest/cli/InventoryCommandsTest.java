@@ -80,7 +80,8 @@ class InventoryCommandsTest {
             // Then
             assertThat(told.exitCode()).isZero();
             assertThat(told.output().replaceAll("\\s+", " "))
-                    .contains("CHANGED iam-user dora AttachUserPolicy by noor and 1 more");
+                    .contains("CHANGED 111122223333 iam-user dora AttachUserPolicy by")
+                    .contains("(iam-authorization-details)");
             assertThat(stub.requests())
                     .anyMatch(request ->
                             request.contains(

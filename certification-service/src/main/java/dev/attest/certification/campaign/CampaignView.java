@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A campaign and how far it is.
+/// A campaign and how far it is. Who does not see everything is told of their own packages and
+/// removals, as if there were no others.
+///
+/// @param population null for who does not see everything
 public record CampaignView(
         UUID id,
         String definitionId,
@@ -15,7 +18,7 @@ public record CampaignView(
         Instant deadline,
         @Nullable Instant closedAt,
         @Nullable String reason,
-        CampaignPopulation population,
+        @Nullable CampaignPopulation population,
         Progress progress,
         Removals remediation,
         long version) {

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /// Shows campaigns: all of them to those who see everything, to others those with a package of
-/// theirs.
+/// theirs, and of these only what is theirs.
 @ApplicationScoped
 public class CampaignViews {
     private static final String VISIBLE =
@@ -30,6 +30,12 @@ public class CampaignViews {
             (? or exists (select 1 from review_package p
                 join package_reviewer r on r.package_id = p.id
                 where p.campaign_id = c.id and r.person_id = ?))\
+            """;
+
+    /// A condition on a package's id.
+    private static final String MINE =
+            """
+            (? or %s in (select package_id from package_reviewer where person_id = ?))\
             """;
 
     private final Sql sql;
@@ -105,12 +111,15 @@ public class CampaignViews {
                         + Lateness.OF_PACKAGE
                         + """
                         ) as late
-                        from review_package p where campaign_id = any(?::uuid[])
-                        group by campaign_id\
-                        """,
+                        from review_package p where campaign_id = any(?::uuid[]) and \
+                        """
+                        + MINE.formatted("p.id")
+                        + " group by campaign_id",
                 row -> found.put(row.getObject("campaign_id", UUID.class), progress(row)),
                 clock.instant(),
-                ids);
+                ids,
+                reader.seesAll(),
+                reader.personId());
         return found;
     }
 
@@ -137,8 +146,10 @@ public class CampaignViews {
                     count(*) filter (where state = 'VERIFIED') as verified,
                     count(*) filter (where state = 'FAILED') as failed,
                     count(*) filter (where state = 'REGRANTED') as regranted
-                from remediation where campaign_id = any(?::uuid[]) group by campaign_id\
-                """,
+                from remediation where campaign_id = any(?::uuid[]) and \
+                """
+                        + MINE.formatted("package_id")
+                        + " group by campaign_id",
                 row ->
                         found.put(
                                 row.getObject("campaign_id", UUID.class),
@@ -147,7 +158,9 @@ public class CampaignViews {
                                         row.getInt("verified"),
                                         row.getInt("failed"),
                                         row.getInt("regranted"))),
-                ids);
+                ids,
+                reader.seesAll(),
+                reader.personId());
         return found;
     }
 
@@ -168,7 +181,7 @@ public class CampaignViews {
                 row.getLong("version"));
     }
 
-    private static CampaignView with(CampaignView of, Progress progress, Removals removals) {
+    private CampaignView with(CampaignView of, Progress progress, Removals removals) {
         return new CampaignView(
                 of.id(),
                 of.definitionId(),
@@ -179,7 +192,7 @@ public class CampaignViews {
                 of.deadline(),
                 of.closedAt(),
                 of.reason(),
-                of.population(),
+                reader.seesAll() ? of.population() : null,
                 progress,
                 removals,
                 of.version());

@@ -68,8 +68,11 @@ final class CampaignView {
     }
 
     /// What was read, what is outside, and every gap with its reason: access behind it may be
-    /// missing.
+    /// missing. Nothing where the caller does not see everything.
     private static List<String> population(JsonNode population) {
+        if (population.isEmpty()) {
+            return List.of();
+        }
         JsonNode gaps = population.path("gaps");
         List<String> lines = new ArrayList<>();
         lines.add(

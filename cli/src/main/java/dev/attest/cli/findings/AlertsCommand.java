@@ -21,14 +21,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "alerts",
         description =
-                "Lists alerts, the newest first; with `show ID`, one with its record. `test` and"
-                        + " `replay` are for those who write rules.",
+                "Lists alerts, the newest first; with `show ID`, one with its record. `rules`,"
+                        + " `test` and `replay` are for those who write rules.",
         subcommands = {
             AlertsShowCommand.class,
             AlertsAckCommand.class,
             AlertsAssignCommand.class,
             AlertsCloseCommand.class,
             AlertsReopenCommand.class,
+            AlertsRulesCommand.class,
             AlertsTestCommand.class,
             AlertsReplayCommand.class
         })

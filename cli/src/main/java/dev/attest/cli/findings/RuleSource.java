@@ -6,6 +6,7 @@ import dev.attest.rules.CompiledRule;
 import dev.attest.rules.InvalidRuleException;
 import dev.attest.rules.RuleFile;
 import dev.attest.rules.ShippedRules;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A rule that somebody names: by its file, or by the id of one that ships.
@@ -37,6 +38,9 @@ record RuleSource(CompiledRule compiled, String text) {
 
     private static RuleSource ofFile(Path file) {
         String name = String.valueOf(file.getFileName());
+        if (!Files.exists(file)) {
+            throw CommandFailure.usage("there is no file " + file);
+        }
         if (!name.endsWith(RuleFile.SUFFIX)) {
             throw CommandFailure.usage(file + ": the file of a rule ends in " + RuleFile.SUFFIX);
         }

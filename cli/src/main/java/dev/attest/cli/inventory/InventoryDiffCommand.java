@@ -8,6 +8,7 @@ import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
 import dev.attest.cli.output.ListingOptions;
+import dev.attest.cli.output.OutputFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,13 +27,24 @@ import picocli.CommandLine.Parameters;
             "A moment is 2026-11-21T08:00:00Z, 2026-11-21, or how long ago: 90m, 24h, 7d."
         })
 final class InventoryDiffCommand implements Callable<Integer> {
+    /// What a table has room for.
+    private static final List<Column<JsonNode>> NARROW =
+            List.of(
+                    Column.fixed("SEEN", Fields.minute("/at")),
+                    Column.fixed("CHANGE", Fields.at("/change")),
+                    Column.fixed("ACCOUNT", Fields.at("/accountId")),
+                    Column.wrapped("WHAT", InventoryDiffCommand::what),
+                    Column.wrapped("BY", InventoryDiffCommand::by));
+
     private static final List<Column<JsonNode>> COLUMNS =
             List.of(
                     Column.fixed("SEEN", Fields.minute("/at")),
                     Column.fixed("CHANGE", Fields.at("/change")),
-                    Column.flexible("TYPE", Fields.at("/type")),
-                    Column.flexible("NAME", Fields.at("/name")),
-                    Column.wrapped("BY", InventoryDiffCommand::by));
+                    Column.fixed("ACCOUNT", Fields.at("/accountId")),
+                    Column.fixed("TYPE", Fields.at("/type")),
+                    Column.fixed("NAME", Fields.at("/name")),
+                    Column.fixed("READ AS", Fields.at("/kind")),
+                    Column.fixed("BY", InventoryDiffCommand::by));
 
     @Mixin private ApiOptions api;
     @Mixin private ListingOptions listing;
@@ -63,10 +75,19 @@ final class InventoryDiffCommand implements Callable<Integer> {
                         .with("account", account)
                         .toString();
         listing.print(
-                COLUMNS,
+                listing.format() == OutputFormat.TABLE ? NARROW : COLUMNS,
                 api.open().list(Service.COLLECTOR, query),
                 "no reading of that time shows a change");
         return 0;
+    }
+
+    /// The thing, and the reading that shows it: others may show the same one.
+    private static String what(JsonNode change) {
+        return "%s %s (%s)"
+                .formatted(
+                        Fields.text(change, "/type"),
+                        Fields.text(change, "/name"),
+                        Fields.text(change, "/kind"));
     }
 
     /// Who did it, by the newest event.

@@ -1,5 +1,6 @@
 package dev.attest.collector.aws;
 
+import java.util.Objects;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -62,10 +63,11 @@ public enum AwsFault {
 
     /// The failure in words for people: the code and what AWS says, without the SDK's additions.
     public static String words(SdkException failure) {
-        if (failure instanceof AwsServiceException answered && answered.awsErrorDetails() != null) {
-            return answered.awsErrorDetails().errorCode()
-                    + ": "
-                    + answered.awsErrorDetails().errorMessage();
+        if (failure instanceof AwsServiceException answered) {
+            String code = code(failure);
+            return code.isEmpty()
+                    ? "AWS answered " + answered.statusCode() + " without saying why"
+                    : code + ": " + answered.awsErrorDetails().errorMessage();
         }
         return String.valueOf(failure.getMessage());
     }
@@ -73,7 +75,7 @@ public enum AwsFault {
     /// AWS's own word for the failure; empty when it did not answer.
     public static String code(SdkException failure) {
         return failure instanceof AwsServiceException answered && answered.awsErrorDetails() != null
-                ? String.valueOf(answered.awsErrorDetails().errorCode())
+                ? Objects.requireNonNullElse(answered.awsErrorDetails().errorCode(), "")
                 : "";
     }
 

@@ -12,6 +12,7 @@ import com.google.re2j.PatternSyntaxException;
 import dev.attest.collector.identities.IdentityRule.Example;
 import dev.attest.expressions.ExpressionLanguage;
 import dev.attest.expressions.InvalidExpressionException;
+import dev.attest.rules.YamlFault;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -158,8 +159,7 @@ final class IdentityRuleFile {
         } catch (JsonProcessingException e) {
             String line =
                     e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-            throw new IllegalArgumentException(
-                    line + e.getOriginalMessage().lines().findFirst().orElse(""), e);
+            throw new IllegalArgumentException(line + YamlFault.words(e), e);
         } catch (InvalidExpressionException | PatternSyntaxException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -18,6 +18,8 @@ public final class CsvTable {
     /// A field in quotes may hold line breaks, but not many.
     private static final int LINES_OF_A_ROW = 20;
 
+    private static final int LONGEST_LINE = 1 << 20;
+
     private final CsvReader.CsvReaderBuilder csv =
             CsvReader.builder().allowUnclosedQuote(false).allowExtraCharsAfterClosingQuote(false);
     private final BufferedReader text;
@@ -44,6 +46,10 @@ public final class CsvTable {
         String first = nextLine();
         if (first == null) {
             header = new CsvLine.Fault(1, "the file is empty", "");
+            return;
+        }
+        if (tooLong(first)) {
+            header = new CsvLine.Fault(line, "the header is too long", first);
             return;
         }
         String names = first.startsWith("\uFEFF") ? first.substring(1) : first;
@@ -73,6 +79,10 @@ public final class CsvTable {
             return null;
         }
         long number = line;
+        if (tooLong(first)) {
+            return new CsvLine.Fault(
+                    number, "it has more than %,d characters".formatted(LONGEST_LINE), first);
+        }
         Optional<List<String>> alone = fields(first);
         Optional<List<String>> whole = alone.isPresent() ? alone : withFollowing(first);
         if (whole.isEmpty()) {
@@ -92,6 +102,9 @@ public final class CsvTable {
         StringBuilder joined = new StringBuilder(first);
         for (int more = 1; more < LINES_OF_A_ROW; more++) {
             if (ahead.size() < more && !lookAhead()) {
+                return Optional.empty();
+            }
+            if (tooLong(ahead.get(more - 1))) {
                 return Optional.empty();
             }
             joined.append('\n').append(ahead.get(more - 1));
@@ -134,11 +147,37 @@ public final class CsvTable {
     /// What was read before the file broke off is still handed out.
     private boolean lookAhead() {
         try {
-            String next = broken == null ? text.readLine() : null;
+            String next = broken == null ? readLine() : null;
             return next != null && ahead.add(next);
         } catch (IOException e) {
             broken = e;
             return false;
         }
+    }
+
+    /// The next line as [BufferedReader#readLine] has it, of which no more is kept than tells that
+    /// it is too long.
+    private @Nullable String readLine() throws IOException {
+        StringBuilder read = new StringBuilder();
+        int next = text.read();
+        if (next < 0) {
+            return null;
+        }
+        for (; next >= 0 && next != '\n' && next != '\r'; next = text.read()) {
+            if (read.length() <= LONGEST_LINE) {
+                read.append((char) next);
+            }
+        }
+        if (next == '\r') {
+            text.mark(1);
+            if (text.read() != '\n') {
+                text.reset();
+            }
+        }
+        return read.toString();
+    }
+
+    private static boolean tooLong(String read) {
+        return read.length() > LONGEST_LINE;
     }
 }

@@ -162,10 +162,10 @@ public class ImportResource {
         return take(name, body, file -> inventory.run(file, account, at, by));
     }
 
-    /// The people file, CSV.
+    /// The people file, CSV. It tells who is who, so no human may send it, administrators included.
     @POST
     @Path("/imports/people")
-    @PermissionsAllowed("imports:write")
+    @PermissionsAllowed("people:import")
     public RestResponse<ImportReport> importPeople(
             @Parameter(description = "What the file is called")
                     @QueryParam("name")

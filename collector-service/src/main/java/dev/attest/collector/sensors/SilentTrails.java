@@ -50,7 +50,7 @@ class SilentTrails implements SensorCheck {
     @Override
     public List<Wrong> look(SqlConnection connection, Instant now) {
         List<Wrong> wrong = new ArrayList<>();
-        trails.places().forEach(trail -> look(connection, trail, now, wrong));
+        trails.live().forEach(trail -> look(connection, trail, now, wrong));
         return wrong;
     }
 

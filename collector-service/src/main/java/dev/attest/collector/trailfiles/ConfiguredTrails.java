@@ -3,10 +3,10 @@ package dev.attest.collector.trailfiles;
 import dev.attest.collector.aws.AwsConfig;
 import dev.attest.collector.collection.Place;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// The trails of the configuration. One that is wrong fails by itself, when it is collected.
 @ApplicationScoped
@@ -21,9 +21,19 @@ public class ConfiguredTrails {
     }
 
     public List<Place> places() {
-        List<Place> places = new ArrayList<>();
-        trails.forEach((name, config) -> places.add(place(name, config)));
-        return places;
+        return places(config -> true);
+    }
+
+    /// Those that go on delivering.
+    public List<Place> live() {
+        return places(config -> !config.archive());
+    }
+
+    private List<Place> places(Predicate<TrailsConfig.Trail> wanted) {
+        return trails.entrySet().stream()
+                .filter(trail -> wanted.test(trail.getValue()))
+                .map(trail -> place(trail.getKey(), trail.getValue()))
+                .toList();
     }
 
     private Place place(String name, TrailsConfig.Trail config) {

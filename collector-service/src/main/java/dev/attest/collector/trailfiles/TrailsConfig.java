@@ -47,6 +47,10 @@ public interface TrailsConfig {
         /// A folder on this machine, instead of a bucket.
         Optional<Path> folder();
 
+        /// Whether nothing new will come, so that silence is no alert.
+        @WithDefault("false")
+        boolean archive();
+
         /// What `aws cloudtrail list-public-keys` prints, instead of asking AWS.
         Optional<Path> publicKeys();
 

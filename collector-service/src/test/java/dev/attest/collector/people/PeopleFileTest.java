@@ -1,7 +1,9 @@
 package dev.attest.collector.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.attest.collector.imports.Quarantined;
 import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +67,30 @@ class PeopleFileTest {
         assertThat(read.people().get(1).managerId()).isNull();
         assertThat(read.refused().getFirst().value()).isEqualTo("a@x.example; c@x.example");
         assertThat(read.gaps()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeTheOthersWhenALineIsFarTooLong() {
+        // Given
+        String far = "x".repeat(3 << 20);
+
+        // When
+        PeopleReading read =
+                read(
+                        "p1,a@x.example,A,,,,,,\r\n"
+                                + "p2,b@x.example,%s,,,,,,\n".formatted(far)
+                                + "p3,c@x.example,\"C,\n"
+                                + "p4,d@x.example,%s\",,,,,,\r".formatted(far)
+                                + "p5,e@x.example,E,,,,,,");
+
+        // Then
+        assertThat(read.people()).extracting(PersonReading::personId).containsExactly("p1", "p5");
+        assertThat(read.refused())
+                .extracting(Quarantined::position, Quarantined::reason)
+                .containsExactly(
+                        tuple("line 3", "it has more than 1,048,576 characters"),
+                        tuple("line 4", "a quote stands where none can"),
+                        tuple("line 5", "it has more than 1,048,576 characters"));
     }
 
     @Test

@@ -57,6 +57,8 @@ class SensorsTest {
             // what is told stays where a test can see it
             config.put("attest.outbox.relay.pause", "1h");
             config.put("attest.trails.org.bucket", "no-such-bucket");
+            config.put("attest.trails.old.bucket", "no-such-bucket-either");
+            config.put("attest.trails.old.archive", "true");
             return config;
         }
     }
@@ -177,6 +179,7 @@ class SensorsTest {
         log("org", "111122223333", NOW.minus(Duration.ofHours(1)));
         log("org", "444455556666", NOW.minus(Duration.ofHours(49)));
         log("org", "444455556666", NOW.minus(Duration.ofHours(80)));
+        log("old", "444455556666", NOW.minus(Duration.ofHours(80)));
 
         // When
         List<Wrong> account = look(trails, NOW);

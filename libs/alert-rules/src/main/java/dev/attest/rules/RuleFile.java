@@ -166,12 +166,10 @@ public final class RuleFile {
             }
             return CompiledRule.of(content.rule(id));
         } catch (UnrecognizedPropertyException e) {
-            throw new InvalidRuleException(
-                    line(text, e.getPropertyName(), 1), "no such field: " + e.getPropertyName());
+            throw new InvalidRuleException(line(text, e.getPropertyName(), 1), YamlFault.words(e));
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-            throw new InvalidRuleException(
-                    line, e.getOriginalMessage().lines().findFirst().orElse(""));
+            throw new InvalidRuleException(line, YamlFault.words(e));
         } catch (InvalidRuleException e) {
             throw e.field().isEmpty()
                     ? e

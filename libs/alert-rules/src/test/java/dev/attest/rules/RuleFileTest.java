@@ -73,7 +73,11 @@ class RuleFileTest {
                 "{actor}; {a:first}; neither",
                 "runbook: \"Ask.\"; runbook: \"\"; runbook",
                 "names: [CreateAccessKey]; names: []; names no event",
-                "names: [CreateAccessKey]; names: [\"*\"]; needs actors"
+                "names: [CreateAccessKey]; names: [\"*\"]; needs actors",
+                "severity: HIGH; severity: LOUD; 'severity is LOUD, which is none of INFO, LOW, MEDIUM, HIGH, CRITICAL'",
+                "names: [CreateAccessKey]; names: CreateAccessKey; names is no list",
+                "names: [CreateAccessKey]; names: [[a]]; names is no text",
+                "runbook:; 'tests: [a]\nrunbook:'; tests is no mapping of fields to values"
             })
     void shouldRefuseWhatIsNoRule(String right, String wrong, String why) {
         assertThatThrownBy(() -> RuleFile.read("key-made", RULE.replace(right, wrong)))

@@ -19,6 +19,8 @@ public final class RolePermissions {
 
     private static final String DECIDE = "packages:decide";
 
+    private static final String IMPORT_PEOPLE = "people:import";
+
     /// Tells who the people are. Administrators have it as little as anybody: what a person is
     /// comes from where the company keeps it.
     private static final Set<String> PROVISION = permissions("people:provision");
@@ -82,7 +84,7 @@ public final class RolePermissions {
 
     /// Every permission there is.
     public static Set<String> all() {
-        return union(READS, CHANGES, PROVISION, permissions(ALL_DATA));
+        return union(READS, CHANGES, PROVISION, permissions(IMPORT_PEOPLE, ALL_DATA));
     }
 
     /// What a caller with these roles may do. Unknown roles give nothing. An auditor changes
@@ -155,6 +157,7 @@ public final class RolePermissions {
     private static Set<String> automationChanges() {
         return permissions(
                 "imports:write",
+                IMPORT_PEOPLE,
                 "alert-rules:test",
                 "collections:start",
                 "queries:sql",

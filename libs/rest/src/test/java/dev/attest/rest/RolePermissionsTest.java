@@ -47,6 +47,14 @@ class RolePermissionsTest {
     }
 
     @Test
+    void shouldLetNoHumanTellWhoPeopleAreByAFile() {
+        assertThat(RolePermissions.matrix())
+                .allSatisfy((role, permissions) ->
+                        assertThat(permissions.contains("people:import"))
+                                .isEqualTo(role.equals("automation")));
+    }
+
+    @Test
     void shouldShowManagersOnlyWhatConcernsThem() {
         assertThat(RolePermissions.of(Set.of("manager"), true))
                 .contains("campaigns:read", "remediations:read")
