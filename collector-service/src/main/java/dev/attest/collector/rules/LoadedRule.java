@@ -140,14 +140,14 @@ public final class LoadedRule {
             if (!off.isEmpty()) {
                 return new Judgement.Failed(off);
             }
-            var evaluation = new Evaluation(judge, endless);
             try {
-                Judgement judgement = guard.judge(use, evaluation, event);
+                Judgement judgement = guard.judge(use, judge, event);
                 count(judgement);
                 return judgement;
             } catch (RuleGuard.OverrunException e) {
                 overruns.incrementAndGet();
-                evaluation.overran();
+                endless.incrementAndGet();
+                e.ended().whenComplete((_, _) -> endless.decrementAndGet());
                 return new Judgement.Failed(String.valueOf(e.getMessage()));
             }
         }
@@ -158,44 +158,6 @@ public final class LoadedRule {
                 overruns.set(0);
             } else if (use == RuleGuard.Use.TRIALS && judgement.equals(RuleGuard.NO_PLACE)) {
                 overruns.incrementAndGet();
-            }
-        }
-    }
-
-    /// Counts itself while it thinks on though nobody waits any more: it holds a place of the
-    /// guard.
-    private static final class Evaluation implements Function<JsonNode, Judgement> {
-
-        private final Function<JsonNode, Judgement> judge;
-        private final AtomicInteger endless;
-        private boolean ended;
-        private boolean counted;
-
-        Evaluation(Function<JsonNode, Judgement> judge, AtomicInteger endless) {
-            this.judge = judge;
-            this.endless = endless;
-        }
-
-        @Override
-        public Judgement apply(JsonNode event) {
-            try {
-                return judge.apply(event);
-            } finally {
-                ended();
-            }
-        }
-
-        synchronized void overran() {
-            if (!ended) {
-                counted = true;
-                endless.incrementAndGet();
-            }
-        }
-
-        private synchronized void ended() {
-            ended = true;
-            if (counted) {
-                endless.decrementAndGet();
             }
         }
     }

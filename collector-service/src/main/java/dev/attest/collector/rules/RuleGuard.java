@@ -9,16 +9,16 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Lets rules that others wrote think beside the import, and for so long only: what does not end
 /// must not hold up what does, and is interrupted.
@@ -78,8 +78,16 @@ public class RuleGuard {
     static final class OverrunException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        OverrunException(Duration deadline) {
+        private final transient CompletableFuture<?> ended;
+
+        OverrunException(Duration deadline, CompletableFuture<?> ended) {
             super("it thinks longer than " + deadline.toMillis() + " ms", null, false, false);
+            this.ended = ended;
+        }
+
+        /// When the rule has come to an end after all.
+        CompletableFuture<?> ended() {
+            return ended;
         }
     }
 
@@ -88,91 +96,35 @@ public class RuleGuard {
     Judgement judge(Use use, Function<JsonNode, Judgement> rule, JsonNode event)
             throws OverrunException {
         Semaphore place = places(use);
+        var thought = new FutureTask<>(() -> rule.apply(event));
         try {
             if (!place.tryAcquire(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
                 return NO_PLACE;
             }
-        } catch (InterruptedException e) {
-            return interrupted();
-        }
-        return new Thought(place, rule, event).answer();
-    }
-
-    private static Judgement interrupted() {
-        Thread.currentThread().interrupt();
-        return new Judgement.Failed("interrupted");
-    }
-
-    /// What a rule makes of one event. Its place is free when it has ended, not when nobody waits
-    /// any more; whoever is called off is interrupted, before the beginning too.
-    private final class Thought {
-
-        private final Semaphore place;
-        private final Function<JsonNode, Judgement> rule;
-        private final JsonNode event;
-        private @Nullable Thread thinking;
-        private boolean calledOff;
-
-        Thought(Semaphore place, Function<JsonNode, Judgement> rule, JsonNode event) {
-            this.place = place;
-            this.rule = rule;
-            this.event = event;
-        }
-
-        Judgement answer() throws OverrunException {
-            Future<Judgement> answer = started();
+            CompletableFuture<?> ended = start(thought, place);
             try {
-                return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+                return thought.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                callOff();
-                throw new OverrunException(deadline);
-            } catch (ExecutionException e) {
-                return new Judgement.Failed(String.valueOf(e.getCause()));
-            } catch (InterruptedException e) {
-                callOff();
-                return interrupted();
+                throw new OverrunException(deadline, ended);
             }
+        } catch (ExecutionException e) {
+            return new Judgement.Failed(String.valueOf(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Judgement.Failed("interrupted");
+        } finally {
+            // has no effect on what has answered; what has not begun does not begin
+            thought.cancel(true);
         }
+    }
 
-        private Future<Judgement> started() {
-            try {
-                return threads.submit(this::judged);
-            } catch (RejectedExecutionException | OutOfMemoryError e) {
-                place.release();
-                throw e;
-            }
-        }
-
-        private Judgement judged() {
-            try {
-                begin();
-                return rule.apply(event);
-            } finally {
-                end();
-                place.release();
-            }
-        }
-
-        private synchronized void begin() {
-            thinking = Thread.currentThread();
-            if (calledOff) {
-                thinking.interrupt();
-            }
-        }
-
-        private synchronized void callOff() {
-            calledOff = true;
-            if (thinking != null) {
-                thinking.interrupt();
-            }
-        }
-
-        /// The thread thinks about other events later.
-        private synchronized void end() {
-            thinking = null;
-            if (calledOff) {
-                Thread.interrupted();
-            }
+    private CompletableFuture<?> start(Runnable thought, Semaphore place) {
+        try {
+            return CompletableFuture.runAsync(thought, threads)
+                    .whenComplete((_, _) -> place.release());
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            place.release();
+            throw e;
         }
     }
 }

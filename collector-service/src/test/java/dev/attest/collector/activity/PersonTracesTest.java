@@ -8,25 +8,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PersonTracesTest {
 
-    private static final Set<String> NONE = Set.of();
     private static final Set<String> SOME = Set.of("some");
+
+    /// What a person may act under, beside names of callers.
+    private static final int PARTS = 7;
 
     @Test
     void shouldGiveAValueToEveryParameterThatATraceNamesAndToNoOther() {
-        List.of(
-                        traces(SOME, NONE, NONE, NONE, NONE, NONE, NONE),
-                        traces(NONE, SOME, NONE, NONE, NONE, NONE, NONE),
-                        traces(NONE, NONE, SOME, NONE, NONE, NONE, NONE),
-                        traces(NONE, NONE, NONE, SOME, NONE, NONE, NONE),
-                        traces(NONE, NONE, NONE, NONE, SOME, NONE, NONE),
-                        traces(NONE, NONE, NONE, NONE, NONE, SOME, NONE),
-                        traces(NONE, NONE, NONE, NONE, NONE, NONE, SOME),
-                        traces(SOME, SOME, SOME, SOME, SOME, SOME, SOME),
-                        traces(NONE, NONE, NONE, NONE, NONE, NONE, NONE))
+        IntStream.range(0, 1 << PARTS)
+                .mapToObj(PersonTracesTest::traces)
                 .forEach(traces -> {
                     // When
                     Criteria criteria = traces.into(new Criteria());
@@ -40,29 +35,27 @@ class PersonTracesTest {
     @Test
     void shouldFindNothingOfWhomNothingIsKnown() {
         // When
-        Criteria criteria = traces(NONE, NONE, NONE, NONE, NONE, NONE, NONE).into(new Criteria());
+        Criteria criteria = traces(0).into(new Criteria());
 
         // Then
         assertThat(criteria.hql("ActivityEntity a", "a.eventId")).contains("where 1 = 0");
     }
 
-    private static PersonTraces traces(
-            Set<String> principals,
-            Set<String> centerUsers,
-            Set<String> centerNames,
-            Set<String> sourceIdentities,
-            Set<String> sessionNames,
-            Set<String> providerNames,
-            Set<String> keys) {
+    /// @param known a bit for each part
+    private static PersonTraces traces(int known) {
+        List<Set<String>> parts =
+                IntStream.range(0, PARTS)
+                        .mapToObj(part -> (known >> part & 1) == 1 ? SOME : Set.<String>of())
+                        .toList();
         return new PersonTraces(
                 SOME,
-                principals,
-                centerUsers,
-                centerNames,
-                sourceIdentities,
-                sessionNames,
-                providerNames,
-                keys);
+                parts.get(0),
+                parts.get(1),
+                parts.get(2),
+                parts.get(3),
+                parts.get(4),
+                parts.get(5),
+                parts.get(6));
     }
 
     private static Set<String> named(String hql) {

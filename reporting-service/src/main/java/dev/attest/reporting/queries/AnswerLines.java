@@ -127,7 +127,7 @@ final class AnswerLines implements AutoCloseable {
         };
     }
 
-    private static RefusedQueryException tooLarge() {
+    static RefusedQueryException tooLarge() {
         return new RefusedQueryException(
                 "query-too-large", "The answer is larger than answers may be.");
     }
@@ -141,10 +141,6 @@ final class AnswerLines implements AutoCloseable {
     static final class TooMuchException extends IOException {
 
         private static final long serialVersionUID = 1L;
-
-        RefusedQueryException refusal() {
-            return tooLarge();
-        }
     }
 
     private static final class Counted extends FilterInputStream {

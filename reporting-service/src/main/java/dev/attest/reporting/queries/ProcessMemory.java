@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,27 +12,10 @@ import java.util.regex.Pattern;
 /// How much memory a process takes, and how much it may take.
 final class ProcessMemory {
 
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,6})?) ?([kmgt]i?b)");
+    private static final Pattern SIZE =
+            Pattern.compile("(\\d{1,12}(?:\\.\\d{1,6})?) ?([kmgt])(i?)b");
     private static final Pattern RESIDENT =
             Pattern.compile("^VmRSS:\\s+(\\d+) kB$", Pattern.MULTILINE);
-    private static final Map<String, Long> UNITS =
-            Map.of(
-                    "kb",
-                    1_000L,
-                    "mb",
-                    1_000_000L,
-                    "gb",
-                    1_000_000_000L,
-                    "tb",
-                    1_000_000_000_000L,
-                    "kib",
-                    1L << 10,
-                    "mib",
-                    1L << 20,
-                    "gib",
-                    1L << 30,
-                    "tib",
-                    1L << 40);
 
     private ProcessMemory() {}
 
@@ -45,8 +27,10 @@ final class ProcessMemory {
             throw new IllegalArgumentException(size + " is no size such as 256MB or 1GiB");
         }
         return new BigDecimal(parts.group(1))
-                .multiply(BigDecimal.valueOf(UNITS.getOrDefault(parts.group(2), 0L)))
-                .longValueExact();
+                .multiply(
+                        BigDecimal.valueOf(parts.group(3).isEmpty() ? 1_000 : 1_024)
+                                .pow(1 + "kmgt".indexOf(parts.group(2))))
+                .longValue();
     }
 
     /// The bytes of a process that are in memory; empty when it ended, and where the system does

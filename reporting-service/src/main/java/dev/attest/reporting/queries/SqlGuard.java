@@ -109,9 +109,12 @@ final class SqlGuard {
     /// Judges the parts that have a name, each by the names before it.
     private static Set<String> named(JsonNode parts, Set<String> known)
             throws RefusedQueryException {
+        if (parts.isEmpty()) {
+            return known;
+        }
         Set<String> names = new HashSet<>(known);
         for (JsonNode part : parts) {
-            judge(part.path("value"), Set.copyOf(names));
+            judge(part.path("value"), names);
             names.add(name(part, "key"));
         }
         return names;

@@ -185,7 +185,7 @@ final class SqlProcess {
         try {
             return answer.read();
         } catch (AnswerLines.TooMuchException e) {
-            throw e.refusal();
+            throw AnswerLines.tooLarge();
         } catch (IOException e) {
             throw ended(process);
         }
@@ -194,8 +194,7 @@ final class SqlProcess {
     private static RefusedQueryException ended(Process process) throws InterruptedException {
         boolean gone = process.waitFor(LEAVE.toMillis(), TimeUnit.MILLISECONDS);
         return gone && process.exitValue() == OUT_OF_HEAP
-                ? new RefusedQueryException(
-                        "query-too-large", "The answer is larger than answers may be.")
+                ? AnswerLines.tooLarge()
                 : new RefusedQueryException(
                         "query-ended-engine", "The query ended the engine that ran it.");
     }
