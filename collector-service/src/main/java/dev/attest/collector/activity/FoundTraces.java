@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// What was found for the first page of somebody's activity, for a while: the pages after it need
@@ -18,7 +18,7 @@ class FoundTraces {
     private static final int MOST = 10;
     private static final Duration KEPT = Duration.ofMinutes(10);
 
-    private final Map<Asked, Found> found = new LinkedHashMap<>();
+    private final SequencedMap<Asked, Found> found = new LinkedHashMap<>();
     private final Clock clock;
 
     FoundTraces(Clock clock) {
@@ -34,11 +34,10 @@ class FoundTraces {
     synchronized void keep(Asked asked, PersonTraces traces) {
         Instant now = clock.instant();
         found.values().removeIf(old -> !now.isBefore(old.until()));
-        found.remove(asked);
-        while (found.size() >= MOST) {
-            found.remove(found.keySet().iterator().next());
+        found.putLast(asked, new Found(traces, now.plus(KEPT)));
+        if (found.size() > MOST) {
+            found.pollFirstEntry();
         }
-        found.put(asked, new Found(traces, now.plus(KEPT)));
     }
 
     synchronized Optional<PersonTraces> of(Asked asked) {

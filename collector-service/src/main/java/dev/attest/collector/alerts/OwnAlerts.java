@@ -9,7 +9,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -34,24 +33,23 @@ class OwnAlerts {
     /// Fails when the caller is one of those whom the alert is about.
     @WithSession
     Uni<Void> refuse(UUID id, Caller caller) {
-        String email = caller.email().orElse(null);
-        if (email == null) {
-            return Uni.createFrom().voidItem();
-        }
+        return caller.email()
+                .map(email -> refuse(id, email))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> refuse(UUID id, String email) {
         return alerts.findById(id)
-                .chain(alert -> alert == null ? nobody() : about(alert))
-                .chain(about -> about.isEmpty() ? nobody() : called(email, about))
+                .onItem()
+                .ifNotNull()
+                .transformToUni(alert -> about(alert).chain(about -> anyCalled(email, about)))
                 .invoke(own -> {
-                    if (!own.isEmpty()) {
+                    if (Boolean.TRUE.equals(own)) {
                         throw ProblemException.forbidden(
                                 "own-alert", "The alert is about you: somebody else closes it.");
                     }
                 })
                 .replaceWithVoid();
-    }
-
-    private static Uni<Set<String>> nobody() {
-        return Uni.createFrom().item(Set.of());
     }
 
     private Uni<Set<String>> about(AlertEntity alert) {
@@ -61,14 +59,12 @@ class OwnAlerts {
                 .chain(did ->
                         principals
                                 .of(named)
-                                .map(owned -> {
-                                    Set<String> all = new HashSet<>(did);
-                                    all.addAll(owned.values());
-                                    return Collections.unmodifiableSet(all);
-                                }));
+                                .map(owned ->
+                                        Stream.concat(did.stream(), owned.values().stream())
+                                                .collect(Collectors.toSet())));
     }
 
-    private static Uni<Set<String>> called(String email, Set<String> people) {
+    private static Uni<Boolean> anyCalled(String email, Set<String> people) {
         return Panache.getSession()
                 .chain(session ->
                         session.createNativeQuery(
@@ -76,6 +72,6 @@ class OwnAlerts {
                                         String.class)
                                 .setParameter("email", email)
                                 .getResultList())
-                .map(ids -> ids.stream().filter(people::contains).collect(Collectors.toSet()));
+                .map(ids -> !Collections.disjoint(ids, people));
     }
 }

@@ -1,6 +1,7 @@
 package dev.attest.collector.alerts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.collector.platform.BusyException;
 import dev.attest.collector.rules.AlertRules;
 import dev.attest.collector.rules.KnownPlaces;
 import dev.attest.collector.rules.LoadedRule;
@@ -18,9 +19,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -34,6 +32,7 @@ public class ReplayResource {
 
     private static final int DAYS = 90;
     private static final int AT_ONCE = 2;
+    private static final int COME_BACK_SECONDS = 30;
 
     private final AlertRules rules;
     private final RulesConfig config;
@@ -82,8 +81,7 @@ public class ReplayResource {
                             .formatted(locations.missing()));
         }
         if (!guard.takesTrials() || !permits.tryAcquire()) {
-            throw new WebApplicationException(
-                    Response.status(429).header(HttpHeaders.RETRY_AFTER, 30).build());
+            throw new BusyException(COME_BACK_SECONDS);
         }
         try {
             return replay.run(rule, judge, days);

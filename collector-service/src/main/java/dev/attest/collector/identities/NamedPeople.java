@@ -22,16 +22,14 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class NamedPeople {
 
-    private static final int FEW = 100;
-
     private final KnownRules rules;
     private final Pool pool;
     private final Vertx vertx;
 
     NamedPeople(KnownRules rules, Pool pool, Vertx vertx) {
         this.rules = rules;
-        this.vertx = vertx;
         this.pool = pool;
+        this.vertx = vertx;
     }
 
     /// Who bears each name; a name that rules make nobody of is missing.
@@ -86,11 +84,9 @@ public class NamedPeople {
                 });
     }
 
-    /// Of few names on the spot, of many where nobody else waits.
+    /// Where nobody else waits: there may be many names.
     private Uni<Map<SessionName, List<Reference>>> references(Collection<SessionName> names) {
-        return names.size() <= FEW
-                ? Uni.createFrom().item(() -> referencesNow(names))
-                : vertx.executeBlocking(Uni.createFrom().item(() -> referencesNow(names)), false);
+        return vertx.executeBlocking(Uni.createFrom().item(() -> referencesNow(names)), false);
     }
 
     private Map<SessionName, List<Reference>> referencesNow(Collection<SessionName> names) {

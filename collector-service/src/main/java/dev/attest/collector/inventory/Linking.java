@@ -1,5 +1,6 @@
 package dev.attest.collector.inventory;
 
+import dev.attest.collector.platform.BusyException;
 import dev.attest.events.inventory.PrincipalObserved;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -45,15 +46,6 @@ public final class Linking {
             throw LOCK_NOT_AVAILABLE.equals(e.getSqlState()) ? new BusyException() : e;
         }
         connection.query("set local lock_timeout to default").executeAndAwait();
-    }
-
-    /// Others change inventory or people for longer than anybody here wants to wait.
-    public static final class BusyException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        BusyException() {
-            super("inventory and people are being changed", null, false, false);
-        }
     }
 
     /// Those of the principals that no snapshot has shown.

@@ -1,5 +1,7 @@
 package dev.attest.collector.notifications;
 
+import static dev.attest.collector.platform.Times.utc;
+
 import dev.attest.events.Severity;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -7,8 +9,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,19 +98,19 @@ class NotificationRows {
         withdrawals
                 .leaveOut(connection, channel)
                 .forEach(left -> connection.preparedQuery(SUM_UP).executeAndAwait(Tuple.of(left)));
-        connection.preparedQuery(FOLD).executeAndAwait(Tuple.of(channel, at(now), rate));
+        connection.preparedQuery(FOLD).executeAndAwait(Tuple.of(channel, utc(now), rate));
         boolean due =
                 connection
                                 .preparedQuery(
                                         "select 1 from notification where channel = $1"
                                                 + " and state = 'HELD' and due_at <= $2 limit 1"
                                                 + " for update")
-                                .executeAndAwait(Tuple.of(channel, at(now)))
+                                .executeAndAwait(Tuple.of(channel, utc(now)))
                                 .size()
                         > 0;
         if (due) {
             insert(connection, List.of(empty(channel, digest, now)));
-            connection.preparedQuery(GATHER).executeAndAwait(Tuple.of(channel, at(now), digest));
+            connection.preparedQuery(GATHER).executeAndAwait(Tuple.of(channel, utc(now), digest));
             connection.preparedQuery(SUM_UP).executeAndAwait(Tuple.of(digest));
         }
     }
@@ -128,7 +128,7 @@ class NotificationRows {
                 connection
                         .preparedQuery(TAKE)
                         .executeAndAwait(
-                                Tuple.of(channel, at(now), rate, owner, lease.toMillis() / 1000.0))
+                                Tuple.of(channel, utc(now), rate, owner, lease.toMillis() / 1000.0))
                         .iterator();
         return taken.hasNext() ? Optional.of(taken(taken.next(), owner)) : Optional.empty();
     }
@@ -146,13 +146,13 @@ class NotificationRows {
                                 + " last_error = null, lease_owner = null, lease_until = null,"
                                 + " version = version + 1"
                                 + SENT_BY,
-                        values(taken, at(now), receipt));
+                        values(taken, utc(now), receipt));
         if (ours && taken.kind() == NotificationKind.DIGEST) {
             connection
                     .preparedQuery(
                             "update notification set state = 'SENT', sent_at = $2,"
                                     + " version = version + 1 where digest_id = $1")
-                    .executeAndAwait(Tuple.of(taken.id(), at(now)));
+                    .executeAndAwait(Tuple.of(taken.id(), utc(now)));
         }
         return ours;
     }
@@ -165,7 +165,7 @@ class NotificationRows {
                 "update notification set due_at = $4, last_error = $5, lease_owner = null,"
                         + " lease_until = null, version = version + 1"
                         + HELD_BY,
-                values(taken, at(dueAt), error));
+                values(taken, utc(dueAt), error));
     }
 
     /// To be tried no more.
@@ -188,7 +188,7 @@ class NotificationRows {
                                 + " last_error = 'the channel is not configured, or wrongly'"
                                 + " where state in ('PENDING', 'HELD') and due_at < $2"
                                 + " and not channel = any($1)")
-                .executeAndAwait(Tuple.of(channels.toArray(String[]::new), at(dueBefore)))
+                .executeAndAwait(Tuple.of(channels.toArray(String[]::new), utc(dueBefore)))
                 .rowCount();
     }
 
@@ -199,7 +199,7 @@ class NotificationRows {
                         "delete from notification where id in (select id from notification"
                                 + " where (state = 'SENT' and sent_at < $1 or state = 'WITHDRAWN')"
                                 + " and digest_id is null and created_at < $1 limit 1000)")
-                .executeAndAwait(Tuple.of(at(before)))
+                .executeAndAwait(Tuple.of(utc(before)))
                 .rowCount();
     }
 
@@ -249,11 +249,7 @@ class NotificationRows {
                 .addString(n.severity().name())
                 .addInteger(n.alerts())
                 .addString(n.state().name())
-                .addOffsetDateTime(at(n.createdAt()))
-                .addOffsetDateTime(at(n.dueAt()));
-    }
-
-    private static OffsetDateTime at(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
+                .addOffsetDateTime(utc(n.createdAt()))
+                .addOffsetDateTime(utc(n.dueAt()));
     }
 }

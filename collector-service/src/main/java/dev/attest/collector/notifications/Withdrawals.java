@@ -1,12 +1,13 @@
 package dev.attest.collector.notifications;
 
+import static dev.attest.collector.platform.Times.utc;
+
 import dev.attest.collector.notifications.channel.Route;
 import dev.attest.events.Severity;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -92,8 +93,7 @@ class Withdrawals {
     }
 
     private static Tuple tuple(UUID id, Route.Due due) {
-        return Tuple.of(
-                id, NotificationState.waiting(due).name(), due.at().atOffset(ZoneOffset.UTC));
+        return Tuple.of(id, NotificationState.waiting(due).name(), utc(due.at()));
     }
 
     private static Tuple ids(Collection<UUID> alerts) {

@@ -36,11 +36,10 @@ public class JudgeWaiting {
     }
 
     private void some() {
-        transactions.call(connection -> {
+        transactions.run(connection -> {
             new Linking(connection).lock();
             var people = new WaitingPeople(connection).take();
             telling.tell(connection, joins.regrouped(connection, people));
-            return people.size();
         });
     }
 }

@@ -6,10 +6,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.collector.scim.ScimPatch.Op;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,14 +20,9 @@ final class PatchedObject {
     private static final String PRIMARY = "primary";
 
     private final ObjectNode object;
-    private final Map<String, ValueIndex> indexes = new HashMap<>();
 
     PatchedObject(ObjectNode object) {
         this.object = object;
-    }
-
-    ObjectNode object() {
-        return object;
     }
 
     void change(Op op, ScimPath place, JsonNode value) {
@@ -67,7 +59,6 @@ final class PatchedObject {
         if (place.filter() != null || place.part() != null) {
             some(op, attribute, place, values, value);
         } else {
-            indexes.remove(attribute.name());
             switch (op) {
                 case ADD -> add(values, ScimShape.values(attribute, value));
                 case REPLACE -> object.set(attribute.name(), ScimShape.value(attribute, value));
@@ -123,47 +114,27 @@ final class PatchedObject {
         values.removeIf(v -> gone.contains(v.path("value").asText()));
     }
 
-    private void some(
+    private static void some(
             Op op, ScimAttribute attribute, ScimPath place, ArrayNode values, JsonNode value) {
         ScimFilter filter = place.filter();
         ScimAttribute part = place.part();
-        ValueIndex index = index(attribute, values);
-        List<ObjectNode> meant = index.meant(filter);
         if (op == Op.REMOVE && part == null) {
-            remove(values, meant);
-            meant.forEach(index::removed);
+            values.removeIf(v -> filter == null || filter.matches(v));
             return;
         }
-        meant.forEach(one -> set(op, attribute, part, one, value));
-        if (part == null || part.name().equals(ValueIndex.VALUE)) {
-            remove(values, meant.stream().filter(one -> !one.has(ValueIndex.VALUE)).toList());
-            index.changed();
-        }
-        if (meant.isEmpty() && op != Op.REMOVE) {
-            ObjectNode one = fresh(attribute, filter);
-            set(op, attribute, part, one, value);
-            if (one.has(ValueIndex.VALUE)) {
-                values.add(one);
-                index.added(one);
+        boolean found = false;
+        for (JsonNode each : values) {
+            if (each instanceof ObjectNode one && (filter == null || filter.matches(one))) {
+                found = true;
+                set(op, attribute, part, one, value);
             }
         }
-    }
-
-    private ValueIndex index(ScimAttribute attribute, ArrayNode values) {
-        ValueIndex known = indexes.get(attribute.name());
-        if (known == null || !known.isOf(values)) {
-            known = new ValueIndex(values);
-            indexes.put(attribute.name(), known);
+        if (!found && op != Op.REMOVE) {
+            ObjectNode one = fresh(attribute, filter);
+            set(op, attribute, part, one, value);
+            values.add(one);
         }
-        return known;
-    }
-
-    private static void remove(ArrayNode values, List<ObjectNode> gone) {
-        if (!gone.isEmpty()) {
-            Set<JsonNode> same = Collections.newSetFromMap(new IdentityHashMap<>());
-            same.addAll(gone);
-            values.removeIf(same::contains);
-        }
+        values.removeIf(v -> !v.has("value"));
     }
 
     private static void set(

@@ -10,6 +10,7 @@ import dev.attest.collector.people.PersonGroups;
 import dev.attest.collector.people.PersonRecord;
 import dev.attest.collector.people.Register;
 import dev.attest.collector.people.WaitingPeople;
+import dev.attest.collector.platform.BusyException;
 import dev.attest.collector.platform.Telling;
 import dev.attest.collector.platform.Text;
 import dev.attest.collector.platform.Transactions;
@@ -121,7 +122,7 @@ class ProvisionResources {
                 return after;
             }
         }
-        throw ScimException.busy();
+        throw new BusyException();
     }
 
     /// @return whether it was still as before

@@ -1,19 +1,18 @@
 package dev.attest.collector.scim;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.collector.platform.BusyException;
+import dev.attest.collector.platform.Places;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Lets few resources be worked on at the same time: a tree takes many times the memory of its
-/// text. The others wait a little, then are asked to come back. Who sends slowly holds none of the
-/// places for work.
+/// text. Who sends slowly holds none of the places for work.
 @ApplicationScoped
 class ScimAdmission {
 
@@ -23,9 +22,8 @@ class ScimAdmission {
     private static final int TREES = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Semaphore bodies;
-    private final Semaphore trees;
-    private final Duration patience;
+    private final Places bodies;
+    private final Places trees;
 
     @Inject
     ScimAdmission() {
@@ -33,40 +31,21 @@ class ScimAdmission {
     }
 
     ScimAdmission(int bodies, int trees, Duration patience) {
-        this.bodies = new Semaphore(bodies, true);
-        this.trees = new Semaphore(trees, true);
-        this.patience = patience;
+        this.bodies = new Places(bodies, patience);
+        this.trees = new Places(trees, patience);
     }
 
-    /// @throws ScimException when there is no place, or what came is no body
+    /// @throws BusyException when there is no place
+    /// @throws ScimException when what came is no body
     <T> T run(InputStream body, Function<ObjectNode, T> work) throws IOException {
-        enter(bodies);
-        try {
+        return bodies.hold(() -> {
             byte[] bytes = ScimJson.receive(body);
             return run(() -> work.apply(ScimJson.object(bytes)));
-        } finally {
-            bodies.release();
-        }
+        });
     }
 
-    /// @throws ScimException when there is no place
+    /// @throws BusyException when there is no place
     <T> T run(Supplier<T> work) {
-        enter(trees);
-        try {
-            return work.get();
-        } finally {
-            trees.release();
-        }
-    }
-
-    private void enter(Semaphore places) {
-        try {
-            if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw ScimException.busy();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ScimException.busy();
-        }
+        return trees.hold(work::get);
     }
 }

@@ -80,8 +80,11 @@ class ScimEndpoint {
     }
 
     Response delete(ScimType type, String id, HttpHeaders headers) {
-        resources.delete(type, id, preconditions(headers));
-        return Response.noContent().build();
+        Preconditions ifMatch = preconditions(headers);
+        return admission.run(() -> {
+            resources.delete(type, id, ifMatch);
+            return Response.noContent().build();
+        });
     }
 
     static Response ok(JsonNode body) {

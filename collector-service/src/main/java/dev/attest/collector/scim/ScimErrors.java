@@ -3,11 +3,9 @@ package dev.attest.collector.scim;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.attest.collector.inventory.Linking;
 import dev.attest.rest.Problem;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -23,19 +21,10 @@ public class ScimErrors {
 
     @ServerExceptionMapper
     public Response refused(ScimException e) {
-        Response.ResponseBuilder answer =
-                Response.status(e.status())
-                        .type(ScimJson.MEDIA_TYPE)
-                        .entity(error(e.status(), e.scimType(), e.detail()));
-        if (e.status() == ScimException.TOO_MANY) {
-            answer.header(HttpHeaders.RETRY_AFTER, ScimException.COME_BACK_SECONDS);
-        }
-        return answer.build();
-    }
-
-    @ServerExceptionMapper
-    public Response busy(Linking.BusyException e) {
-        return refused(ScimException.busy());
+        return Response.status(e.status())
+                .type(ScimJson.MEDIA_TYPE)
+                .entity(error(e.status(), e.scimType(), e.detail()))
+                .build();
     }
 
     @ServerResponseFilter

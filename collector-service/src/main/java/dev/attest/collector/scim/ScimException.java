@@ -7,9 +7,6 @@ final class ScimException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    static final int COME_BACK_SECONDS = 5;
-    static final int TOO_MANY = 429;
-
     private final int status;
     private final @Nullable String scimType;
 
@@ -53,12 +50,6 @@ final class ScimException extends RuntimeException {
 
     static ScimException tooLarge(String detail) {
         return new ScimException(413, null, detail);
-    }
-
-    /// What others do takes all there is: the same may come again later.
-    static ScimException busy() {
-        return new ScimException(
-                TOO_MANY, null, "Others are being served; come back in some seconds.");
     }
 
     int status() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -66,15 +67,24 @@ record ScimFilter(List<Equality> all) {
         throw ScimException.invalidFilter("A value of the filter is no JSON text.");
     }
 
-    /// Whether a value of a complex attribute is one of those meant.
+    /// Whether a value of a complex attribute is one of those meant. Patches ask it of every value
+    /// of a long list again and again.
     boolean matches(JsonNode value) {
-        return all.stream().allMatch(equality -> matches(value, equality));
+        for (Equality equality : all) {
+            if (!matches(value, equality)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean matches(JsonNode value, Equality equality) {
-        return value.properties().stream()
-                .anyMatch(field ->
-                        field.getKey().equalsIgnoreCase(equality.attribute())
-                                && field.getValue().asText().equalsIgnoreCase(equality.value()));
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
+            if (field.getKey().equalsIgnoreCase(equality.attribute())
+                    && field.getValue().asText().equalsIgnoreCase(equality.value())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -36,15 +36,14 @@ final class ScimPatch {
                     "A patch has a list Operations of 1 to %d.".formatted(MOST));
         }
         ObjectNode changed = resource.deepCopy();
-        PatchedObject patched = new PatchedObject(changed);
         changes = 0;
         for (JsonNode operation : operations) {
-            apply(patched, operation);
+            apply(changed, operation);
         }
         return changed;
     }
 
-    private void apply(PatchedObject resource, JsonNode operation) {
+    private void apply(ObjectNode resource, JsonNode operation) {
         Op op = op(member(operation, "op").asText(""));
         JsonNode value = member(operation, "value");
         JsonNode path = member(operation, "path");
@@ -60,7 +59,7 @@ final class ScimPatch {
         }
     }
 
-    private void change(PatchedObject resource, Op op, String path, JsonNode value) {
+    private void change(ObjectNode resource, Op op, String path, JsonNode value) {
         if (++changes > MOST) {
             throw ScimException.invalidValue(
                     ("A patch makes at most %d changes; each member of a value without a path"
@@ -74,10 +73,10 @@ final class ScimPatch {
         ScimPath place = found.get();
         String extension = place.extension();
         if (extension == null) {
-            resource.change(op, place, value);
+            new PatchedObject(resource).change(op, place, value);
             return;
         }
-        ObjectNode inner = resource.object().withObjectProperty(extension);
+        ObjectNode inner = resource.withObjectProperty(extension);
         if (place.attribute() != null) {
             new PatchedObject(inner).change(op, place, value);
         } else if (op == Op.REMOVE) {
@@ -92,7 +91,7 @@ final class ScimPatch {
                                     field.getValue()));
         }
         if (inner.isEmpty()) {
-            resource.object().remove(extension);
+            resource.remove(extension);
         }
     }
 

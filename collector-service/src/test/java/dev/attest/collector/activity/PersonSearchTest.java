@@ -48,12 +48,11 @@ class PersonSearchTest {
 
     @BeforeEach
     void fill() {
-        transactions.call(connection -> {
+        transactions.run(connection -> {
             connection.query("truncate session_seen").executeAndAwait();
             connection.query(FILL).executeAndAwait();
-            return true;
         });
-        transactions.call(connection -> connection.query("analyze session_seen").executeAndAwait());
+        transactions.run(connection -> connection.query("analyze session_seen").executeAndAwait());
     }
 
     @Test
@@ -74,13 +73,11 @@ class PersonSearchTest {
 
         // When
         List<String> plan = new ArrayList<>();
-        transactions.call(connection -> {
-            connection
-                    .preparedQuery("explain " + SeenSessions.SEEN)
-                    .executeAndAwait(parameters)
-                    .forEach(row -> plan.add(row.getString(0)));
-            return plan.size();
-        });
+        transactions.run(connection ->
+                connection
+                        .preparedQuery("explain " + SeenSessions.SEEN)
+                        .executeAndAwait(parameters)
+                        .forEach(row -> plan.add(row.getString(0))));
 
         // Then
         assertThat(plan)
@@ -103,8 +100,7 @@ class PersonSearchTest {
                         .path("next");
 
         // When
-        transactions.call(
-                connection -> connection.query("truncate session_seen").executeAndAwait());
+        transactions.run(connection -> connection.query("truncate session_seen").executeAndAwait());
 
         // Then
         page(person, Map.of("cursor", next)).body("items.eventName", contains("PutObject"));

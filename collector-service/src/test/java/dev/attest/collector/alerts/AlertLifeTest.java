@@ -43,6 +43,8 @@ class AlertLifeTest {
                 .body("assignee", equalTo(RAVI));
         step(id, "acknowledgement", "\"1\"", "{}").statusCode(409);
         step(id, "assignment", "\"1\"", "{\"assignee\":\" \"}").statusCode(400);
+        step(id, "assignment", "\"1\"", "{\"assignee\":\"lena\"}").statusCode(400);
+        step(id, "assignment", "\"1\"", "{\"assignee\":\"le na@x.example\"}").statusCode(400);
         step(id, "assignment", "\"1\"", "{\"assignee\":\"lena@x.example\",\"note\":\"hers\"}")
                 .statusCode(200)
                 .body("state", equalTo("ASSIGNED"))

@@ -26,34 +26,54 @@ class OwnAlertsTest {
     private static final String RAVI = "ravi.menon@meridian.example";
     private static final String LENA = "lena.hoffmann@meridian.example";
 
+    /// As [TrailFixture#record] has it.
+    private static final String DORA =
+            "\"type\":\"IAMUser\",\"arn\":\"arn:aws:iam::111122223333:user/dora\"";
+
     @Test
     void shouldLetOnlyOthersCloseWhatIsAboutSomebody() {
         // Given
         know();
-        String event =
-                record("own-alert", "2026-10-05T10:00:00Z")
-                        .replace("s3.amazonaws.com", "iam.amazonaws.com")
-                        .replace("GetObject", "UpdateAccessKey")
-                        .replace("dora", "ravi.menon")
-                        .replace(
-                                "\"requestParameters\":null",
-                                "\"requestParameters\":{\"userName\":\"lena.hoffmann\"}");
-        Api.importCloudtrail("own-alert.json", file(event)).statusCode(201);
-        String id =
-                Api.as("auditor")
-                        .queryParam("rule", "access-key-updated")
-                        .get("/api/v1/alerts")
-                        .then()
-                        .statusCode(200)
-                        .body("items[0].actor.principalId", endsWith("user/ravi.menon"))
-                        .body("items[0].target", endsWith("user/lena.hoffmann"))
-                        .extract()
-                        .path("items[0].id");
+        String byUser = raised("own-alert", DORA.replace("dora", "ravi.menon"));
+        String bySession =
+                raised(
+                        "own-session",
+                        "\"type\":\"AssumedRole\",\"arn\":\"arn:aws:sts::111122223333:assumed-role/ops/"
+                                + RAVI
+                                + "\"");
 
         // When, Then
-        close(id, RAVI).statusCode(403).body("code", equalTo("own-alert"));
-        close(id, LENA).statusCode(403).body("code", equalTo("own-alert"));
-        close(id, "sam.okafor@meridian.example").statusCode(200);
+        Api.as("auditor")
+                .get("/api/v1/alerts/{id}", byUser)
+                .then()
+                .statusCode(200)
+                .body("actor.principalId", endsWith("user/ravi.menon"))
+                .body("target", endsWith("user/lena.hoffmann"));
+        close(byUser, RAVI).statusCode(403).body("code", equalTo("own-alert"));
+        close(byUser, LENA).statusCode(403).body("code", equalTo("own-alert"));
+        close(byUser, "sam.okafor@meridian.example").statusCode(200);
+        close(bySession, RAVI).statusCode(403).body("code", equalTo("own-alert"));
+    }
+
+    private static String raised(String event, String caller) {
+        String record =
+                record(event, "2026-10-05T10:00:00Z")
+                        .replace("s3.amazonaws.com", "iam.amazonaws.com")
+                        .replace("GetObject", "UpdateAccessKey")
+                        .replace(DORA, caller)
+                        .replace(
+                                "\"requestParameters\":null",
+                                "\"requestParameters\":{\"userName\":\"lena.hoffmann\",\"status\":\""
+                                        + event
+                                        + "\"}");
+        Api.importCloudtrail(event + ".json", file(record)).statusCode(201);
+        return Api.as("auditor")
+                .queryParam("rule", "access-key-updated")
+                .get("/api/v1/alerts")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.eventId == '" + event + "' }.id");
     }
 
     private static void know() {

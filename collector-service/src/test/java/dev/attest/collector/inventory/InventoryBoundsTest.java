@@ -216,8 +216,7 @@ class InventoryBoundsTest {
 
     private static Reading read(Path file)
             throws IOException, InventoryFile.UnknownContentException {
-        return new InventoryFile(file, new InventoryBounds(1 << 26, 20_000, 100_000), ACCOUNT)
-                .read();
+        return new InventoryFile(file, InventoryFixture.BOUNDS, ACCOUNT).read();
     }
 
     private Path file(String text) throws IOException {

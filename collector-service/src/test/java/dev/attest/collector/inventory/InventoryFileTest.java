@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attest.collector.RealFiles;
-import dev.attest.collector.inventory.reading.InventoryBounds;
 import dev.attest.collector.inventory.reading.InventoryFile;
 import dev.attest.collector.inventory.reading.PrincipalReading;
 import dev.attest.collector.inventory.reading.Reading;
@@ -48,10 +47,7 @@ class InventoryFileTest {
                         .resolve("authorization-details.json");
 
         // When
-        Reading read =
-                new InventoryFile(
-                                file, new InventoryBounds(1 << 26, 20_000, 100_000), "200611803367")
-                        .read();
+        Reading read = new InventoryFile(file, InventoryFixture.BOUNDS, "200611803367").read();
 
         // Then
         assertThat(read.principals()).hasSize(116);
@@ -81,9 +77,7 @@ class InventoryFileTest {
                                 .formatted(SERVICE_ROLE, policy, policy));
 
         // When
-        Reading read =
-                new InventoryFile(file, new InventoryBounds(1 << 20, 20_000, 100_000), ACCOUNT)
-                        .read();
+        Reading read = new InventoryFile(file, InventoryFixture.BOUNDS, ACCOUNT).read();
 
         // Then
         assertThat(read.gaps()).isEmpty();
@@ -96,8 +90,7 @@ class InventoryFileTest {
         Path file = RealFiles.folder("account/cloudmapper-demo").resolve("credential-report.csv");
 
         // When
-        Reading read =
-                new InventoryFile(file, new InventoryBounds(1 << 26, 20_000, 100_000), null).read();
+        Reading read = new InventoryFile(file, InventoryFixture.BOUNDS, null).read();
 
         // Then
         assertThat(read.accountId()).isEqualTo("123456789012");
@@ -327,8 +320,7 @@ class InventoryFileTest {
     private Reading read(String text, @Nullable String account)
             throws IOException, InventoryFile.UnknownContentException {
         Path file = Files.writeString(folder.resolve("file"), text);
-        return new InventoryFile(file, new InventoryBounds(1 << 20, 20_000, 100_000), account)
-                .read();
+        return new InventoryFile(file, InventoryFixture.BOUNDS, account).read();
     }
 
     private static java.util.List<PrincipalReading> users(Reading read) {

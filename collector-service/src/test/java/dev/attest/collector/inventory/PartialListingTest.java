@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.attest.collector.imports.Quarantined;
 import dev.attest.collector.inventory.reading.AccountReading;
-import dev.attest.collector.inventory.reading.InventoryBounds;
 import dev.attest.collector.inventory.reading.InventoryFile;
 import dev.attest.collector.inventory.reading.PrincipalReading;
 import dev.attest.collector.inventory.reading.Reading;
@@ -239,7 +238,7 @@ class PartialListingTest {
         Reading read =
                 new InventoryFile(
                                 Files.writeString(folder.resolve("org"), listed),
-                                new InventoryBounds(1 << 20, 20_000, 100_000),
+                                InventoryFixture.BOUNDS,
                                 null)
                         .read();
 
@@ -367,7 +366,6 @@ class PartialListingTest {
 
     private Reading read(String text) throws IOException, InventoryFile.UnknownContentException {
         Path file = Files.writeString(folder.resolve("file"), text);
-        return new InventoryFile(file, new InventoryBounds(1 << 20, 20_000, 100_000), ACCOUNT)
-                .read();
+        return new InventoryFile(file, InventoryFixture.BOUNDS, ACCOUNT).read();
     }
 }

@@ -3,7 +3,6 @@ package dev.attest.collector.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attest.collector.inventory.reading.GroupReading;
-import dev.attest.collector.inventory.reading.InventoryBounds;
 import dev.attest.collector.inventory.reading.InventoryFile;
 import dev.attest.collector.inventory.reading.Reading;
 import java.io.IOException;
@@ -76,9 +75,7 @@ class UniqueIdsTest {
                         folder.resolve("details.json"),
                         "{\"UserDetailList\":[%s],\"GroupDetailList\":[%s],\"RoleDetailList\":[%s],\"Policies\":[]}"
                                 .formatted(users, groups, ROLE));
-        return new InventoryFile(
-                        file, new InventoryBounds(1 << 20, 20_000, 100_000), "111122223333")
-                .read();
+        return new InventoryFile(file, InventoryFixture.BOUNDS, "111122223333").read();
     }
 
     private static String user(String name, String id) {

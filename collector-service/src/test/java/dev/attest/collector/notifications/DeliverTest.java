@@ -317,10 +317,7 @@ class DeliverTest {
         takeBack(hourly, alerts.toArray(UUID[]::new));
 
         // When
-        transactions.call(c -> {
-            plan(hourly).foundAgain(c, alerts);
-            return true;
-        });
+        transactions.run(c -> plan(hourly).foundAgain(c, alerts));
         clock.advance(Duration.ofHours(1));
         deliver(hourly);
 
@@ -372,10 +369,7 @@ class DeliverTest {
     }
 
     private void takeBack(Channel channel, UUID... alerts) {
-        transactions.call(connection -> {
-            plan(channel).takenBack(connection, List.of(alerts));
-            return true;
-        });
+        transactions.run(c -> plan(channel).takenBack(c, List.of(alerts)));
     }
 
     private TakenNotification taken(String channel, Duration lease) {

@@ -1,5 +1,6 @@
 package dev.attest.collector.notifications;
 
+import static dev.attest.collector.notifications.NotifiedService.states;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -16,9 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -146,24 +145,7 @@ class NotificationsTest {
     }
 
     private static String alertOf(String event) {
-        return Api.as("auditor")
-                .queryParam("rule", "root-console-login")
-                .get("/api/v1/alerts")
-                .then()
-                .extract()
-                .path("items.find { it.eventId == '" + event + "' }.id");
-    }
-
-    private static Map<String, String> states(String alert) {
-        List<Map<String, String>> items =
-                Api.as("auditor")
-                        .queryParam("alert", alert)
-                        .get("/api/v1/notifications")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .path("items");
-        return items.stream().collect(Collectors.toMap(i -> i.get("channel"), i -> i.get("state")));
+        return NotifiedService.alertOf("root-console-login", event);
     }
 
     private static List<MimeMessage> mailsOf(String event) {

@@ -5,6 +5,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.attest.awsstub.AwsStub;
 import dev.attest.awsstub.StubMessage;
 import dev.attest.awsstub.StubWorld;
+import dev.attest.collector.Api;
 import dev.attest.collector.RealService;
 import dev.attest.collector.notifications.channel.ChannelFixture;
 import dev.attest.collector.notifications.sending.Loopback;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The service with a channel of every kind, all of them on this machine; one hangs, and one is
@@ -37,6 +39,31 @@ public class NotifiedService extends RealService {
 
     static List<StubMessage> topic() {
         return Objects.requireNonNull(aws).world().topic(TOPIC);
+    }
+
+    /// The alert that a rule raised of an event.
+    static String alertOf(String rule, String event) {
+        return Api.as("auditor")
+                .queryParam("rule", rule)
+                .queryParam("limit", 500)
+                .get("/api/v1/alerts")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.eventId == '" + event + "' }.id");
+    }
+
+    /// Where the notifications of an alert stand, by channel.
+    static Map<String, String> states(String alert) {
+        List<Map<String, String>> items =
+                Api.as("auditor")
+                        .queryParam("alert", alert)
+                        .get("/api/v1/notifications")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("items");
+        return items.stream().collect(Collectors.toMap(i -> i.get("channel"), i -> i.get("state")));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.attest.collector.notifications;
 
+import static dev.attest.collector.notifications.NotifiedService.states;
 import static dev.attest.collector.trail.TrailFixture.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -85,26 +85,7 @@ class WithdrawnNotificationsTest {
     }
 
     private String alert() {
-        return Api.as("auditor")
-                .queryParam("rule", RULE)
-                .queryParam("limit", 500)
-                .get("/api/v1/alerts")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items.find { it.eventId == '" + user + "-0' }.id");
-    }
-
-    private static Map<String, String> states(String alert) {
-        List<Map<String, String>> items =
-                Api.as("auditor")
-                        .queryParam("alert", alert)
-                        .get("/api/v1/notifications")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .path("items");
-        return items.stream().collect(Collectors.toMap(i -> i.get("channel"), i -> i.get("state")));
+        return NotifiedService.alertOf(RULE, user + "-0");
     }
 
     private static List<String> withdrawn() {

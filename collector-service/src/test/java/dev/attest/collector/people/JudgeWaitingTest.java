@@ -3,7 +3,6 @@ package dev.attest.collector.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.attest.collector.RealService;
 import dev.attest.collector.platform.Telling;
 import dev.attest.collector.platform.Transactions;
 import dev.attest.events.inventory.InventoryEvent;
@@ -13,27 +12,15 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// People who wait to be judged, when nobody but the test takes them.
 @QuarkusTest
-@TestProfile(JudgeWaitingTest.ByHand.class)
+@TestProfile(JudgedByHand.class)
 class JudgeWaitingTest {
-
-    /// A database of its own, in which people wait until somebody says so.
-    public static class ByHand extends RealService {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> config = new HashMap<>(super.getConfigOverrides());
-            config.put("attest.people.judge-every", "off");
-            return config;
-        }
-    }
 
     private static final int MANY = 2 * WaitingPeople.AT_ONCE + 1;
 
@@ -81,11 +68,9 @@ class JudgeWaitingTest {
     }
 
     private void put(int number) {
-        transactions.call(connection -> {
-            new WaitingPeople(connection)
-                    .put(IntStream.range(0, number).mapToObj(i -> "person-" + i).toList());
-            return true;
-        });
+        transactions.run(connection ->
+                new WaitingPeople(connection)
+                        .put(IntStream.range(0, number).mapToObj(i -> "person-" + i).toList()));
     }
 
     /// @param batches how many are judged before it is killed

@@ -15,6 +15,7 @@ import dev.attest.collector.RealService;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -174,7 +175,7 @@ class ScimApiTest {
         page(all + 1, 10).body("totalResults", equalTo(all)).body("Resources", hasSize(0));
     }
 
-    private static io.restassured.response.ValidatableResponse page(int start, int count) {
+    private static ValidatableResponse page(int start, int count) {
         return Scim.provisioner()
                 .queryParam("filter", "active eq true")
                 .queryParam("startIndex", start)
@@ -297,7 +298,7 @@ class ScimApiTest {
         second.body("totalResults", equalTo(5)).body("itemsPerPage", equalTo(1));
     }
 
-    private static io.restassured.response.ValidatableResponse large(int start) {
+    private static ValidatableResponse large(int start) {
         return Scim.provisioner()
                 .queryParam("filter", "displayName eq \"large\"")
                 .queryParam("startIndex", start)

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.attest.collector.Api;
-import dev.attest.collector.RealService;
 import dev.attest.collector.people.JudgeWaiting;
+import dev.attest.collector.people.JudgedByHand;
 import dev.attest.collector.people.WaitingPeople;
 import dev.attest.collector.platform.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,27 +14,15 @@ import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// A group of as many people as one transaction judges, and of one more.
 @QuarkusTest
-@TestProfile(ScimLargeGroupTest.ByHand.class)
+@TestProfile(JudgedByHand.class)
 class ScimLargeGroupTest {
-
-    /// A database of its own, in which people wait until somebody says so.
-    public static class ByHand extends RealService {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> config = new HashMap<>(super.getConfigOverrides());
-            config.put("attest.people.judge-every", "off");
-            return config;
-        }
-    }
 
     private static final String ACCOUNT = "970000000001";
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.attest.collector.RealService;
 import dev.attest.collector.inventory.Linking;
+import dev.attest.collector.platform.BusyException;
 import dev.attest.collector.platform.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -58,11 +59,9 @@ class ScimLockTest {
 
         // Then
         assertThatThrownBy(() ->
-                        transactions.call(connection -> {
-                            new Linking(connection).lock(Duration.ofMillis(1));
-                            return true;
-                        }))
-                .isInstanceOf(Linking.BusyException.class);
+                        transactions.run(
+                                connection -> new Linking(connection).lock(Duration.ofMillis(1))))
+                .isInstanceOf(BusyException.class);
     }
 
     @Test

@@ -52,10 +52,9 @@ class SendTopics {
             }
             return new Sent.Taken(client(topic.region()).publish(request.build()).messageId());
         } catch (SdkException e) {
-            AwsFault fault = AwsFault.of(e);
             // who may publish to a topic is somebody's policy, which gets mended
             return new Sent.Refused(
-                    Text.shown(AwsFault.words(e)), fault.passing() || fault == AwsFault.REFUSED);
+                    Text.shown(AwsFault.words(e)), AwsFault.of(e) != AwsFault.WRONG);
         }
     }
 
