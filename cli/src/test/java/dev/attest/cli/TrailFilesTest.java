@@ -92,6 +92,30 @@ class TrailFilesTest {
     }
 
     @Test
+    void shouldNotSendADigestWithoutTheSignatureBesideIt() throws IOException {
+        // Given
+        Files.writeString(folder.resolve("log.json"), "{}");
+        Files.writeString(folder.resolve(DIGEST), "{}");
+        Files.writeString(folder.resolve(DIGEST + ".head.json"), "{\"Metadata\":{}}");
+        var terminal = new Terminal();
+        try (var stub =
+                new StubService((path, body) ->
+                        path.contains("/trail-coverage")
+                                ? new Reply(200, "{\"items\":[]}")
+                                : new Reply(201, "{\"kind\":\"CLOUDTRAIL\"}"))) {
+            // When
+            int exitCode =
+                    terminal.run("import", "cloudtrail", folder.toString(), "--url", stub.url());
+
+            // Then
+            assertThat(exitCode).isEqualTo(4);
+            assertThat(terminal.err())
+                    .contains("its signature cannot be read: " + DIGEST + ".head.json: tells no");
+            assertThat(stub.requests()).noneMatch(request -> request.contains("trail-digest"));
+        }
+    }
+
+    @Test
     void shouldSendDigestsToWhereLogsAreJudged() throws IOException {
         // Given
         Files.writeString(folder.resolve("log.json"), "{}");

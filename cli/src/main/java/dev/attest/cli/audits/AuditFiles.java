@@ -1,8 +1,6 @@
 package dev.attest.cli.audits;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.InputFiles;
 import dev.attest.iamaudit.mfa.MfaReport;
@@ -17,8 +15,6 @@ import java.util.List;
 
 /// Files that an audit reads and writes.
 final class AuditFiles {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /// The report of five thousand users, the most an account can have, is below two megabytes.
     private static final long LONGEST_REPORT = 64 * 1024 * 1024;
 
@@ -41,8 +37,8 @@ final class AuditFiles {
     /// The report that AWS put into an answer.
     static CredentialReport credentialReport(JsonNode answer) {
         try {
-            return CredentialReport.read(JSON.writeValueAsBytes(answer));
-        } catch (BrokenSourceException | JsonProcessingException e) {
+            return CredentialReport.of(answer);
+        } catch (BrokenSourceException e) {
             throw CommandFailure.usage("the kept credential report: " + e.getMessage());
         }
     }

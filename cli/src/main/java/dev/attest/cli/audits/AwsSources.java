@@ -1,8 +1,6 @@
 package dev.attest.cli.audits;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attest.cli.output.Visible;
 import dev.attest.iamaudit.check.AuditSources;
 import dev.attest.iamaudit.check.EventQuestion;
@@ -27,8 +25,6 @@ import software.amazon.awssdk.services.iam.model.ReportStateType;
 
 /// What checks go by, as AWS itself tells it now. What it refuses is remembered with the reason.
 final class AwsSources {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /// AWS makes a report within seconds, and one every four hours.
     private static final int PATIENCE = 60;
 
@@ -146,8 +142,8 @@ final class AwsSources {
             return Optional.empty();
         }
         try {
-            return Optional.of(CredentialReport.read(JSON.writeValueAsBytes(answer.get())));
-        } catch (BrokenSourceException | JsonProcessingException e) {
+            return Optional.of(CredentialReport.of(answer.get()));
+        } catch (BrokenSourceException e) {
             missing.put(Source.CREDENTIAL_REPORT, "cannot be read: " + e.getMessage());
             whole = false;
             return Optional.empty();

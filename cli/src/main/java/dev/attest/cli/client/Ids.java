@@ -18,15 +18,7 @@ public final class Ids {
         if (ShortId.isWhole(given)) {
             return given;
         }
-        if (!ShortId.isShort(given)) {
-            throw CommandFailure.usage(
-                    "the "
-                            + kind
-                            + " "
-                            + given
-                            + ": an id has eight characters, as tables show it, or is a whole"
-                            + " UUID");
-        }
+        ShortId.require("the " + kind, given);
         String wanted = given.toLowerCase(Locale.ROOT);
         List<String> fitting =
                 candidates.get().stream()

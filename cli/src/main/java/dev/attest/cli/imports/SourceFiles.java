@@ -14,8 +14,8 @@ import java.util.List;
 final class SourceFiles {
     private SourceFiles() {}
 
-    /// A file that is named is taken whatever its ending; in a folder only those with a known
-    /// ending are, and links are not followed.
+    /// What is named may be a link. A file that is named is taken whatever its ending; in a folder
+    /// only those with a known ending are, and links are not followed.
     static List<Path> find(List<Path> named, List<String> endings) {
         List<Path> found = new ArrayList<>();
         for (Path path : named) {
@@ -40,7 +40,7 @@ final class SourceFiles {
     }
 
     private static List<Path> inside(Path folder, List<String> endings) {
-        try (var files = Files.walk(folder)) {
+        try (var files = Files.walk(Files.isSymbolicLink(folder) ? folder.toRealPath() : folder)) {
             return files.filter(file -> Files.isRegularFile(file, NOFOLLOW_LINKS))
                     .filter(file -> endings.stream().anyMatch(e -> file.toString().endsWith(e)))
                     .sorted()

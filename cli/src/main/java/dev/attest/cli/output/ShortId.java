@@ -16,6 +16,19 @@ public final class ShortId {
         return isWhole(id) ? id.substring(id.length() - LENGTH) : id;
     }
 
+    /// @param what the text was given for, such as `--campaign`
+    /// @throws CommandFailure when it is an id in neither form
+    public static void require(String what, String given) {
+        if (!isWhole(given) && !isShort(given)) {
+            throw CommandFailure.usage(
+                    what
+                            + " "
+                            + given
+                            + ": an id has eight characters, as tables show it, or is a whole"
+                            + " UUID");
+        }
+    }
+
     public static boolean isWhole(String given) {
         return WHOLE.matcher(given).matches();
     }

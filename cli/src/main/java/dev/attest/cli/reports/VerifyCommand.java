@@ -58,12 +58,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (campaign != null && !ShortId.isWhole(campaign) && !ShortId.isShort(campaign)) {
-            throw CommandFailure.usage(
-                    "--campaign "
-                            + campaign
-                            + ": an id has eight characters, as tables show it, or is a whole"
-                            + " UUID");
+        if (campaign != null) {
+            ShortId.require("--campaign", campaign);
         }
         Path proofFile = proof == null ? ProofFiles.beside(file) : proof;
         Path keyFile = key == null ? new PinnedKey(attest.home()).file() : key;

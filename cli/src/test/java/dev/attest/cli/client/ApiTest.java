@@ -1,22 +1,60 @@
 package dev.attest.cli.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ExitCode;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ApiTest {
+    @TempDir private Path folder;
+
+    @Test
+    void shouldNameAFileThatIsNotThereAnyMore() throws IOException {
+        // Given
+        Path file = folder.resolve("a.json");
+
+        // When // Then
+        shouldNotBeSent(file);
+    }
+
+    @Test
+    void shouldNameAFileThatMayNotBeRead() throws IOException {
+        // Given
+        Path file = Files.writeString(folder.resolve("a.json"), "{}");
+        Files.setPosixFilePermissions(file, Set.of());
+        assumeFalse(Files.isReadable(file), "whoever runs this may read every file");
+
+        // When // Then
+        shouldNotBeSent(file);
+    }
+
+    private static void shouldNotBeSent(Path file) throws IOException {
+        try (var stub = new StubService((path, body) -> new StubService.Reply(201, "{}"))) {
+            assertThatThrownBy(() -> stub.api().upload(Service.COLLECTOR, "/imports/x", file))
+                    .isInstanceOfSatisfying(
+                            CommandFailure.class,
+                            failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE))
+                    .hasMessage("cannot read " + file);
+            assertThat(stub.requests()).isEmpty();
+        }
+    }
+
     @Test
     void shouldFollowPagesToTheEnd() throws IOException {
         // Given

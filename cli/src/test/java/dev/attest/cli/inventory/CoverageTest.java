@@ -40,8 +40,7 @@ class CoverageTest {
 
     private static List<String> told(JsonNode... readings) {
         var out = new ByteArrayOutputStream();
-        Coverage.tell(
-                List.of(readings), new PrintStream(out, true, StandardCharsets.UTF_8));
+        Coverage.tell(List.of(readings), new PrintStream(out, true, StandardCharsets.UTF_8));
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 

@@ -109,8 +109,11 @@ public class AlertResource {
         if (step == null) {
             return refused(id, 422, "Say what is to be done with the alert.");
         }
-        if (step.needsWords() && (words == null || words.isBlank())) {
+        if (step.needsWords() && blankToNull(words) == null) {
             return refused(id, 422, "Give a reason; it is kept with the alert.");
+        }
+        if (step == AlertStep.ASSIGN && blankToNull(assignee) == null) {
+            return refused(id, 422, "Give the e-mail address of whom the alert is handed to.");
         }
         try {
             collector.advance(id, step.path(), version, step.said(words, assignee));
@@ -121,7 +124,7 @@ public class AlertResource {
                         refused(
                                 id,
                                 409,
-                                "The alert changed while you looked at it. Its current state is below.");
+                                "The alert changed while you looked at it. Its current state is below; decide again.");
                 case 400, 403, 409, 422 -> refused(id, e.status(), words(e));
                 default -> throw e;
             };

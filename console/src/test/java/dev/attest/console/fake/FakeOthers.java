@@ -1,5 +1,6 @@
 package dev.attest.console.fake;
 
+import dev.attest.console.api.ApiRefused.Violation;
 import dev.attest.console.api.CollectorApi.ActivityView;
 import dev.attest.console.api.CollectorApi.Actor;
 import dev.attest.console.api.CollectorApi.AlertChangeView;
@@ -23,6 +24,8 @@ final class FakeOthers {
 
     /// The event of the alert `a-4`: too old to be kept.
     private static final String GONE = "0a1b2c3d-0000-4000-8000-000000000004";
+
+    private static final String ABOUT_THE_CALLER = "a-3";
 
     private static final Map<String, String> STATES =
             Map.of(
@@ -99,11 +102,21 @@ final class FakeOthers {
     }
 
     private Object step(Call call) {
+        if (call.ifMatch() == null || call.ifMatch().isBlank()) {
+            throw new Refusal(428, "if-match-required", "Send the ETag in If-Match.");
+        }
         if (!"\"7\"".equals(call.ifMatch())) {
             throw new Refusal(412, "version-conflict", "It changed.");
         }
         String step = call.path().get(2);
-        if (call.email().startsWith("chidi")) {
+        if (step.equals("assignment") && !call.body().path("assignee").asText().contains("@")) {
+            throw new Refusal(
+                    400,
+                    "invalid-request",
+                    "Some values are not valid.",
+                    List.of(new Violation("/assignee", "must be an e-mail address")));
+        }
+        if (step.equals("closure") && call.path().get(1).equals(ABOUT_THE_CALLER)) {
             throw new Refusal(403, "own-alert", "The alert is about you: somebody else closes it.");
         }
         steps.add(

@@ -41,6 +41,7 @@ public final class DigestReader {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
+                                    .maxTokenCount(MOST_TOKENS)
                                     .maxNestingDepth(DEEPEST)
                                     .maxStringLength(LONGEST_TEXT)
                                     .build())
@@ -65,7 +66,6 @@ public final class DigestReader {
     private final JsonParser parser;
     private final Map<String, String> texts = new HashMap<>();
     private @Nullable List<Digest.Log> logs;
-    private int tokens;
 
     private DigestReader(JsonParser parser) {
         this.parser = parser;
@@ -79,8 +79,6 @@ public final class DigestReader {
             DigestReader reader = new DigestReader(parser);
             reader.readAll();
             return reader.digest(Sha256.hex(content));
-        } catch (StreamConstraintsException e) {
-            throw new UnreadableDigestException("too large: " + e.getOriginalMessage());
         } catch (JsonProcessingException e) {
             throw new UnreadableDigestException("not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
@@ -89,47 +87,57 @@ public final class DigestReader {
     }
 
     private void readAll() throws IOException, UnreadableDigestException {
-        if (next() != JsonToken.START_OBJECT) {
+        try {
+            readMembers();
+        } catch (StreamConstraintsException e) {
+            throw new UnreadableDigestException(
+                    parser.getParsingContext().pathAsPointer()
+                            + " is too much: "
+                            + e.getOriginalMessage());
+        }
+    }
+
+    private void readMembers() throws IOException, UnreadableDigestException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
             return;
         }
-        while (next() == JsonToken.FIELD_NAME) {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
-            JsonToken value = next();
+            JsonToken value = parser.nextToken();
             if (name.equals(LOGS) && value == JsonToken.START_ARRAY) {
                 logs = logs();
             } else {
                 keep(name, value, OF_DIGEST, texts);
             }
         }
-        if (next() != null) {
+        if (parser.nextToken() != null) {
             throw new UnreadableDigestException("not JSON: Trailing content after the digest");
         }
     }
 
     private List<Digest.Log> logs() throws IOException, UnreadableDigestException {
         List<Digest.Log> found = new ArrayList<>();
-        for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
             String place = "/" + LOGS + "/" + found.size();
             if (found.size() == MOST_LOGS) {
                 throw new UnreadableDigestException(
                         place + " is too much: a digest names at most " + MOST_LOGS + " logs");
             }
-            found.add(log(texts(token), place));
+            found.add(log(texts(), place));
         }
         return found;
     }
 
-    /// The texts of a log; none of what is no object.
-    private Map<String, String> texts(@Nullable JsonToken first)
-            throws IOException, UnreadableDigestException {
+    /// The texts of the log that begins here; none of what is no object.
+    private Map<String, String> texts() throws IOException {
         Map<String, String> found = new HashMap<>();
-        if (first != JsonToken.START_OBJECT) {
-            skip(first);
+        if (!parser.hasToken(JsonToken.START_OBJECT)) {
+            parser.skipChildren();
             return found;
         }
-        while (next() == JsonToken.FIELD_NAME) {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
-            keep(name, next(), OF_LOG, found);
+            keep(name, parser.nextToken(), OF_LOG, found);
         }
         return found;
     }
@@ -137,38 +145,11 @@ public final class DigestReader {
     /// Anything but a text counts as an empty one, and null as nothing.
     private void keep(
             String name, @Nullable JsonToken value, Set<String> wanted, Map<String, String> to)
-            throws IOException, UnreadableDigestException {
+            throws IOException {
         if (wanted.contains(name) && value != JsonToken.VALUE_NULL) {
             to.put(name, value == JsonToken.VALUE_STRING ? parser.getText() : "");
         }
-        skip(value);
-    }
-
-    /// Goes to the end of the value that begins here.
-    private void skip(@Nullable JsonToken first) throws IOException, UnreadableDigestException {
-        int depth = depth(first);
-        while (depth > 0) {
-            depth += depth(next());
-        }
-    }
-
-    private static int depth(@Nullable JsonToken token) {
-        if (token == null) {
-            return 0;
-        }
-        return token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-    }
-
-    private @Nullable JsonToken next() throws IOException, UnreadableDigestException {
-        JsonToken token = parser.nextToken();
-        if (++tokens > MOST_TOKENS) {
-            throw new UnreadableDigestException(
-                    parser.getParsingContext().pathAsPointer()
-                            + " is too much: a digest has at most "
-                            + MOST_TOKENS
-                            + " parts");
-        }
-        return token;
+        parser.skipChildren();
     }
 
     private Digest digest(String sha256) throws UnreadableDigestException {

@@ -29,7 +29,10 @@ public final class HeadObject {
             return null;
         }
         try (InputStream in = Files.newInputStream(head, NOFOLLOW_LINKS)) {
-            String text = JSON.readTree(bounded(in)).at("/Metadata/signature").asText();
+            String text =
+                    JSON.readTree(TrailFolder.whole(in, LONGEST))
+                            .at("/Metadata/signature")
+                            .asText();
             if (text.isEmpty()) {
                 throw new IOException("tells no signature");
             }
@@ -39,13 +42,5 @@ public final class HeadObject {
         } catch (IOException e) {
             throw new IOException(head.getFileName() + ": " + e.getMessage(), e);
         }
-    }
-
-    private static byte[] bounded(InputStream in) throws IOException {
-        byte[] content = in.readNBytes(LONGEST + 1);
-        if (content.length > LONGEST) {
-            throw new IOException("more than " + LONGEST + " bytes");
-        }
-        return content;
     }
 }

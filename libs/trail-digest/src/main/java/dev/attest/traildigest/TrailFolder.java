@@ -12,7 +12,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
-/// CloudTrail's files in a folder, as they are copied from a bucket. Links are not followed.
+/// CloudTrail's files in a folder, as they are copied from a bucket. Links below it are not
+/// followed.
 ///
 /// The signature of a digest is not in it; where `FILE.head.json` lies beside the digest, with what
 /// `aws s3api head-object` prints of it, it is taken from there.
@@ -28,9 +29,10 @@ public final class TrailFolder {
     /// @throws IOException when the folder, or one below it, cannot be read: nobody knows what lies
     ///   there
     public static List<Found> read(Path folder) throws IOException {
+        Path root = folder.toRealPath();
         List<Path> files = new ArrayList<>();
         Files.walkFileTree(
-                folder,
+                root,
                 new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
@@ -44,7 +46,7 @@ public final class TrailFolder {
         List<Found> found = new ArrayList<>();
         for (Path file : files) {
             FileName.of(String.valueOf(file.getFileName()))
-                    .ifPresent(name -> found.add(read(folder, file, name)));
+                    .ifPresent(name -> found.add(read(root, file, name)));
         }
         return found;
     }
@@ -59,7 +61,7 @@ public final class TrailFolder {
                         new Found.OneDigest(
                                 shown,
                                 name,
-                                DigestReader.read(whole(in)),
+                                DigestReader.read(whole(in, DigestReader.LONGEST)),
                                 HeadObject.signature(file));
             };
         } catch (UnreadableDigestException | IOException e) {
@@ -67,10 +69,11 @@ public final class TrailFolder {
         }
     }
 
-    private static byte[] whole(InputStream in) throws IOException {
-        byte[] content = in.readNBytes(DigestReader.LONGEST + 1);
-        if (content.length > DigestReader.LONGEST) {
-            throw new IOException("more than " + DigestReader.LONGEST + " bytes");
+    /// @param longest in bytes; what is longer is refused
+    static byte[] whole(InputStream in, int longest) throws IOException {
+        byte[] content = in.readNBytes(longest + 1);
+        if (content.length > longest) {
+            throw new IOException("more than " + longest + " bytes");
         }
         return content;
     }

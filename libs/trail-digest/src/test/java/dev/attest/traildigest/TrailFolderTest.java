@@ -55,6 +55,21 @@ class TrailFolderTest {
                                         .contains("bytes follow the end of the compressed stream"));
     }
 
+    @Test
+    void shouldFollowALinkThatIsNamedAndNoneBelowIt() throws IOException {
+        // Given
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path file = Files.write(real.resolve(LOG), compressed("{}"));
+        Files.createSymbolicLink(real.resolve(LOG.replace("us-east-1", "eu-west-1")), file);
+        Path named = Files.createSymbolicLink(folder.resolve("named"), real);
+
+        // When // Then
+        assertThat(TrailFolder.read(named))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Found.Log.class, log -> assertThat(log.path()).isEqualTo(LOG));
+    }
+
     private static byte[] compressed(String text) {
         return TrailDelivery.gzip(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 public record CredentialReport(List<ReportEntry> entries) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NEITHER = "it is neither CSV nor the JSON of AWS";
 
     public CredentialReport {
         entries = List.copyOf(entries);
@@ -24,7 +25,22 @@ public record CredentialReport(List<ReportEntry> entries) {
     /// @throws BrokenSourceException when it is no credential report at all
     public static CredentialReport read(byte[] file) throws BrokenSourceException {
         String text = decoded(file);
-        return new ReportReader(text.startsWith("{") ? content(text) : text).read();
+        return text.startsWith("{") ? of(json(text)) : new ReportReader(text).read();
+    }
+
+    /// @param answer the JSON of AWS; its `Content` as Base64 or as bytes
+    /// @throws BrokenSourceException when no credential report is in it
+    public static CredentialReport of(JsonNode answer) throws BrokenSourceException {
+        JsonNode content = answer.path("Content");
+        if (!content.isTextual() && !content.isBinary()) {
+            throw new BrokenSourceException("it is JSON without the Content of a report");
+        }
+        try {
+            String text = decoded(Base64.getMimeDecoder().decode(content.asText()));
+            return new ReportReader(text).read();
+        } catch (IllegalArgumentException e) {
+            throw new BrokenSourceException(NEITHER);
+        }
     }
 
     /// The lines that could be read.
@@ -58,15 +74,11 @@ public record CredentialReport(List<ReportEntry> entries) {
         }
     }
 
-    private static String content(String json) throws BrokenSourceException {
+    private static JsonNode json(String text) throws BrokenSourceException {
         try {
-            JsonNode content = JSON.readTree(json).path("Content");
-            if (!content.isTextual()) {
-                throw new BrokenSourceException("it is JSON without the Content of a report");
-            }
-            return decoded(Base64.getMimeDecoder().decode(content.textValue()));
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new BrokenSourceException("it is neither CSV nor the JSON of AWS");
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new BrokenSourceException(NEITHER);
         }
     }
 }
