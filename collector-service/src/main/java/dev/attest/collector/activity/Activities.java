@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,15 @@ class Activities implements PanacheRepositoryBase<ActivityEntity, ActivityEntity
         return find(criteria.hql("ActivityEntity a", "a.accountId"), criteria.parameters())
                 .<ActivityEntity>firstResult()
                 .map(Optional::ofNullable);
+    }
+
+    @WithSession
+    Uni<List<ActivityEntity>> byIds(String account, Collection<WhoDid.Call> calls) {
+        return list(
+                "accountId = ?1 and eventDay in ?2 and eventId in ?3",
+                account,
+                calls.stream().map(WhoDid.Call::day).distinct().toList(),
+                calls.stream().map(WhoDid.Call::eventId).toList());
     }
 
     /// The name is indexed; an ARN ends in it.

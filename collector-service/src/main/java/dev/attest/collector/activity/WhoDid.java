@@ -3,15 +3,20 @@ package dev.attest.collector.activity;
 import dev.attest.collector.activity.PersonBehind.Evidence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Who may have made a call, for those who must not judge what they did.
+/// Who may have made calls, for those who must not judge what they did.
 @ApplicationScoped
 public class WhoDid {
+
+    /// @param day of the event, in UTC
+    public record Call(String eventId, LocalDate day) {}
 
     private final Activities activities;
     private final PeopleBehind behind;
@@ -21,11 +26,11 @@ public class WhoDid {
         this.behind = behind;
     }
 
-    /// Everybody whom anything names, however weakly; nobody when the record is not stored.
-    public Uni<Set<String>> of(String account, String eventId) {
+    /// Everybody whom anything names, however weakly; nobody for records that are not stored.
+    public Uni<Set<String>> of(String account, Collection<Call> calls) {
         return activities
-                .byId(eventId, account)
-                .chain(found -> behind.views(found.stream().toList()))
+                .byIds(account, calls)
+                .chain(behind::views)
                 .map(views ->
                         views.stream()
                                 .map(ActivityView::person)

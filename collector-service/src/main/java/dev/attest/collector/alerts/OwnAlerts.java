@@ -1,6 +1,7 @@
 package dev.attest.collector.alerts;
 
 import dev.attest.collector.activity.WhoDid;
+import dev.attest.collector.activity.WhoDid.Call;
 import dev.attest.collector.identities.PrincipalPeople;
 import dev.attest.rest.Caller;
 import dev.attest.rest.ProblemException;
@@ -8,6 +9,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +21,19 @@ import java.util.stream.Stream;
 /// Nobody closes an alert about themselves, be it of what they did or of what was done to them.
 @ApplicationScoped
 class OwnAlerts {
+
+    /// One event of everybody who did what the alert is about, the latest first.
+    private static final String CALLS =
+            """
+            select event_id, event_day from (
+              select distinct on (a.actor_principal, a.session_name, a.source_identity, a.access_key)
+                a.event_id, a.event_day, a.event_time
+              from alert_match m
+              join activity a on a.account_id = m.account_id and a.event_id = m.event_id
+                and a.event_day = (m.event_time at time zone 'UTC')::date
+              where m.alert_id = :alert) as callers
+            order by event_time desc limit 1000
+            """;
 
     private final Alerts alerts;
     private final WhoDid whoDid;
@@ -55,13 +70,26 @@ class OwnAlerts {
     private Uni<Set<String>> about(AlertEntity alert) {
         List<String> named =
                 Stream.of(alert.actorPrincipal, alert.target).filter(Objects::nonNull).toList();
-        return whoDid.of(alert.accountId, alert.eventId)
+        return calls(alert.id)
+                .chain(calls -> whoDid.of(alert.accountId, calls))
                 .chain(did ->
                         principals
                                 .of(named)
                                 .map(owned ->
                                         Stream.concat(did.stream(), owned.values().stream())
                                                 .collect(Collectors.toSet())));
+    }
+
+    private static Uni<List<Call>> calls(UUID alert) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(CALLS, Object[].class)
+                                .setParameter("alert", alert)
+                                .getResultList())
+                .map(rows ->
+                        rows.stream()
+                                .map(row -> new Call((String) row[0], (LocalDate) row[1]))
+                                .toList());
     }
 
     private static Uni<Boolean> anyCalled(String email, Set<String> people) {

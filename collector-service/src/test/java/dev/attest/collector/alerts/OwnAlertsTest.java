@@ -4,6 +4,7 @@ import static dev.attest.collector.trail.TrailFixture.file;
 import static dev.attest.collector.trail.TrailFixture.record;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.oneOf;
 
 import dev.attest.collector.Api;
 import dev.attest.collector.RealService;
@@ -12,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Nobody closes an alert about themselves.
@@ -33,7 +35,6 @@ class OwnAlertsTest {
     @Test
     void shouldLetOnlyOthersCloseWhatIsAboutSomebody() {
         // Given
-        know();
         String byUser = raised("own-alert", DORA.replace("dora", "ravi.menon"));
         String bySession =
                 raised(
@@ -55,18 +56,25 @@ class OwnAlertsTest {
         close(bySession, RAVI).statusCode(403).body("code", equalTo("own-alert"));
     }
 
+    @Test
+    void shouldNotLetWhoeverDidTheSameAgainCloseIt() {
+        // Given
+        String alert = raised("first", DORA);
+
+        // When
+        happened("again", "first", "2026-10-06T10:00:00Z", DORA.replace("dora", "ravi.menon"));
+
+        // Then
+        Api.as("auditor")
+                .get("/api/v1/alerts/{id}", alert)
+                .then()
+                .body("matches", equalTo(2))
+                .body("actor.principalId", endsWith("user/dora"));
+        close(alert, RAVI).statusCode(403).body("code", equalTo("own-alert"));
+    }
+
     private static String raised(String event, String caller) {
-        String record =
-                record(event, "2026-10-05T10:00:00Z")
-                        .replace("s3.amazonaws.com", "iam.amazonaws.com")
-                        .replace("GetObject", "UpdateAccessKey")
-                        .replace(DORA, caller)
-                        .replace(
-                                "\"requestParameters\":null",
-                                "\"requestParameters\":{\"userName\":\"lena.hoffmann\",\"status\":\""
-                                        + event
-                                        + "\"}");
-        Api.importCloudtrail(event + ".json", file(record)).statusCode(201);
+        happened(event, event, "2026-10-05T10:00:00Z", caller);
         return Api.as("auditor")
                 .queryParam("rule", "access-key-updated")
                 .get("/api/v1/alerts")
@@ -76,7 +84,23 @@ class OwnAlertsTest {
                 .path("items.find { it.eventId == '" + event + "' }.id");
     }
 
-    private static void know() {
+    /// @param status of the key, which tells one finding from another
+    private static void happened(String event, String status, String time, String caller) {
+        String record =
+                record(event, time)
+                        .replace("s3.amazonaws.com", "iam.amazonaws.com")
+                        .replace("GetObject", "UpdateAccessKey")
+                        .replace(DORA, caller)
+                        .replace(
+                                "\"requestParameters\":null",
+                                "\"requestParameters\":{\"userName\":\"lena.hoffmann\",\"status\":\""
+                                        + status
+                                        + "\"}");
+        Api.importCloudtrail(event + ".json", file(record)).statusCode(201);
+    }
+
+    @BeforeEach
+    void know() {
         Api.importPeople(
                         "people.csv",
                         """
@@ -86,7 +110,7 @@ class OwnAlertsTest {
                         """
                                 .formatted(RAVI, LENA),
                         "2026-10-05T08:00:00Z")
-                .statusCode(201);
+                .statusCode(oneOf(200, 201));
         Api.importInventory(
                         "details.json",
                         """
@@ -95,7 +119,7 @@ class OwnAlertsTest {
                                 .formatted(user("ravi.menon"), user("lena.hoffmann")),
                         ACCOUNT,
                         "2026-10-05T08:01:00Z")
-                .statusCode(201);
+                .statusCode(oneOf(200, 201));
     }
 
     private static ValidatableResponse close(String id, String email) {
