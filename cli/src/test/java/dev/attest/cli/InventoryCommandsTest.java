@@ -79,9 +79,11 @@ class InventoryCommandsTest {
 
             // Then
             assertThat(told.exitCode()).isZero();
-            assertThat(told.output().replaceAll("\\s+", " "))
-                    .contains("CHANGED 111122223333 iam-user dora AttachUserPolicy by")
-                    .contains("(iam-authorization-details)");
+            assertThat(told.output().lines())
+                    .containsExactly(
+                            "2026-11-20 10:15  CHANGED iam-user dora",
+                            "  account 111122223333, seen in iam-authorization-details",
+                            "  AttachUserPolicy by noor and 1 more");
             assertThat(stub.requests())
                     .anyMatch(request ->
                             request.contains(

@@ -8,10 +8,10 @@ import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
 import dev.attest.cli.output.ListingOptions;
-import dev.attest.cli.output.OutputFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,15 +27,6 @@ import picocli.CommandLine.Parameters;
             "A moment is 2026-11-21T08:00:00Z, 2026-11-21, or how long ago: 90m, 24h, 7d."
         })
 final class InventoryDiffCommand implements Callable<Integer> {
-    /// What a table has room for.
-    private static final List<Column<JsonNode>> NARROW =
-            List.of(
-                    Column.fixed("SEEN", Fields.minute("/at")),
-                    Column.fixed("CHANGE", Fields.at("/change")),
-                    Column.fixed("ACCOUNT", Fields.at("/accountId")),
-                    Column.wrapped("WHAT", InventoryDiffCommand::what),
-                    Column.wrapped("BY", InventoryDiffCommand::by));
-
     private static final List<Column<JsonNode>> COLUMNS =
             List.of(
                     Column.fixed("SEEN", Fields.minute("/at")),
@@ -74,20 +65,31 @@ final class InventoryDiffCommand implements Callable<Integer> {
                         .with("to", to)
                         .with("account", account)
                         .toString();
-        listing.print(
-                listing.format() == OutputFormat.TABLE ? NARROW : COLUMNS,
-                api.open().list(Service.COLLECTOR, query),
-                "no reading of that time shows a change");
+        List<JsonNode> changes = api.open().list(Service.COLLECTOR, query);
+        if (changes.isEmpty()) {
+            System.err.println("no reading of that time shows a change");
+        }
+        listing.printParagraphs(changes, COLUMNS, changes, InventoryDiffCommand::lines);
         return 0;
     }
 
-    /// The thing, and the reading that shows it: others may show the same one.
-    private static String what(JsonNode change) {
-        return "%s %s (%s)"
-                .formatted(
-                        Fields.text(change, "/type"),
-                        Fields.text(change, "/name"),
-                        Fields.text(change, "/kind"));
+    /// What changed, the reading that shows it (others may show the same thing), and who did it.
+    private static List<String> lines(JsonNode change) {
+        String by = by(change);
+        return Stream.of(
+                        "%s  %s %s %s"
+                                .formatted(
+                                        Fields.minute("/at").apply(change),
+                                        Fields.text(change, "/change"),
+                                        Fields.text(change, "/type"),
+                                        Fields.text(change, "/name")),
+                        "account %s, seen in %s"
+                                .formatted(
+                                        Fields.text(change, "/accountId"),
+                                        Fields.text(change, "/kind")),
+                        by)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     /// Who did it, by the newest event.

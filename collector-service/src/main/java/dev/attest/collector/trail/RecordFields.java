@@ -82,6 +82,7 @@ final class RecordFields {
             case "userIdentity" -> object(p, this::identityField);
             case "requestParameters" -> request = span(p, this::requestField);
             case "responseElements" -> response = span(p, this::responseField);
+            case "resources" -> call.name(CallDetails.RESOURCE, within(p, "ARN"));
             case "additionalEventData" -> object(p, this::additionalField);
             default -> p.skipChildren();
         }
@@ -157,6 +158,26 @@ final class RecordFields {
             case "principalType" -> call.principalType = text(p);
             case "principalId" -> call.principalId = text(p);
             case "permissionSetArn" -> call.permissionSetArn = text(p);
+            case "instancesSet" -> call.name("instanceId", within(p, "instanceId"));
+            case "AssociateIamInstanceProfileRequest" ->
+                    call.name("instanceId", within(p, "InstanceId"));
+            case "accountId",
+                    "analyzerName",
+                    "applicationArn",
+                    "bucketName",
+                    "dBClusterIdentifier",
+                    "dBInstanceIdentifier",
+                    "instanceId",
+                    "key",
+                    "name",
+                    "openIDConnectProviderArn",
+                    "policyArn",
+                    "policyId",
+                    "sAMLProviderArn",
+                    "serialNumber",
+                    "serverCertificateName",
+                    "trailName" ->
+                    call.name(name, text(p));
             default -> p.skipChildren();
         }
     }
@@ -166,6 +187,12 @@ final class RecordFields {
             case "user", "role", "group" -> object(p, this::resultField);
             case "accessKey" -> object(p, this::accessKeyField);
             case "credentials" -> object(p, this::credentialsField);
+            case "policy", "serverCertificateMetadata" ->
+                    call.name(CallDetails.MADE, within(p, "arn"));
+            case "virtualMFADevice" -> call.name("serialNumber", within(p, "serialNumber"));
+            case "instancesSet" -> call.name("instanceId", within(p, "instanceId"));
+            case "arn", "sAMLProviderArn", "openIDConnectProviderArn" ->
+                    call.name(CallDetails.MADE, text(p));
             default -> p.skipChildren();
         }
     }
@@ -199,6 +226,26 @@ final class RecordFields {
             case "MFAUsed", "MfaUsed" -> mfaUsed = text(p);
             case "UserName" -> loginName = text(p);
             default -> p.skipChildren();
+        }
+    }
+
+    /// The first text of that name, however deep.
+    private static @Nullable String within(JsonParser p, String field) throws IOException {
+        String found = null;
+        int depth = 0;
+        for (JsonToken token = p.currentToken(); ; token = p.nextToken()) {
+            if (token.isStructStart()) {
+                depth++;
+            } else if (token.isStructEnd()) {
+                depth--;
+            } else if (found == null
+                    && token == JsonToken.VALUE_STRING
+                    && field.equals(p.currentName())) {
+                found = p.getText();
+            }
+            if (depth == 0) {
+                return found;
+            }
         }
     }
 

@@ -91,7 +91,7 @@ public final class RecordParser {
         String source = required("eventSource", f.eventSource, 256);
         String name = required("eventName", f.eventName, 256);
         Actor actor = ActorResolver.resolve(f);
-        String target = TargetResolver.resolve(source, name, account, f.partition(), f.call, actor);
+        String target = TargetResolver.resolve(source, name, account, f, actor);
         return new ActivityRecord(
                 required("eventID", f.eventId, 128),
                 time(f.eventTime),

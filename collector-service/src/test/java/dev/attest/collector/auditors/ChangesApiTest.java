@@ -32,6 +32,10 @@ class ChangesApiTest {
         collect(account.id(), "inventory.rds");
         List<Map<String, Object>> before = population(account.id(), null);
         String first = String.valueOf(reading(account.id(), "rds").get("observedAt"));
+        Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+        ObjectNode deletion = record(account.id(), "rds", "DeleteDBInstance", "d-" + now, now);
+        deletion.putObject("requestParameters").put("dBInstanceIdentifier", "legacy");
+        Api.importCloudtrail("deletion.json", file(deletion)).statusCode(201);
 
         // When
         var databases = account.things("rds/eu-central-1/DBInstances");
@@ -41,11 +45,15 @@ class ChangesApiTest {
         collect(account.id(), "inventory.rds");
 
         // Then
-        assertThat(
-                        all("/api/v1/inventory/changes", "account", account.id(), "from", first)
-                                .stream()
-                                .map(change -> change.get("change") + " " + change.get("name")))
+        List<Map<String, Object>> changes =
+                all("/api/v1/inventory/changes", "account", account.id(), "from", first);
+        assertThat(changes)
+                .extracting(change -> change.get("change") + " " + change.get("name"))
                 .containsExactlyInAnyOrder("ADDED fresh", "CHANGED orders", "REMOVED legacy");
+        assertThat(changes)
+                .filteredOn(change -> String.valueOf(change.get("events")).contains("d-" + now))
+                .extracting(change -> change.get("name"))
+                .containsExactly("legacy");
         assertThat(population(account.id(), first)).isEqualTo(before);
         assertThat(population(account.id(), null))
                 .extracting(thing -> thing.get("name"))
@@ -63,9 +71,11 @@ class ChangesApiTest {
                 String.valueOf(
                         reading(account.id(), "iam-authorization-details").get("observedAt"));
         Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
-        Api.importCloudtrail("change.json", record(account.id(), "dora", "e-" + now, now))
-                .statusCode(201);
-        Api.importCloudtrail("other.json", record(account.id(), "somebody", "o-" + now, now))
+        Api.importCloudtrail(
+                        "change.json",
+                        file(
+                                deleted(account.id(), "dora", "e-" + now, now),
+                                deleted(account.id(), "somebody", "o-" + now, now)))
                 .statusCode(201);
 
         // When
@@ -103,15 +113,22 @@ class ChangesApiTest {
                         user.created()));
     }
 
-    private static String record(String account, String user, String id, Instant time) {
+    private static ObjectNode deleted(String account, String user, String id, Instant time) {
+        ObjectNode record = record(account, "iam", "DeleteUserPolicy", id, time);
+        record.putObject("requestParameters").put("userName", user).put("policyName", "inline");
+        return record;
+    }
+
+    private static ObjectNode record(
+            String account, String service, String name, String id, Instant time) {
         ObjectNode record =
                 PolicyDocuments.JSON
                         .createObjectNode()
                         .put("eventVersion", "1.08")
                         .put("eventTime", time.truncatedTo(ChronoUnit.SECONDS).toString())
-                        .put("eventSource", "iam.amazonaws.com")
-                        .put("eventName", "DeleteUserPolicy")
-                        .put("awsRegion", "us-east-1")
+                        .put("eventSource", service + ".amazonaws.com")
+                        .put("eventName", name)
+                        .put("awsRegion", service.equals("iam") ? "us-east-1" : "eu-central-1")
                         .put("sourceIPAddress", "192.0.2.7")
                         .put("userAgent", "aws-cli")
                         .put("eventID", id)
@@ -125,9 +142,12 @@ class ChangesApiTest {
                 .put("arn", "arn:aws:iam::" + account + ":user/operator")
                 .put("accountId", account)
                 .put("userName", "operator");
-        record.putObject("requestParameters").put("userName", user).put("policyName", "inline");
+        return record;
+    }
+
+    private static String file(ObjectNode... records) {
         ObjectNode file = PolicyDocuments.JSON.createObjectNode();
-        file.putArray("Records").add(record);
+        file.putArray("Records").addAll(List.of(records));
         return file.toString();
     }
 }

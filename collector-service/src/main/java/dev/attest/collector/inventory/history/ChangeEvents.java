@@ -97,11 +97,14 @@ class ChangeEvents {
     }
 
     /// What an event may name that made the change. Events name users, roles and groups without
-    /// their paths.
+    /// their paths, and of things of Organizations only the last part.
     private static Set<String> targets(ChangeView change) {
         Set<String> targets = new LinkedHashSet<>();
         targets.add(WITH_PATH.matcher(change.id()).replaceFirst("$1$2"));
         targets.add(change.id());
+        if (change.id().contains(":organizations:")) {
+            targets.add(change.id().substring(change.id().lastIndexOf('/') + 1));
+        }
         if (change.before() != null && change.after() != null) {
             Set<String> before = texts(change.before());
             Set<String> after = texts(change.after());

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param eventId CloudTrail's `eventID`, unique within the recipient account
 /// @param accountId the recipient account, 12 digits
 /// @param accessKeyId the key that signed the call; null where the record carries none
-/// @param target the principal that was acted upon (assumed role, changed user, group or role), as
-///   an ARN; null when the call concerns no principal
+/// @param target whom or what was acted upon (assumed role, changed user, group, policy, bucket),
+///   as an ARN, or what names it where it has none; null when the record does not say
 /// @param errorCode set when the call was refused; for `ConsoleLogin` see errorMessage
 /// @param mfa whether the session was authenticated with MFA; null when the record does not say
 public record ActivityRecord(
