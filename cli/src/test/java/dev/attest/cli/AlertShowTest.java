@@ -36,7 +36,7 @@ class AlertShowTest {
                                 ? ALERT
                                 : path.contains("/raw")
                                         ? "{\"requestParameters\":{\"userName\":\"bob\"}}"
-                                        : "{\"sourceIp\":\"203.0.113.7\"}");
+                                        : "{\"sourceIp\":\"203.0.113.7\",\"userAgent\":\"curl\",\"mfa\":false}");
     }
 
     private static Reply gone(String path, String body) {
@@ -52,7 +52,9 @@ class AlertShowTest {
 
             // Then
             assertThat(run.exitCode()).isZero();
-            assertThat(run.output()).contains("203.0.113.7").contains("userName = \"bob\"");
+            assertThat(run.output())
+                    .contains("203.0.113.7", "agent       curl", "mfa         no")
+                    .contains("userName = \"bob\"");
             assertThat(stub.requests())
                     .filteredOn(request -> request.contains("/activity/"))
                     .hasSize(2)

@@ -57,7 +57,10 @@ final class AlertLines {
         add("call", Fields.text(alert, "/eventName"));
         add("by", AlertsCommand.actor(alert));
         add("principal", Fields.text(alert, "/actor/principalId"));
+        add("key", Fields.text(event, "/accessKeyId"));
+        add("mfa", mfa(event));
         add("from", Fields.text(event, "/sourceIp"));
+        add("agent", Fields.text(event, "/userAgent"));
         add("target", Fields.text(alert, "/target"));
         add("error", Fields.text(event, "/errorCode"));
         record.path("requestParameters")
@@ -65,6 +68,12 @@ final class AlertLines {
                 .forEach(each -> add("parameter", each.getKey() + " = " + each.getValue()));
         add("record", record(alert, record));
         add("do", Fields.text(alert, "/runbook"));
+    }
+
+    /// Nothing when the record does not say.
+    private static String mfa(JsonNode event) {
+        JsonNode mfa = event.path("mfa");
+        return mfa.isBoolean() ? mfa.asBoolean() ? "yes" : "no" : "";
     }
 
     private static String record(JsonNode alert, JsonNode record) {
