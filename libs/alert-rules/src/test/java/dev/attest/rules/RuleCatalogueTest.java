@@ -38,6 +38,14 @@ class RuleCatalogueTest {
                         assertThat(RuleTests.missing(rule.rule())).as(rule.rule().id()).isEmpty());
     }
 
+    /// Attest's own event is no attack: its rule shows that events, alerts and messages come
+    /// through.
+    @Test
+    void shouldNameTheTechniquesThatEveryRuleIsAbout() {
+        assertThat(idsOfRules(rule -> rule.rule().attack().isEmpty()))
+                .containsExactly("attest-synthetic-event");
+    }
+
     /// A path that is written wrongly finds nothing, and the sentence says `unknown`.
     @Test
     void shouldFillEveryMessageFromAnEventThatHasEverything() {
