@@ -68,6 +68,7 @@ class ReplayRule {
         private final List<NewAlert> fired = new ArrayList<>();
         private long examined;
         private long failed;
+        private @Nullable String failure;
 
         Tally(Instant from, @Nullable Window window) {
             this.from = from;
@@ -76,6 +77,13 @@ class ReplayRule {
 
         boolean wantsMore() {
             return fired.size() < MOST_FIRED && (windows == null || windows.size() < MOST_SIGHTED);
+        }
+
+        void fail(String reason) {
+            failed++;
+            if (failure == null) {
+                failure = reason;
+            }
         }
 
         /// What is kept of an event is small.
@@ -115,6 +123,7 @@ class ReplayRule {
                 tally.fired.size(),
                 Folding.of(tally.fired, List.of()).raised().size(),
                 tally.failed,
+                tally.failure,
                 complete,
                 examples(tally.fired));
     }
@@ -137,7 +146,7 @@ class ReplayRule {
                 case Judgement.Found found -> tally.fired.add(alert(rule, stored, found));
                 case Judgement.Observed observed -> tally.see(stored, observed.sightings());
                 case Judgement.NothingFound _ -> {}
-                case Judgement.Failed _ -> tally.failed++;
+                case Judgement.Failed broken -> tally.fail(broken.reason());
             }
         }
     }

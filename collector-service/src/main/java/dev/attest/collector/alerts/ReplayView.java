@@ -2,6 +2,7 @@ package dev.attest.collector.alerts;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a rule would have found in stored activity.
 ///
@@ -9,7 +10,9 @@ import java.util.List;
 /// @param fired events on which it would have fired
 /// @param alerts that would have been raised, when what is about the same counts once in thirty
 ///   days
-/// @param failed events that it could not be evaluated on
+/// @param failed events that it could not be evaluated on, those that only its windows look at
+///   included
+/// @param failure why, of the first of them; null when there are none
 /// @param complete false when there was more activity than one replay reads
 /// @param examples the latest of the events on which it would have fired
 public record ReplayView(
@@ -21,6 +24,7 @@ public record ReplayView(
         long fired,
         long alerts,
         long failed,
+        @Nullable String failure,
         boolean complete,
         List<ReplayExample> examples) {
 

@@ -27,7 +27,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 @ApplicationScoped
 class AuditCollector implements SourceCollector {
 
-    private static final String ALL = "inventory";
+    private static final String ALL = Place.INVENTORY;
     static final String PREFIX = ALL + ".";
 
     private final Auditors auditors;

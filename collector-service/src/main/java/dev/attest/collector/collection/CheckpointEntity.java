@@ -41,6 +41,10 @@ public class CheckpointEntity {
             return key;
         }
 
+        Place place() {
+            return new Place(accountId, region, source);
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Key key
@@ -110,6 +114,7 @@ public class CheckpointEntity {
     @Version int version;
 
     CheckpointView view() {
+        boolean lookedUp = key.place().isLookedUp();
         return new CheckpointView(
                 key.accountId,
                 key.region,
@@ -125,8 +130,8 @@ public class CheckpointEntity {
                 fetched,
                 stored,
                 refused,
-                lookups,
-                lookupsThrottled,
+                lookedUp ? lookups : null,
+                lookedUp ? lookupsThrottled : null,
                 latenessMedian,
                 latenessLongest,
                 lastError,

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// @param fetched events that were read, known ones included
 /// @param stored events that were new
 /// @param refused events that could not be read; they are in the quarantine
-/// @param lookups calls of LookupEvents to the account and region, for all sources together
-/// @param lookupsThrottled how often AWS answered that there were too many, for others call, too
+/// @param lookups calls of LookupEvents to the account and region, for all sources that are looked
+///   up together; null for others: an inventory, a trail
+/// @param lookupsThrottled how often AWS answered that there were too many, for others call, too;
+///   null as above
 /// @param latenessMedianSeconds how long after they happened new events were read, in the last run
 /// @param latenessLongestSeconds the longest that was ever seen
 public record CheckpointView(
@@ -34,8 +36,8 @@ public record CheckpointView(
         long fetched,
         long stored,
         long refused,
-        long lookups,
-        long lookupsThrottled,
+        @Nullable Long lookups,
+        @Nullable Long lookupsThrottled,
         @Nullable Long latenessMedianSeconds,
         @Nullable Long latenessLongestSeconds,
         @Nullable String lastError,

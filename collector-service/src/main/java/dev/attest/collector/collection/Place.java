@@ -4,8 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What a checkpoint stands for.
 ///
-/// @param source such as `iam`, or `trail.` and the name of a trail
+/// @param source such as `iam`; `inventory.` and a kind; or `trail.` and the name of a trail
 public record Place(String accountId, String region, String source) {
+
+    /// What an account has, in all kinds; of one kind, `inventory.` and its name.
+    public static final String INVENTORY = "inventory";
 
     private static final String TRAIL = "trail";
 
@@ -21,6 +24,11 @@ public record Place(String accountId, String region, String source) {
 
     boolean isTrail() {
         return isTrail(source);
+    }
+
+    /// Whether its events come from LookupEvents.
+    boolean isLookedUp() {
+        return !isTrail() && !source.equals(INVENTORY) && !source.startsWith(INVENTORY + ".");
     }
 
     /// The name of its trail.

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
@@ -136,7 +137,7 @@ public class EvidenceFiles {
     /// Some bytes of a kept file, counted after decompression. The file is read to its end, so that
     /// nothing comes of one that is not what was kept.
     public byte[] slice(String sha256, long offset, int length) throws IOException {
-        try (VerifiedStream file = new VerifiedStream(kept.open(sha256), sha256);
+        try (VerifiedStream file = verified(sha256);
                 InputStream in = GzipMembers.decompressed(file)) {
             in.skipNBytes(offset);
             byte[] bytes = in.readNBytes(length);
@@ -151,12 +152,20 @@ public class EvidenceFiles {
     /// Opens a kept file, decompressed when it is compressed. Whoever reads it to its end hears
     /// when it is not what was kept.
     public InputStream kept(String sha256) throws IOException {
-        InputStream file = new VerifiedStream(kept.open(sha256), sha256);
+        InputStream file = verified(sha256);
         try {
             return GzipMembers.decompressed(file);
         } catch (IOException e) {
             file.close();
             throw e;
+        }
+    }
+
+    private VerifiedStream verified(String sha256) throws IOException {
+        try {
+            return new VerifiedStream(kept.open(sha256), sha256);
+        } catch (NoSuchFileException e) {
+            throw new EvidenceMissingException(sha256, e);
         }
     }
 

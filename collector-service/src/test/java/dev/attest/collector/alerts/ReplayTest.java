@@ -4,7 +4,10 @@ import static dev.attest.collector.trail.TrailFixture.file;
 import static dev.attest.collector.trail.TrailFixture.gzip;
 import static dev.attest.collector.trail.TrailFixture.record;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.attest.collector.Api;
 import dev.attest.collector.RealService;
@@ -55,12 +58,14 @@ class ReplayTest {
                 .body("fired", equalTo(3))
                 .body("alerts", equalTo(2))
                 .body("failed", equalTo(0))
+                .body("failure", nullValue())
                 .body("complete", equalTo(true))
                 .body("examples[0].eventId", equalTo(first + "-3"));
         replay("freeze", rule(name, "true"), 30).body("fired", equalTo(1));
         replay("freeze", rule(name, "event.nosuch.field == 'x'"), 90)
                 .body("fired", equalTo(0))
-                .body("failed", equalTo(3));
+                .body("failed", equalTo(3))
+                .body("failure", not(emptyOrNullString()));
         replay("freeze", rule(name, "at(event, 'eventID') == '" + first + "-2'"), 90)
                 .body("fired", equalTo(1));
     }

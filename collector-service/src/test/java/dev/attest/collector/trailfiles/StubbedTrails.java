@@ -39,7 +39,8 @@ public class StubbedTrails extends RealService {
                     "emptied",
                     "moved",
                     "late-day",
-                    "overtaken");
+                    "overtaken",
+                    "unkept");
 
     static StubWorld world() {
         return OwnAws.world();

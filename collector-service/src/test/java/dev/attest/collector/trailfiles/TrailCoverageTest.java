@@ -21,6 +21,7 @@ import static dev.attest.collector.trailfiles.coverage.CoverageState.NO_DIGEST;
 import static dev.attest.collector.trailfiles.coverage.CoverageState.UNVERIFIED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.attest.awsstub.StubBucket;
 import dev.attest.awsstub.StubBucket.StoredObject;
@@ -36,6 +37,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -201,6 +204,31 @@ class TrailCoverageTest {
         assertThat(verdict(hours, 0).proof()).isEqualTo(Verdict.CHAINED);
         assertThat(verdict(hours, 2).proof()).isEqualTo(Verdict.UNVERIFIED);
         assertThat(verdict(hours, 0).verified()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSayThatTheFileOfADigestIsGone() throws IOException {
+        // Given
+        StubBucket bucket = StubbedTrails.world().bucket("trail-unkept");
+        var delivery = new TrailDelivery("trail-unkept", bucket, "AWSLogs/", ACCOUNT, REGION);
+        delivery.log(hour(0).plusSeconds(600), log("unkept-0"));
+        delivery.digest(hour(0));
+        collect("unkept");
+        String sha256 = verdict(coverage("unkept", ACCOUNT), 0).digests().getFirst();
+        Path folder = Path.of("target/evidence-trails/raw");
+        Files.delete(
+                folder.resolve(sha256.substring(0, 2))
+                        .resolve(sha256.substring(2, 4))
+                        .resolve(sha256));
+
+        // When
+        var answer = as("auditor").get("/api/v1/trail-coverage/digests/" + sha256).then();
+
+        // Then
+        answer.statusCode(404)
+                .contentType("application/problem+json")
+                .body("code", equalTo("evidence-missing"))
+                .body("detail", containsString(sha256));
     }
 
     @Test
