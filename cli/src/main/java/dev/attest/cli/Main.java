@@ -36,10 +36,8 @@ public final class Main {
     }
 
     private static int misused(CommandLine.ParameterException misuse, String[] arguments) {
-        CommandLine command = misuse.getCommandLine();
-        PrintWriter errors = command.getErr();
-        errors.println("attest: " + Visible.text(String.valueOf(misuse.getMessage())));
-        errors.println("see `" + command.getCommandSpec().qualifiedName() + " --help`");
+        PrintWriter errors = misuse.getCommandLine().getErr();
+        Misuse.lines(misuse).forEach(errors::println);
         return ExitCode.USAGE.number();
     }
 

@@ -11,7 +11,9 @@ class CollectTest {
     private static final String CHECKPOINT =
             """
             {"accountId":"111122223333","region":"us-east-1","source":"iam","state":"ERROR",
-             "collectedUntil":"2026-11-20T10:15:42Z","stored":1250,"lastError":"AccessDenied: no"}
+             "collectedUntil":"2026-11-20T10:15:42Z","stored":1250,"lastError":"AccessDenied: no",
+             "lastEvent":"2026-11-20T09:58:03Z","lastRun":"2026-11-20T10:31:07Z",
+             "latenessMedianSeconds":312,"latenessLongestSeconds":7920}
             """;
 
     /// A run that is done at the second look.
@@ -157,6 +159,7 @@ class CollectTest {
                                 : new Reply(200, "{\"items\":[]}"))) {
             // When
             var status = CommandRun.of(stub, "collect", "status");
+            var csv = CommandRun.of(stub, "collect", "status", "-o", "csv");
 
             // Then
             assertThat(status.exitCode()).isZero();
@@ -165,7 +168,14 @@ class CollectTest {
                     .contains("111122223333")
                     .contains("2026-11-20 10:15")
                     .contains("1250")
-                    .contains("AccessDenied: no");
+                    .contains("AccessDenied: no")
+                    .contains("2026-11-20 09:58 2026-11-20 10:31 5m 2h");
+            assertThat(csv.output().lines())
+                    .containsExactly(
+                            "account,region,source,state,until,events,error,last_event,last_run,"
+                                    + "lateness,longest",
+                            "111122223333,us-east-1,iam,ERROR,2026-11-20 10:15,1250,"
+                                    + "AccessDenied: no,2026-11-20 09:58,2026-11-20 10:31,312,7920");
         }
     }
 

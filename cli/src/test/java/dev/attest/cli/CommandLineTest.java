@@ -109,6 +109,36 @@ class CommandLineTest {
         assertThat(errors.toString()).contains("WARNING").contains("CRITICAL");
     }
 
+    @Test
+    void shouldNameWhatIsWrittenMuchLikeIt() {
+        assertThat(run("alert list")).isEqualTo(2);
+        assertThat(errors.toString().lines())
+                .containsExactly(
+                        "attest: there is no command `attest alert`",
+                        "did you mean `attest alerts`?",
+                        "see `attest --help`");
+    }
+
+    @Test
+    void shouldNameNearCommandsOfAGroupAndNearOptions() {
+        assertThat(run("campaign strat")).isEqualTo(2);
+        assertThat(run("alerts --severty HIGH")).isEqualTo(2);
+        assertThat(run("zzz")).isEqualTo(2);
+        assertThat(errors.toString())
+                .contains("there is no command `attest campaign strat`")
+                .contains("did you mean `attest campaign start`?")
+                .contains("Unknown options: '--severty', 'HIGH'")
+                .contains("did you mean `--severity`?")
+                .containsOnlyOnce("there is no command `attest zzz`");
+    }
+
+    @Test
+    void shouldSayWhatAnIdLooksLike() {
+        assertThat(run("verify r.pdf --campaign spring")).isEqualTo(2);
+        assertThat(errors.toString())
+                .contains("--campaign spring: an id has eight characters, as tables show it");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -12,6 +12,7 @@ import dev.attest.cli.output.Column;
 import dev.attest.cli.output.ListingOptions;
 import dev.attest.cli.output.OutputFormat;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,20 @@ import picocli.CommandLine.Spec;
 /// `attest collect status`.
 @Command(
         name = "status",
-        description =
-                "Checkpoints: how far each account, region and source was collected, and what stands"
-                        + " in the way.")
+        description = {
+            "Checkpoints: how far each account, region and source was collected, and what stands in"
+                    + " the way.",
+            "LATENESS is how long after they happened new events were read, the median of the last"
+                    + " run; LONGEST the longest ever. CSV has them in seconds."
+        })
 final class CollectStatusCommand implements Callable<Integer> {
+    private static final String MEDIAN = "/latenessMedianSeconds";
+    private static final String LONGEST = "/latenessLongestSeconds";
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /// A terminal leaves out the last ones that it has no room for.
     private static final List<Column<JsonNode>> COLUMNS =
             List.of(
                     Column.fixed("ACCOUNT", Fields.at("/accountId")),
@@ -36,7 +47,13 @@ final class CollectStatusCommand implements Callable<Integer> {
                     Column.fixed("STATE", Fields.at("/state")),
                     Column.fixed("UNTIL", Fields.minute("/collectedUntil")),
                     Column.fixed("EVENTS", Fields.at("/stored")),
-                    Column.wrapped("ERROR", Fields.at("/lastError")));
+                    Column.wrapped("ERROR", Fields.at("/lastError")),
+                    Column.fixed("LAST EVENT", Fields.minute("/lastEvent")),
+                    Column.fixed("LAST RUN", Fields.minute("/lastRun")),
+                    Column.fixed("LATENESS", Fields.at(MEDIAN))
+                            .shownAs(checkpoint -> time(checkpoint, MEDIAN)),
+                    Column.fixed("LONGEST", Fields.at(LONGEST))
+                            .shownAs(checkpoint -> time(checkpoint, LONGEST)));
 
     @Spec private CommandSpec spec;
     @Mixin private ApiOptions api;
@@ -75,6 +92,22 @@ final class CollectStatusCommand implements Callable<Integer> {
                     .forEach(notes::println);
         }
         return 0;
+    }
+
+    /// How long, in the unit that tells it best.
+    private static String time(JsonNode checkpoint, String pointer) {
+        String seconds = Fields.text(checkpoint, pointer);
+        if (seconds.isEmpty()) {
+            return "";
+        }
+        Duration time = Duration.ofSeconds(Long.parseLong(seconds));
+        if (time.compareTo(MINUTE) < 0) {
+            return time.toSeconds() + "s";
+        }
+        if (time.compareTo(HOUR) < 0) {
+            return time.toMinutes() + "m";
+        }
+        return time.compareTo(DAY) < 0 ? time.toHours() + "h" : time.toDays() + "d";
     }
 
     /// What AWS no longer keeps cannot be made up for; it must not be forgotten.

@@ -5,7 +5,9 @@ import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
+import dev.attest.cli.output.ExitCode;
 import dev.attest.cli.output.ListingOptions;
+import dev.attest.cli.output.Visible;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +21,10 @@ import picocli.CommandLine.Parameters;
 /// `attest alerts replay RULE`.
 @Command(
         name = "replay",
-        description =
-                "How often an alert rule would have fired on stored activity; raises nothing.")
+        description = {
+            "How often an alert rule would have fired on stored activity; raises nothing.",
+            "The exit code is 4 when the rule could not judge some events."
+        })
 final class AlertsReplayCommand implements Callable<Integer> {
     private static final List<Column<JsonNode>> COLUMNS =
             List.of(
@@ -52,7 +56,25 @@ final class AlertsReplayCommand implements Callable<Integer> {
         List<JsonNode> examples = new ArrayList<>();
         replay.path("examples").forEach(examples::add);
         listing.printDetails(replay, lines(replay), COLUMNS, examples);
-        return 0;
+        if (!replay.path("complete").asBoolean(true)) {
+            System.err.println("there is more activity than one replay reads");
+        }
+        long failed = replay.path("failed").asLong();
+        if (failed > 0) {
+            System.err.println(Visible.text(failures(replay, failed)));
+        }
+        return (failed > 0 ? ExitCode.PARTLY_DONE : ExitCode.FINE).number();
+    }
+
+    /// A rule that cannot be evaluated finds nothing, and that must not look like peace.
+    private static String failures(JsonNode replay, long failed) {
+        String why = Fields.text(replay, "/failure");
+        return "%d %s not be judged, and nothing is known of %s%s"
+                .formatted(
+                        failed,
+                        failed == 1 ? "event could" : "events could",
+                        failed == 1 ? "it" : "them",
+                        why.isEmpty() ? "" : "; the rule failed on the first: " + why);
     }
 
     private Map<String, Object> request() {
@@ -68,21 +90,15 @@ final class AlertsReplayCommand implements Callable<Integer> {
     }
 
     private static List<String> lines(JsonNode replay) {
-        List<String> lines = new ArrayList<>();
-        lines.add(
-                "%s would have fired %d times in %d days, in %d alerts; %d events examined"
+        return List.of(
+                "%s would have fired %d times in %d days, in %d alerts"
                         .formatted(
                                 Fields.text(replay, "/ruleId"),
                                 replay.path("fired").asLong(),
                                 replay.path("days").asLong(),
-                                replay.path("alerts").asLong(),
-                                replay.path("examined").asLong()));
-        if (replay.path("failed").asLong() > 0) {
-            lines.add("it failed on %d events".formatted(replay.path("failed").asLong()));
-        }
-        if (!replay.path("complete").asBoolean(true)) {
-            lines.add("there is more activity than one replay reads");
-        }
-        return lines;
+                                replay.path("alerts").asLong()),
+                "%d events examined, %d of which it could not judge"
+                        .formatted(
+                                replay.path("examined").asLong(), replay.path("failed").asLong()));
     }
 }

@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Rows with columns, printed as a table of at most 80 characters a line, as CSV, or as the JSON of
+/// Rows with columns, printed as a table with lines of bounded length, as CSV, or as the JSON of
 /// the rows themselves.
 public record Listing<T>(List<Column<T>> columns, List<T> rows) {
     static final int WIDTH = 80;
+
+    /// What a table of a program gets when it has more columns than that: they are not squeezed.
+    static final int WIDE = 160;
+
     private static final int NARROWEST = 8;
     private static final String GAP = "  ";
     private static final Pattern FORMULA =
@@ -32,22 +36,22 @@ public record Listing<T>(List<Column<T>> columns, List<T> rows) {
 
     /// With the columns that a table has room for: when all are as narrow as they get, the last
     /// ones go.
-    Listing<T> narrowed() {
-        int kept = 0;
-        int total = -GAP.length();
-        for (Column<T> column : columns) {
-            total += GAP.length() + narrowest(column);
-            if (total > WIDTH && kept > 0) {
-                break;
-            }
-            kept++;
+    Listing<T> narrowed(int width) {
+        int kept = columns.size();
+        while (kept > 1 && narrowest(columns.subList(0, kept)) > width) {
+            kept--;
         }
         return new Listing<>(columns.subList(0, kept), rows);
     }
 
     public void print(PrintStream out, OutputFormat format) {
+        print(out, format, narrowest(columns) > WIDTH ? WIDE : WIDTH);
+    }
+
+    /// @param width of a line of a table
+    void print(PrintStream out, OutputFormat format, int width) {
         switch (format) {
-            case TABLE -> printTable(out);
+            case TABLE -> printTable(out, width);
             case JSON -> out.println(json(rows));
             case CSV -> printCsv(out);
         }
@@ -99,13 +103,13 @@ public record Listing<T>(List<Column<T>> columns, List<T> rows) {
         }
     }
 
-    private void printTable(PrintStream out) {
+    private void printTable(PrintStream out, int width) {
         List<List<String>> cells = new ArrayList<>();
         cells.add(columns.stream().map(Column::heading).toList());
         for (T row : rows) {
             cells.add(columns.stream().map(column -> shown(column, row)).toList());
         }
-        int[] widths = fit(cells);
+        int[] widths = fit(cells, width);
         for (List<String> row : cells) {
             List<List<String>> folded = new ArrayList<>();
             for (int i = 0; i < widths.length; i++) {
@@ -153,7 +157,7 @@ public record Listing<T>(List<Column<T>> columns, List<T> rows) {
     }
 
     /// Takes from the widest flexible column until the table fits.
-    private int[] fit(List<List<String>> cells) {
+    private int[] fit(List<List<String>> cells, int most) {
         int[] widths = new int[columns.size()];
         for (List<String> line : cells) {
             for (int i = 0; i < widths.length; i++) {
@@ -164,11 +168,15 @@ public record Listing<T>(List<Column<T>> columns, List<T> rows) {
         for (int width : widths) {
             total += width;
         }
-        for (int widest = widest(widths); total > WIDTH && widest >= 0; widest = widest(widths)) {
+        for (int widest = widest(widths); total > most && widest >= 0; widest = widest(widths)) {
             widths[widest]--;
             total--;
         }
         return widths;
+    }
+
+    private int narrowest(List<Column<T>> some) {
+        return some.stream().mapToInt(this::narrowest).sum() + GAP.length() * (some.size() - 1);
     }
 
     private int narrowest(Column<T> column) {

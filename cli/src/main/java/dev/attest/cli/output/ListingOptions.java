@@ -1,8 +1,9 @@
 package dev.attest.cli.output;
 
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /// `-o`, for every command that lists something.
@@ -17,14 +18,14 @@ public final class ListingOptions {
             defaultValue = "table")
     private OutputFormat format = OutputFormat.TABLE;
 
-    private final BooleanSupplier screen;
+    private final Supplier<OptionalInt> screen;
 
     public ListingOptions() {
-        this(Screen::present);
+        this(Screen::width);
     }
 
-    /// @param screen whether tables are read on a terminal
-    ListingOptions(BooleanSupplier screen) {
+    /// @param screen how wide the terminal is that tables are read on; empty when there is none
+    ListingOptions(Supplier<OptionalInt> screen) {
         this.screen = screen;
     }
 
@@ -34,9 +35,14 @@ public final class ListingOptions {
 
     public <T> void print(List<Column<T>> columns, List<T> rows) {
         Listing<T> all = new Listing<>(columns, rows);
-        boolean narrow = format == OutputFormat.TABLE && screen.getAsBoolean();
-        Listing<T> shown = narrow ? all.narrowed() : all;
-        shown.print(System.out, format);
+        OptionalInt terminal = format == OutputFormat.TABLE ? screen.get() : OptionalInt.empty();
+        if (terminal.isEmpty()) {
+            all.print(System.out, format);
+            return;
+        }
+        int width = Math.max(Listing.WIDTH, terminal.getAsInt());
+        Listing<T> shown = all.narrowed(width);
+        shown.print(System.out, format, width);
         List<String> leftOut =
                 columns.stream().skip(shown.columns().size()).map(Column::heading).toList();
         if (!leftOut.isEmpty()) {

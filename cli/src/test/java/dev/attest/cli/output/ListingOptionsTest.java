@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -16,13 +17,15 @@ class ListingOptionsTest {
                     Column.wrapped("NEXT", text -> text.repeat(20)),
                     Column.wrapped("LAST", text -> text.repeat(20)));
 
+    private static final OptionalInt TERMINAL = OptionalInt.of(60);
+
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final ByteArrayOutputStream remarked = new ByteArrayOutputStream();
 
     @Test
     void shouldNameTheColumnsThatATerminalHasNoRoomFor() {
         // Given // When
-        print(true);
+        print(TERMINAL);
 
         // Then
         assertThat(printed.toString(StandardCharsets.UTF_8).lines())
@@ -35,8 +38,8 @@ class ListingOptionsTest {
     @Test
     void shouldGiveProgramsEveryColumn() {
         // Given // When
-        print(false);
-        print(true, "-o", "csv");
+        print(OptionalInt.empty());
+        print(TERMINAL, "-o", "csv");
 
         // Then
         assertThat(printed.toString(StandardCharsets.UTF_8))
@@ -45,7 +48,32 @@ class ListingOptionsTest {
         assertThat(remarked.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
-    private void print(boolean terminal, String... arguments) {
+    @Test
+    void shouldUseTheRoomOfAWideTerminal() {
+        // Given // When
+        print(OptionalInt.of(120));
+
+        // Then
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "WIDE" + " ".repeat(68) + "NEXT" + " ".repeat(18) + "LAST",
+                        "x".repeat(70) + ("  " + "x".repeat(20)).repeat(2));
+        assertThat(remarked.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    /// Words broken into pieces of eight letters are of no use to a program.
+    @Test
+    void shouldNotSqueezeColumnsForWhichThereIsNoTerminal() {
+        // Given // When
+        print(OptionalInt.empty());
+
+        // Then
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .allMatch(line -> line.length() <= Listing.WIDE);
+    }
+
+    private void print(OptionalInt terminal, String... arguments) {
         var options = new ListingOptions(() -> terminal);
         new CommandLine(new Asked(options)).parseArgs(arguments);
         PrintStream out = System.out;

@@ -107,8 +107,11 @@ class ListingTest {
         var out = new ByteArrayOutputStream();
 
         // When
-        Listing<Row> narrow = all.narrowed();
-        narrow.print(new PrintStream(out, true, StandardCharsets.UTF_8), OutputFormat.TABLE);
+        Listing<Row> narrow = all.narrowed(Listing.WIDTH);
+        narrow.print(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                OutputFormat.TABLE,
+                Listing.WIDTH);
 
         // Then
         assertThat(narrow.columns())
@@ -124,7 +127,7 @@ class ListingTest {
         Listing<Row> all = new Listing<>(COLUMNS, List.of(new Row("1", "x".repeat(200))));
 
         // When // Then
-        assertThat(all.narrowed()).isEqualTo(all);
+        assertThat(all.narrowed(Listing.WIDTH)).isEqualTo(all);
     }
 
     @Test
