@@ -204,4 +204,32 @@ class CollectTest {
                                     + " to 2026-06-02 09:45, and AWS no longer keeps it");
         }
     }
+
+    @Test
+    void shouldCountTheAccountsThatAreLeftOutOnPurpose() throws IOException {
+        // Given
+        String accounts =
+                """
+                {"items":[{"accountId":"111122223333","state":"LEFT_OUT","reason":"outside"},
+                 {"accountId":"111122224444","state":"LEFT_OUT","reason":"outside"},
+                 {"accountId":"111122225555","state":"LEFT_OUT","reason":"excepted"},
+                 {"accountId":"111122226666","state":"SUSPENDED","reason":"SUSPENDED in Root"}]}
+                """;
+        try (var stub =
+                new StubService((path, body) ->
+                        path.contains("/collected-accounts")
+                                ? new Reply(200, accounts)
+                                : new Reply(200, "{\"items\":[]}"))) {
+            // When
+            var status = CommandRun.of(stub, "collect", "status");
+
+            // Then
+            assertThat(status.errors().lines())
+                    .filteredOn(line -> line.contains("not collected from"))
+                    .containsExactly(
+                            "111122226666 is not collected from: SUSPENDED in Root",
+                            "1 account is not collected from: excepted",
+                            "2 accounts are not collected from: outside");
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.attest.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attest.cli.client.StubService;
 import dev.attest.cli.client.StubService.Reply;
@@ -9,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,26 +143,45 @@ class InventoryCommandsTest {
         "collector-policy, sts:AssumeRole"
     })
     void shouldPrintThePoliciesThatCollectionNeeds(String name, String action) throws IOException {
-        // Given
+        assertThat(printed("docs", name).findValues("Action").toString())
+                .contains("\"" + action + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"aws", "aws-cn", "aws-us-gov"})
+    void shouldPrintThePolicyOfAPartition(String partition) throws IOException {
+        // When
+        JsonNode policy = printed("docs", "collector-policy", "--partition", partition);
+
+        // Then
+        List<String> arns =
+                policy.findValuesAsText("Resource").stream()
+                        .filter(resource -> !resource.equals("*"))
+                        .toList();
+        assertThat(arns)
+                .contains("arn:" + partition + ":iam::*:role/AttestReader")
+                .allMatch(arn -> arn.startsWith("arn:" + partition + ":"));
+    }
+
+    @Test
+    void shouldRefuseAPartitionThatItDoesNotKnow() {
+        var terminal = new Terminal();
+
+        int exitCode = terminal.run("docs", "collector-policy", "--partition", "china");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(terminal.err()).contains("'china' is none of aws, aws-cn and aws-us-gov");
+    }
+
+    private static JsonNode printed(String... command) throws IOException {
         var output = new ByteArrayOutputStream();
         PrintStream before = System.out;
         System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
-
-        // When
-        int exitCode;
         try {
-            exitCode = Main.commandLine().execute("docs", name);
+            assertThat(Main.commandLine().execute(command)).isZero();
         } finally {
             System.setOut(before);
         }
-
-        // Then
-        assertThat(exitCode).isZero();
-        assertThat(
-                        new ObjectMapper()
-                                .readTree(output.toByteArray())
-                                .findValues("Action")
-                                .toString())
-                .contains("\"" + action + "\"");
+        return new ObjectMapper().readTree(output.toByteArray());
     }
 }

@@ -14,6 +14,8 @@ import dev.attest.cli.output.OutputFormat;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -131,7 +133,8 @@ final class CollectStatusCommand implements Callable<Integer> {
         }
     }
 
-    /// An account that nobody lists has no checkpoint: what cannot be read must still show.
+    /// An account that nobody lists has no checkpoint: what cannot be read must still show. Those
+    /// that are left out on purpose may be most of an organization, and are counted.
     private static void tellSources(Api open, PrintWriter notes) {
         for (JsonNode each : open.list(Service.COLLECTOR, "/account-sources")) {
             String error = Failures.words(Fields.text(each, "/lastError"));
@@ -139,12 +142,21 @@ final class CollectStatusCommand implements Callable<Integer> {
                 notes.println("accounts from " + Fields.text(each, "/source") + ": " + error);
             }
         }
+        Map<String, Integer> leftOut = new TreeMap<>();
         for (JsonNode each : open.list(Service.COLLECTOR, "/collected-accounts")) {
             String reason = Failures.words(Fields.text(each, "/reason"));
-            if (!reason.isEmpty()) {
+            if (Fields.text(each, "/state").equals("LEFT_OUT")) {
+                leftOut.merge(reason, 1, Integer::sum);
+            } else if (!reason.isEmpty()) {
                 notes.println(
                         Fields.text(each, "/accountId") + " is not collected from: " + reason);
             }
         }
+        leftOut.forEach((reason, accounts) ->
+                notes.println(
+                        accounts
+                                + (accounts == 1 ? " account is" : " accounts are")
+                                + " not collected from: "
+                                + reason));
     }
 }

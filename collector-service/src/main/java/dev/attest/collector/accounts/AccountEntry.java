@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.collector.aws.Partition;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +20,40 @@ final class AccountEntry {
     private AccountEntry() {}
 
     static ListedAccount of(JsonNode entry) {
-        String partition = text(entry, "partition");
+        List<String> regions =
+                FileAccounts.texts(entry.path("regions")).stream()
+                        .map(region -> Objects.requireNonNull(matching("region", REGION, region)))
+                        .toList();
         return new ListedAccount(
                 id(text(entry, "id")),
                 text(entry, "name"),
                 matching("role", ROLE, text(entry, "role")),
                 text(entry, "external_id"),
-                partition == null ? null : partition(partition),
-                FileAccounts.texts(entry.path("regions")).stream()
-                        .map(region -> Objects.requireNonNull(matching("region", REGION, region)))
-                        .toList(),
-                text(entry, "closed"));
+                partition(text(entry, "partition"), regions),
+                regions,
+                text(entry, "closed"),
+                null,
+                null);
+    }
+
+    /// The one that the entry says, or else the one of its regions; null when it has neither.
+    private static @Nullable Partition partition(@Nullable String said, List<String> regions) {
+        List<Partition> implied = regions.stream().map(Partition::ofRegion).distinct().toList();
+        if (implied.size() > 1) {
+            throw new IllegalArgumentException(
+                    "regions are %s, of the partitions %s; an account is in one"
+                            .formatted(
+                                    String.join(", ", regions),
+                                    implied.stream().map(Partition::id).collect(joining(", "))));
+        }
+        Partition ofRegions = implied.isEmpty() ? null : implied.getFirst();
+        Partition partition = said == null ? ofRegions : partition(said);
+        if (ofRegions != null && partition != ofRegions) {
+            throw new IllegalArgumentException(
+                    "partition is '%s', and the regions %s are of %s"
+                            .formatted(said, String.join(", ", regions), ofRegions.id()));
+        }
+        return partition;
     }
 
     static String id(@Nullable String id) {

@@ -21,6 +21,13 @@ public interface AccountsConfig {
     @WithDefault("false")
     boolean organization();
 
+    /// Ids of organizational units and roots: of the organization, only accounts below these are
+    /// collected from; if not set, all.
+    Optional<List<String>> units();
+
+    /// Of the organization, no account below these is collected from, whatever `units` says.
+    Optional<List<String>> exceptUnits();
+
     /// The role that is assumed in accounts that name none.
     Optional<String> role();
 

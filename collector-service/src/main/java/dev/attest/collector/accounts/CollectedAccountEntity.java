@@ -31,6 +31,7 @@ public class CollectedAccountEntity {
     @Nullable String role;
 
     List<String> regions;
+    @Nullable String unit;
 
     @Enumerated(EnumType.STRING)
     CollectedAccountState state;
@@ -60,6 +61,7 @@ public class CollectedAccountEntity {
                 partition,
                 role,
                 regions,
+                unit,
                 state,
                 reason,
                 listedAt,

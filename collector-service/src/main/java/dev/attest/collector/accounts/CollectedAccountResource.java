@@ -20,7 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Collection")
 public class CollectedAccountResource {
 
-    /// Accounts by id; those that are suspended or no longer listed stay, with the reason.
+    /// Accounts by id; those that are suspended, left out or no longer listed stay, with the
+    /// reason.
     @GET
     @Path("/collected-accounts")
     @PermissionsAllowed("collection:read")

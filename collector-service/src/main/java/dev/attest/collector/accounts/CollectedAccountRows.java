@@ -26,6 +26,33 @@ public class CollectedAccountRows {
             "select account_id, name, aws_partition, role_name, external_id, regions"
                     + " from collected_account where state = 'ACTIVE'";
 
+    /// After the values of a row, $12 has the sources that did not answer. Any of them may be the
+    /// one that tells units.
+    private static final String STORE =
+            """
+            insert into collected_account (account_id, source, name, aws_partition, role_name,
+              external_id, regions, state, reason, listed_at, unit)
+            values ($1, $2, coalesce($3, $1), $4, $5, $6, $7, $8, $9, $10, $11)
+            on conflict (account_id) do update set source = excluded.source,
+              name = coalesce($3, collected_account.name),
+              aws_partition = excluded.aws_partition,
+              role_name = excluded.role_name, external_id = excluded.external_id,
+              regions = case when excluded.regions = '{}'
+                then collected_account.regions else excluded.regions end,
+              state = excluded.state, reason = excluded.reason, listed_at = excluded.listed_at,
+              unit = coalesce(excluded.unit,
+                case when cardinality($12::text[]) > 0 then collected_account.unit end)
+            where collected_account.source <> all ($12)
+            """;
+
+    private static final String LET_GO =
+            """
+            update collected_account set state = 'GONE', reason = 'the ' || source ||
+              ' no longer lists it'
+            where state not in ('GONE', 'UNLISTED')
+              and account_id <> all ($1) and source <> all ($2)
+            """;
+
     private final Clock clock;
 
     public CollectedAccountRows(Clock clock) {
@@ -108,29 +135,14 @@ public class CollectedAccountRows {
         String[] failing = failed.toArray(String[]::new);
         if (!found.isEmpty()) {
             connection
-                    .preparedQuery(
-                            "insert into collected_account (account_id, source, name, aws_partition,"
-                                    + " role_name, external_id, regions, state, reason, listed_at)"
-                                    + " values ($1, $2, coalesce($3, $1), $4, $5, $6, $7, $8, $9, $10)"
-                                    + " on conflict (account_id) do update set source = excluded.source,"
-                                    + " name = coalesce($3, collected_account.name),"
-                                    + " aws_partition = excluded.aws_partition,"
-                                    + " role_name = excluded.role_name, external_id = excluded.external_id,"
-                                    + " regions = case when excluded.regions = '{}'"
-                                    + " then collected_account.regions else excluded.regions end,"
-                                    + " state = excluded.state,"
-                                    + " reason = excluded.reason, listed_at = excluded.listed_at"
-                                    + " where collected_account.source <> all ($11)")
+                    .preparedQuery(STORE)
                     .executeBatchAndAwait(
                             found.stream()
                                     .map(f -> row(f, now).addArrayOfString(failing))
                                     .toList());
         }
         connection
-                .preparedQuery(
-                        "update collected_account set state = 'GONE', reason = 'the ' || source ||"
-                                + " ' no longer lists it' where state not in ('GONE', 'UNLISTED')"
-                                + " and account_id <> all ($1) and source <> all ($2)")
+                .preparedQuery(LET_GO)
                 .executeAndAwait(
                         Tuple.of(
                                 found.stream().map(f -> f.account().id()).toArray(String[]::new),
@@ -154,14 +166,20 @@ public class CollectedAccountRows {
         values.add(account.role());
         values.add(account.externalId());
         values.add(account.regions().toArray(String[]::new));
-        values.add(
-                (account.closed() == null
-                                ? CollectedAccountState.ACTIVE
-                                : CollectedAccountState.SUSPENDED)
-                        .name());
-        values.add(account.closed());
+        values.add(state(account).name());
+        values.add(account.closed() == null ? account.leftOut() : account.closed());
         values.add(now);
+        values.add(account.unit());
         return Tuple.from(values);
+    }
+
+    private static CollectedAccountState state(ListedAccount account) {
+        if (account.closed() != null) {
+            return CollectedAccountState.SUSPENDED;
+        }
+        return account.leftOut() == null
+                ? CollectedAccountState.ACTIVE
+                : CollectedAccountState.LEFT_OUT;
     }
 
     private static Target target(Row row) {

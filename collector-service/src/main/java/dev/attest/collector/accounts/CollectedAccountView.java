@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param source what lists it: `file`, `parameter` or `organization`; `trail` when nothing does
 ///   and its events came
 /// @param role assumed there; null when the collector's own credentials are used
+/// @param unit the path of its organizational unit, such as `Root/Workloads/Prod`; null when no
+///   organization tells it
 /// @param reason why it is not collected from; null when it is
 /// @param lastError what stood in the way at the last attempt; null when nothing did
 /// @param unlistedEvents how many records of it came while nothing listed it
@@ -19,6 +21,7 @@ public record CollectedAccountView(
         String partition,
         @Nullable String role,
         List<String> regions,
+        @Nullable String unit,
         CollectedAccountState state,
         @Nullable String reason,
         Instant listedAt,

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// An account as one source lists it; null and empty mean that the source does not say.
 ///
 /// @param closed why it cannot be collected from, such as `SUSPENDED`; null when it can
+/// @param unit the path of its organizational unit, such as `Root/Workloads/Prod`
+/// @param leftOut why this source has it and does not want it; null when it does
 record ListedAccount(
         String id,
         @Nullable String name,
@@ -14,17 +16,20 @@ record ListedAccount(
         @Nullable String externalId,
         @Nullable Partition partition,
         List<String> regions,
-        @Nullable String closed) {
+        @Nullable String closed,
+        @Nullable String unit,
+        @Nullable String leftOut) {
 
     ListedAccount {
         regions = List.copyOf(regions);
     }
 
     static ListedAccount of(String id) {
-        return new ListedAccount(id, null, null, null, null, List.of(), null);
+        return new ListedAccount(id, null, null, null, null, List.of(), null, null, null);
     }
 
-    /// What this one does not say, the other may; closed is closed.
+    /// What this one does not say, the other may; closed is closed, and left out is what both leave
+    /// out.
     ListedAccount or(ListedAccount other) {
         return new ListedAccount(
                 id,
@@ -33,6 +38,8 @@ record ListedAccount(
                 externalId == null ? other.externalId : externalId,
                 partition == null ? other.partition : partition,
                 regions.isEmpty() ? other.regions : regions,
-                closed == null ? other.closed : closed);
+                closed == null ? other.closed : closed,
+                unit == null ? other.unit : unit,
+                leftOut == null ? null : other.leftOut);
     }
 }

@@ -187,6 +187,8 @@ public class RefreshAccounts {
                                 : listed.externalId(),
                         partition,
                         regions,
-                        listed.closed()));
+                        listed.closed(),
+                        listed.unit(),
+                        listed.leftOut()));
     }
 }

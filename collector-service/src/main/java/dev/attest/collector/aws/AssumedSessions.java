@@ -42,11 +42,14 @@ public class AssumedSessions {
         this.clock = clock;
     }
 
-    /// Credentials for an account: its role's, or the collector's own where no role is named.
+    /// Credentials for an account: its role's, or the collector's own of its partition where no
+    /// role is named.
     ///
     /// @return a provider whose credentials are good at each call
     public AwsCredentialsProvider of(AwsAccount account) {
-        return account.role() == null ? clients.own() : () -> credentials(account);
+        return account.role() == null
+                ? clients.own(account.partition())
+                : () -> credentials(account);
     }
 
     /// Ends our trust in a session that AWS no longer takes.
@@ -106,7 +109,8 @@ public class AssumedSessions {
                 Partition.ofRegion(home) == account.partition()
                         ? home
                         : account.partition().globalRegion();
-        return clients.patient(StsClient.builder(), "sts", region, clients.own());
+        return clients.patient(
+                StsClient.builder(), "sts", region, clients.own(account.partition()));
     }
 
     private AssumeRoleRequest request(AwsAccount account) {

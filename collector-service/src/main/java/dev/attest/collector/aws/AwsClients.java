@@ -1,10 +1,12 @@
 package dev.attest.collector.aws;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -12,18 +14,21 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSupplier;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 
 /// Makes the SDK's clients, with our endpoints and time-outs: `client` without the SDK's retries,
 /// which would spend a quota that we count, and `patient` with them.
+@Startup // a setting that is wrong stops the start, not every call
 @ApplicationScoped
 public class AwsClients {
 
     private static final int ATTEMPTS = 8;
 
     private final AwsConfig config;
-    private final AwsCredentialsProvider own;
+    private final OwnCredentials own;
     private final SdkHttpClient http;
 
     @Inject
@@ -31,9 +36,14 @@ public class AwsClients {
         this(config, DefaultCredentialsProvider.builder().build());
     }
 
-    public AwsClients(AwsConfig config, AwsCredentialsProvider own) {
+    /// @param chain the collector's own credentials in its home partition
+    public AwsClients(AwsConfig config, AwsCredentialsProvider chain) {
+        this(config, chain, ProfileFileSupplier.defaultSupplier());
+    }
+
+    AwsClients(AwsConfig config, AwsCredentialsProvider chain, Supplier<ProfileFile> profiles) {
         this.config = config;
-        this.own = own;
+        own = new OwnCredentials(config, chain, profiles);
         http =
                 UrlConnectionHttpClient.builder()
                         .connectionTimeout(config.attemptTimeout())
@@ -41,9 +51,15 @@ public class AwsClients {
                         .build();
     }
 
-    /// The collector's own credentials.
+    /// The collector's own credentials where it is at home.
     public AwsCredentialsProvider own() {
-        return own;
+        return own(Partition.ofRegion(config.region()));
+    }
+
+    /// The collector's own credentials in a partition. Without any, it is their use that fails, not
+    /// this.
+    public AwsCredentialsProvider own(Partition partition) {
+        return own.of(partition);
     }
 
     /// @param service the SDK's service id in lower case, such as `cloudtrail`

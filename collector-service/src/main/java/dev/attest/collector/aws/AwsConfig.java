@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/// How AWS is reached. Credentials come from the SDK's default chain.
+/// How AWS is reached. Credentials come from the SDK's default chain, those of other partitions
+/// from named profiles.
 @ConfigMapping(prefix = "attest.aws")
 public interface AwsConfig {
 
@@ -20,6 +21,10 @@ public interface AwsConfig {
 
     /// The same for single services, by the SDK's service id in lower case, such as `cloudtrail`.
     Map<String, URI> endpoints();
+
+    /// Where the collector's own credentials of other partitions are: by partition, such as
+    /// `aws-cn`, the name of a profile of the SDK's shared configuration.
+    Map<String, String> profiles();
 
     /// How the collector calls itself in the sessions it opens.
     @WithDefault("attest-collector")

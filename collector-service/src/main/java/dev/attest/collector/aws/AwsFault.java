@@ -57,6 +57,9 @@ public enum AwsFault {
         if (failure instanceof AwsServiceException answered) {
             return answered(answered);
         }
+        if (failure instanceof NoCredentialsException) {
+            return REFUSED;
+        }
         String message = String.valueOf(failure.getMessage());
         return message.startsWith("Unable to load credentials") ? REFUSED : PASSING;
     }
@@ -79,11 +82,12 @@ public enum AwsFault {
                 : "";
     }
 
-    /// Whether it was the session that AWS refused, and no call in it.
+    /// Whether there was no session to be had, and it is no call in one that failed.
     public static boolean ofSession(SdkException failure) {
-        return failure instanceof AwsServiceException answered
-                && answered.awsErrorDetails() != null
-                && "Sts".equals(answered.awsErrorDetails().serviceName());
+        return failure instanceof NoCredentialsException
+                || failure instanceof AwsServiceException answered
+                        && answered.awsErrorDetails() != null
+                        && "Sts".equals(answered.awsErrorDetails().serviceName());
     }
 
     private static AwsFault answered(AwsServiceException failure) {

@@ -2,6 +2,7 @@ package dev.attest.collector.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.attest.collector.aws.Partition;
 import java.io.IOException;
@@ -39,9 +40,19 @@ class AccountFilesTest {
                                 "hush",
                                 Partition.GOVERNMENT,
                                 List.of("us-gov-west-1"),
+                                null,
+                                null,
                                 null),
                         new ListedAccount(
-                                "000000000002", null, null, null, null, List.of(), "sold in May"));
+                                "000000000002",
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                "sold in May",
+                                null,
+                                null));
         assertThat(list.problems())
                 .containsExactly(
                         "entry 2: id is '12', must be 12 digits (in YAML with quotes around them)",
@@ -68,6 +79,40 @@ class AccountFilesTest {
     }
 
     @Test
+    void shouldTellThePartitionByRegionsOfOne() throws IOException {
+        // When
+        AccountList list =
+                FileAccounts.parse(
+                        "accounts.yaml",
+                        """
+                        accounts:
+                          - id: "000000000001"
+                            regions: [cn-north-1, cn-northwest-1]
+                          - id: "000000000002"
+                            regions: [eu-west-1]
+                          - id: "000000000003"
+                            regions: [us-gov-west-1, us-east-1]
+                          - id: "000000000004"
+                            partition: aws
+                            regions: [cn-north-1]
+                          - id: "000000000005"
+                        """);
+
+        // Then
+        assertThat(list.accounts())
+                .extracting(ListedAccount::id, ListedAccount::partition)
+                .containsExactly(
+                        tuple("000000000001", Partition.CHINA),
+                        tuple("000000000002", Partition.AWS),
+                        tuple("000000000005", null));
+        assertThat(list.problems())
+                .containsExactly(
+                        "entry 3: regions are us-gov-west-1, us-east-1, of the partitions"
+                                + " aws-us-gov, aws; an account is in one",
+                        "entry 4: partition is 'aws', and the regions cn-north-1 are of aws-cn");
+    }
+
+    @Test
     void shouldReadCsv() throws IOException {
         AccountList list =
                 FileAccounts.parse(
@@ -77,9 +122,7 @@ class AccountFilesTest {
         assertThat(list.accounts())
                 .extracting(ListedAccount::name, ListedAccount::regions)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                "A, B", List.of("us-east-1", "eu-west-1")),
-                        org.assertj.core.groups.Tuple.tuple(null, List.of()));
+                        tuple("A, B", List.of("us-east-1", "eu-west-1")), tuple(null, List.of()));
     }
 
     @Test

@@ -67,6 +67,15 @@ class PolicyDocumentsTest {
                 List.of("s3:GetObject", "s3:PutObject", "s3:PutObjectRetention"),
                 "arn:aws:s3:::attest-evidence/*");
         statement(policy, "ListEvidence", Bucket.LISTING, "arn:aws:s3:::attest-evidence");
+        statement(policy, "ReadTrails", List.of("s3:GetObject"), "arn:aws:s3:::attest-trails/*");
+        statement(policy, "ListTrails", Bucket.LISTING, "arn:aws:s3:::attest-trails");
+        statement(
+                policy,
+                "HearOfTrailFiles",
+                List.of("sqs:DeleteMessage", "sqs:ReceiveMessage"),
+                "arn:aws:sqs:*:*:attest-trails");
+        statement(policy, "VerifyTrails", List.of("cloudtrail:ListPublicKeys"), "*");
+        statement(policy, "TellAlerts", List.of("sns:Publish"), "arn:aws:sns:*:*:attest-alerts");
         keep("collector-policy", policy);
 
         // Then

@@ -144,6 +144,43 @@ class RefusalsApiTest {
     }
 
     @Test
+    void shouldReadAnAccountWithoutAnAccessBlockWhole() {
+        // Given
+        StubAccount account = AccountFixture.filled(AccountFixture.account("300000000039"));
+        account.things("s3/PublicAccessBlock").clear();
+
+        // When
+        collect(account.id(), "inventory.s3-buckets");
+
+        // Then
+        assertThat(reading(account.id(), "s3-buckets"))
+                .containsEntry("status", "COMPLETE")
+                .containsEntry("errors", 0);
+        assertThat(population(account.id(), null))
+                .filteredOn(thing -> "s3-account".equals(thing.get("type")))
+                .singleElement()
+                .extracting(thing -> thing.get("state"))
+                .isEqualTo(Map.of());
+    }
+
+    @Test
+    void shouldSayWhyTheAccessBlockOfAnAccountIsNotTold() {
+        // Given
+        StubAccount account = AccountFixture.filled(AccountFixture.account("300000000040"));
+        account.deny("s3:GetAccountPublicAccessBlock");
+
+        // When
+        collect(account.id(), "inventory.s3-buckets");
+
+        // Then
+        assertThat(reading(account.id(), "s3-buckets"))
+                .containsEntry("status", "PARTIAL")
+                .extractingByKey("problems")
+                .asString()
+                .contains("public access block of the account: AccessDenied: arn:aws:sts::");
+    }
+
+    @Test
     void shouldSayOfWhichMomentAReportIs() {
         // Given
         StubAccount account = AccountFixture.filled(AccountFixture.account("300000000036"));

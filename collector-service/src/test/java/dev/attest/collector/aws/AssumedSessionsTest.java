@@ -2,6 +2,7 @@ package dev.attest.collector.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.attest.awsstub.AwsStub;
 import dev.attest.awsstub.StubWorld;
@@ -9,6 +10,8 @@ import dev.attest.testsupport.MutableClock;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -16,8 +19,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.utils.StringInputStream;
 
 class AssumedSessionsTest {
 
@@ -30,11 +36,28 @@ class AssumedSessionsTest {
 
     AssumedSessionsTest() {
         world.account(ACCOUNT, "Member").role("AttestReader", "hush").role("Open", "");
-        var config = new Config(stub.endpoint());
+        sessions = sessions(Map.of());
+    }
+
+    /// As configured, with the operator's keys of every partition in profiles that are called after
+    /// it.
+    private AssumedSessions sessions(Map<String, String> profiles) {
+        var config = new Config(stub.endpoint(), profiles);
         var own =
                 StaticCredentialsProvider.create(
                         AwsBasicCredentials.create(StubWorld.OPERATOR, "secret"));
-        sessions = new AssumedSessions(new AwsClients(config, own), config, clock);
+        var shared = new StringBuilder();
+        for (Partition partition : Partition.values()) {
+            shared.append(
+                    "[profile of-%s]%naws_access_key_id=%s%naws_secret_access_key=secret%n"
+                            .formatted(partition.id(), StubWorld.operator(partition.id())));
+        }
+        ProfileFile file =
+                ProfileFile.builder()
+                        .content(new StringInputStream(shared.toString()))
+                        .type(ProfileFile.Type.CONFIGURATION)
+                        .build();
+        return new AssumedSessions(new AwsClients(config, own, () -> file), config, clock);
     }
 
     @AfterEach
@@ -105,13 +128,82 @@ class AssumedSessionsTest {
     }
 
     @Test
-    void shouldEnterEveryPartitionByItsOwnNames() {
+    void shouldEnterEveryPartitionByItsOwnNamesAndCredentials() {
+        // Given
+        Map<String, String> profiles = new HashMap<>();
+        Arrays.stream(Partition.values())
+                .filter(partition -> partition != Partition.AWS)
+                .forEach(each -> profiles.put(each.id(), "of-" + each.id()));
+        AssumedSessions everywhere = sessions(profiles);
+
+        // When
         for (Partition partition : Partition.values()) {
-            sessions.of(new AwsAccount(ACCOUNT, partition, "Open", null)).resolveCredentials();
+            everywhere.of(new AwsAccount(ACCOUNT, partition, "Open", null)).resolveCredentials();
         }
 
+        // Then
         assertThat(world.count("AssumeRole refused")).isZero();
-        assertThat(world.counts()).containsKeys("AssumeRole in aws", "AssumeRole in aws-cn");
+        for (Partition partition : Partition.values()) {
+            assertThat(world.count("AssumeRole in " + partition.id())).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldTakeASettingOfTheEnvironmentWhereDashesAreDots() {
+        AssumedSessions inChina = sessions(Map.of("aws.cn", "of-aws-cn"));
+
+        inChina.of(new AwsAccount(ACCOUNT, Partition.CHINA, "Open", null)).resolveCredentials();
+
+        assertThat(world.count("AssumeRole in aws-cn")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldUseTheCredentialsOfThePartitionWhereNoRoleIsNamed() {
+        AssumedSessions inChina = sessions(Map.of("aws-cn", "of-aws-cn"));
+
+        var there = inChina.of(new AwsAccount(ACCOUNT, Partition.CHINA, null, null));
+        var home = inChina.of(new AwsAccount(ACCOUNT, Partition.AWS, null, null));
+
+        assertThat(there.resolveCredentials().accessKeyId())
+                .isEqualTo(StubWorld.operator("aws-cn"));
+        assertThat(home.resolveCredentials().accessKeyId()).isEqualTo(StubWorld.OPERATOR);
+    }
+
+    @Test
+    void shouldRefuseAnAccountOfAPartitionWithoutCredentialsAndNameTheSetting() {
+        // Given
+        var foreign = sessions.of(new AwsAccount(ACCOUNT, Partition.CHINA, "Open", null));
+        var alsoForeign = sessions.of(new AwsAccount(ACCOUNT, Partition.GOVERNMENT, null, null));
+
+        // When, Then
+        assertThat(refusal(foreign))
+                .isEqualTo(
+                        "no credentials for partition aws-cn: those of aws mean nothing there, and"
+                                + " attest.aws.profiles.aws-cn names no profile");
+        assertThat(refusal(alsoForeign)).contains("attest.aws.profiles.aws-us-gov");
+        assertThat(world.count("AssumeRole")).isZero();
+        sessions.of(new AwsAccount(ACCOUNT, Partition.AWS, "Open", null)).resolveCredentials();
+        assertThat(world.count("AssumeRole in aws")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNameAProfileThatIsNone() {
+        AssumedSessions misspelt = sessions(Map.of("aws-cn", "chnia"));
+
+        assertThat(refusal(misspelt.of(new AwsAccount(ACCOUNT, Partition.CHINA, "Open", null))))
+                .isEqualTo(
+                        "no credentials for partition aws-cn: attest.aws.profiles.aws-cn is 'chnia',"
+                                + " which is no profile of the shared AWS configuration");
+    }
+
+    @Test
+    void shouldNotTakeAProfileForWhatIsNoOtherPartition() {
+        assertThatThrownBy(() -> sessions(Map.of("china", "of-aws-cn")))
+                .hasMessageStartingWith(
+                        "attest.aws.profiles.china is for no partition; there are aws, aws-cn, ");
+        assertThatThrownBy(() -> sessions(Map.of("aws", "of-aws")))
+                .hasMessageContaining("attest.aws.profiles.aws is for the partition of")
+                .hasMessageContaining("us-east-1");
     }
 
     @Test
@@ -127,8 +219,16 @@ class AssumedSessionsTest {
                         });
     }
 
+    private static String refusal(AwsCredentialsProvider credentials) {
+        SdkException refused =
+                catchThrowableOfType(SdkException.class, credentials::resolveCredentials);
+        assertThat(AwsFault.of(refused)).isEqualTo(AwsFault.REFUSED);
+        assertThat(AwsFault.ofSession(refused)).isTrue();
+        return AwsFault.words(refused);
+    }
+
     /// As configured, with the stub in place of AWS.
-    private record Config(URI address) implements AwsConfig {
+    private record Config(URI address, Map<String, String> profiles) implements AwsConfig {
         @Override
         public String region() {
             return "us-east-1";

@@ -70,6 +70,20 @@ class CollectionApiTest {
     }
 
     @Test
+    void shouldTellWhereInTheOrganizationAnAccountIs() {
+        // Given
+        StubAccount account = account("200000000012").unit("Workloads/Prod");
+
+        // When
+        collect(account.id());
+
+        // Then
+        assertThat(collectedAccounts().get(account.id()))
+                .containsEntry("unit", "Root/Workloads/Prod");
+        assertThat(collectedAccounts().get("100000000000")).containsEntry("unit", "Root");
+    }
+
+    @Test
     void shouldTakeWhatCameLateAndNothingTwice() {
         // Given
         StubAccount account = account("200000000002");

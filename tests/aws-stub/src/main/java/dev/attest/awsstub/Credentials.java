@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Access keys: the operator's, which stays, and those of assumed roles, which end.
+/// Access keys: the operator's of each partition, which stay, and those of assumed roles, which
+/// end. Each is good in its own partition.
 final class Credentials {
 
     /// Keys of an assumed role.
-    record Session(String accessKey, String account, Instant expires) {}
+    record Session(String accessKey, String account, String partition, Instant expires) {}
 
     private final StubWorld world;
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
@@ -20,24 +21,26 @@ final class Credentials {
         this.world = world;
     }
 
-    Session issue(String account, Duration asked) {
+    Session issue(String account, String partition, Duration asked) {
         Duration longest = world.limits().sessionLife();
         Duration life = asked.compareTo(longest) < 0 ? asked : longest;
         var session =
                 new Session(
                         "ASIA%016d".formatted(next.getAndIncrement()),
                         account,
+                        partition,
                         world.clock().instant().plus(life));
         sessions.put(session.accessKey(), session);
         return session;
     }
 
     StubAccount callerOf(AwsCall call, boolean json) {
-        if (call.accessKey().equals(StubWorld.OPERATOR)) {
+        String partition = StubPartition.of(call.region());
+        if (call.accessKey().equals(StubWorld.operator(partition))) {
             return world.account(world.management());
         }
         Session session = sessions.get(call.accessKey());
-        if (session == null) {
+        if (session == null || !session.partition().equals(partition)) {
             throw new AwsFailure(
                     json ? 400 : 403,
                     json ? "UnrecognizedClientException" : "InvalidClientTokenId",

@@ -37,7 +37,7 @@ final class S3Service implements AwsService {
             bucket.admit();
             return key.isEmpty() ? ofBucket(call, path, bucket) : objects.answer(call, bucket, key);
         } catch (AwsFailure e) {
-            return AwsReply.failed(Wire.S3, e);
+            return AwsReply.failed(Wire.of(call), e);
         }
     }
 

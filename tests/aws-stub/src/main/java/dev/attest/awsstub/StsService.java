@@ -51,7 +51,8 @@ final class StsService implements AwsService {
         }
         admit(call, role);
         world.counted("AssumeRole in " + role.group(1));
-        Credentials.Session issued = credentials.issue(role.group(2), Duration.ofSeconds(seconds));
+        Credentials.Session issued =
+                credentials.issue(role.group(2), role.group(1), Duration.ofSeconds(seconds));
         return AwsReply.xml("AssumeRole", NAMESPACE, body(issued, role, session));
     }
 
@@ -59,6 +60,7 @@ final class StsService implements AwsService {
         String expected = world.account(role.group(2)).externalId(role.group(3));
         boolean welcome =
                 expected != null
+                        && role.group(1).equals(StubPartition.of(call.region()))
                         && (expected.isEmpty() || expected.equals(call.form().get("ExternalId")));
         if (!welcome) {
             world.counted("AssumeRole refused");

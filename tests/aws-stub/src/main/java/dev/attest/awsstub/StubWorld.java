@@ -17,6 +17,13 @@ public final class StubWorld {
     /// The access key of whoever collects, in the management account.
     public static final String OPERATOR = "AKIASTUBOPERATOR0001";
 
+    /// The same in another partition.
+    ///
+    /// @param partition as in ARNs, such as `aws-cn`
+    public static String operator(String partition) {
+        return partition.equals("aws") ? OPERATOR : OPERATOR + partition;
+    }
+
     private final Map<String, StubAccount> accounts = new ConcurrentSkipListMap<>();
     private final Map<String, String> parameters = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> counters = new ConcurrentHashMap<>();

@@ -22,7 +22,8 @@ enum Wire {
         }
         return switch (call.service()) {
             case "ec2" -> EC2;
-            case "s3" -> S3;
+            // S3 Control's errors lie in an envelope, those of S3 in none
+            case "s3" -> S3Service.ofAccount(call) ? QUERY : S3;
             default -> QUERY;
         };
     }

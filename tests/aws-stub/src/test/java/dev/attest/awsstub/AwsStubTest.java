@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.cloudtrail.model.LookupEventsResponse;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
 /// The stub refuses what AWS refuses, seen through AWS's own client.
 class AwsStubTest {
@@ -188,6 +189,39 @@ class AwsStubTest {
     }
 
     @Test
+    void shouldNotKnowKeysOfAnotherPartition() {
+        // Given
+        Region china = Region.CN_NORTH_1;
+        String role = ROLE.replace("arn:aws:", "arn:aws-cn:");
+        StsClient foreign = client(StsClient.builder(), operator(), china);
+        StsClient local =
+                client(
+                        StsClient.builder(),
+                        AwsBasicCredentials.create(StubWorld.operator("aws-cn"), "secret"),
+                        china);
+
+        // When
+        var session = local.assumeRole(ofStub(role)).credentials();
+
+        // Then
+        refused("InvalidClientTokenId", 403, () -> foreign.assumeRole(ofStub(role)));
+        refused("AccessDenied", 403, () -> local.assumeRole(ofStub(ROLE)));
+        AwsCredentials inChina =
+                AwsSessionCredentials.create(
+                        session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
+        lookup(client(CloudTrailClient.builder(), inChina, china), null);
+        refused("UnrecognizedClientException", 400, () -> lookup(trail(inChina), null));
+    }
+
+    private static AssumeRoleRequest ofStub(String role) {
+        return AssumeRoleRequest.builder()
+                .roleArn(role)
+                .roleSessionName("attest")
+                .externalId("hush")
+                .build();
+    }
+
+    @Test
     void shouldBeginListingsOfTheOrganizationWithAnEmptyPage() {
         OrganizationsClient organizations = client(OrganizationsClient.builder(), operator());
 
@@ -263,7 +297,18 @@ class AwsStubTest {
                                             B, C>,
                     C>
             C client(B builder, AwsCredentials credentials) {
-        return builder.region(Region.US_EAST_1)
+        return client(builder, credentials, Region.US_EAST_1);
+    }
+
+    private <
+                    B extends
+                            AwsClientBuilder<B, C>
+                                    & software.amazon.awssdk.awscore.client.builder
+                                                    .AwsSyncClientBuilder<
+                                            B, C>,
+                    C>
+            C client(B builder, AwsCredentials credentials, Region region) {
+        return builder.region(region)
                 .endpointOverride(stub.endpoint())
                 .credentialsProvider(StaticCredentialsProvider.create(credentials))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())

@@ -2,6 +2,7 @@ package dev.attest.collector.notifications.sending;
 
 import dev.attest.collector.aws.AwsClients;
 import dev.attest.collector.aws.AwsFault;
+import dev.attest.collector.aws.Partition;
 import dev.attest.collector.notifications.channel.Target;
 import dev.attest.collector.notifications.message.Notice;
 import dev.attest.collector.notifications.message.PlainText;
@@ -60,7 +61,13 @@ class SendTopics {
 
     private SnsClient client(String region) {
         return byRegion.computeIfAbsent(
-                region, any -> clients.client(SnsClient.builder(), "sns", any, clients.own()));
+                region,
+                any ->
+                        clients.client(
+                                SnsClient.builder(),
+                                "sns",
+                                any,
+                                clients.own(Partition.ofRegion(any))));
     }
 
     /// Subscribers filter by these.
