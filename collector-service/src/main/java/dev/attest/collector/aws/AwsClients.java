@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -65,10 +66,20 @@ public class AwsClients {
     /// @param service the SDK's service id in lower case, such as `cloudtrail`
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
             B builder, String service, String region, AwsCredentialsProvider credentials) {
+        return client(builder, service, region, credentials, UnaryOperator.identity());
+    }
+
+    /// The same, with something between it and the transport that all share.
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            B builder,
+            String service,
+            String region,
+            AwsCredentialsProvider credentials,
+            UnaryOperator<SdkHttpClient> before) {
         endpoint(service).ifPresent(builder::endpointOverride);
         return builder.region(Region.of(region))
                 .credentialsProvider(credentials)
-                .httpClient(http)
+                .httpClient(before.apply(http))
                 .overrideConfiguration(o ->
                         o.retryStrategy(DefaultRetryStrategy.doNotRetry())
                                 .apiCallTimeout(config.attemptTimeout())

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -73,7 +74,13 @@ public final class AwsStub implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        AwsReply reply = reply(exchange);
+        Optional<AwsReply> reply = reply(exchange);
+        if (reply.isPresent()) {
+            send(exchange, reply.get());
+        }
+    }
+
+    private static void send(HttpExchange exchange, AwsReply reply) throws IOException {
         exchange.getResponseHeaders().add("Content-Type", reply.type());
         reply.headers().forEach(exchange.getResponseHeaders()::add);
         if (exchange.getRequestMethod().equals("HEAD")) {
@@ -86,22 +93,27 @@ public final class AwsStub implements AutoCloseable {
         exchange.close();
     }
 
-    private AwsReply reply(HttpExchange exchange) throws IOException {
+    /// Empty when AWS does not answer.
+    private Optional<AwsReply> reply(HttpExchange exchange) throws IOException {
         Wire wire = Wire.of(exchange);
         try {
             AwsCall call = AwsCall.of(exchange);
             wire = Wire.of(call);
             return reply(call, wire);
         } catch (AwsFailure e) {
-            return AwsReply.failed(wire, e);
+            return Optional.of(AwsReply.failed(wire, e));
         } catch (RuntimeException e) {
-            return AwsReply.failed(wire, new AwsFailure(500, "InternalFailure", e.toString()));
+            return Optional.of(
+                    AwsReply.failed(wire, new AwsFailure(500, "InternalFailure", e.toString())));
         }
     }
 
-    private AwsReply reply(AwsCall call, Wire wire) {
+    private Optional<AwsReply> reply(AwsCall call, Wire wire) {
         String action = Actions.of(call);
         world.counted(action.substring(action.indexOf(':') + 1));
+        if (world.silent(action)) {
+            return Optional.empty();
+        }
         if (ThreadLocalRandom.current().nextInt(100) < world.limits().brokenPercent()) {
             throw new AwsFailure(503, "ServiceUnavailable", "try again");
         }
@@ -116,7 +128,7 @@ public final class AwsStub implements AutoCloseable {
         }
         AwsReply answer = service.answer(call, caller);
         delay();
-        return answer;
+        return Optional.of(answer);
     }
 
     private static AwsFailure denied(Wire wire, StubAccount caller, String action) {

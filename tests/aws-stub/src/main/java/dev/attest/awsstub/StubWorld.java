@@ -30,6 +30,7 @@ public final class StubWorld {
     private final Map<String, StubBucket> buckets = new ConcurrentHashMap<>();
     private final Map<String, StubQueue> queues = new ConcurrentHashMap<>();
     private final Map<String, List<StubMessage>> topics = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> silences = new ConcurrentHashMap<>();
     private final Set<String> actions = ConcurrentHashMap.newKeySet();
     private final List<StubPublicKey> publicKeys = new CopyOnWriteArrayList<>();
     private final Clock clock;
@@ -67,6 +68,17 @@ public final class StubWorld {
 
     public StubLimits limits() {
         return limits;
+    }
+
+    /// The next calls of an action, such as `cloudtrail:LookupEvents`, get no answer.
+    public StubWorld silent(String action, long calls) {
+        silences.put(action, new AtomicLong(calls));
+        return this;
+    }
+
+    boolean silent(String action) {
+        AtomicLong left = silences.get(action);
+        return left != null && left.getAndUpdate(calls -> Math.max(0, calls - 1)) > 0;
     }
 
     /// The bucket of this name; made when there is none.

@@ -143,7 +143,8 @@ class LookupCollector implements SourceCollector {
                         CloudTrailClient.builder(),
                         "cloudtrail",
                         task.place().region(),
-                        sessions.of(target.account()))) {
+                        sessions.of(target.account()),
+                        HeldRequests::new)) {
             var pager =
                     new Pager(
                             client,

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudtrail.model.Event;
@@ -32,6 +33,14 @@ final class Pager {
         record TokenEnded() implements Answer {}
     }
 
+    /// @param request in a session that is there
+    private record Call(LookupEventsRequest request, LookupQuota.Turn turn) {
+
+        LookupEventsResponse make(CloudTrailClient client) {
+            return HeldRequests.call(turn, () -> client.lookupEvents(request));
+        }
+    }
+
     private final CloudTrailClient client;
     private final LookupQuota quota;
     private final Backoff backoff;
@@ -40,6 +49,7 @@ final class Pager {
     private final Place place;
     private final int attempts;
 
+    /// @param client whose transport holds requests back
     Pager(
             CloudTrailClient client,
             LookupQuota quota,
@@ -63,29 +73,31 @@ final class Pager {
         LookupEventsRequest request = request(from, to, token);
         int failures = 0;
         int throttles = 0;
-        quota.await(place);
+        Call call = null;
         while (true) {
             try {
-                return page(client.lookupEvents(request));
+                if (call == null) {
+                    call = next(request);
+                }
+                return page(call.make(client));
             } catch (SdkException e) {
-                AwsFault fault = AwsFault.of(e);
-                switch (fault) {
+                switch (AwsFault.of(e)) {
                     case TOKEN_ENDED -> {
                         return new Answer.TokenEnded();
                     }
                     case THROTTLED -> {
                         giveUpAfter(++throttles, THROTTLES, e);
-                        awaitAfter(throttles);
+                        call = afterThrottle(call, throttles);
                     }
                     case SESSION_ENDED -> {
                         giveUpAfter(++failures, attempts, e);
                         sessions.forget(account);
-                        quota.await(place);
+                        call = null;
                     }
                     case PASSING -> {
                         giveUpAfter(++failures, attempts, e);
                         Thread.sleep(backoff.after(failures));
-                        quota.await(place);
+                        call = null;
                     }
                     case REFUSED, WRONG -> throw e;
                 }
@@ -93,13 +105,32 @@ final class Pager {
         }
     }
 
-    private void awaitAfter(int throttles) throws InterruptedException {
-        if (throttles == 1) {
-            quota.awaitAgain(place);
-        } else {
-            quota.throttled(place, backoff.after(Math.min(throttles - 1, 4)));
-            quota.await(place);
+    /// A call and its turn. A session is there before the turn is asked for, and is not renewed
+    /// before it: both take their time.
+    private Call next(LookupEventsRequest request) throws InterruptedException {
+        var credentials =
+                StaticCredentialsProvider.create(sessions.of(account).resolveCredentials());
+        LookupEventsRequest signed =
+                request.toBuilder()
+                        .overrideConfiguration(o -> o.credentialsProvider(credentials))
+                        .build();
+        return new Call(signed, quota.next(place));
+    }
+
+    /// @param call null when it was the session that was asked for too often
+    /// @return what to call next; null for anew
+    private @Nullable Call afterThrottle(@Nullable Call call, int throttles)
+            throws InterruptedException {
+        if (call == null) {
+            Thread.sleep(backoff.after(throttles));
+            return null;
         }
+        if (throttles == 1) {
+            call.turn().again();
+            return call;
+        }
+        quota.throttled(place, backoff.after(Math.min(throttles - 1, 4)));
+        return null;
     }
 
     private static void giveUpAfter(int failures, int most, SdkException e) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /// Who would have to wait an hour is told apart by being interrupted before.
 class LastCallsTest {
 
-    private final LastCalls calls = new LastCalls(Duration.ofHours(1));
+    private final LastCalls calls =
+            new LastCalls(Duration.ofHours(1), System::nanoTime, Thread::sleep);
 
     @BeforeEach
     void interrupt() {
@@ -37,10 +38,10 @@ class LastCallsTest {
     void shouldNotCountWhatWasRefused() throws InterruptedException {
         // Given
         calls.await();
-        calls.await();
+        long newest = calls.await();
 
         // When
-        calls.refused();
+        calls.refused(newest);
 
         // Then
         assertThatCode(calls::await).doesNotThrowAnyException();
@@ -52,12 +53,11 @@ class LastCallsTest {
             throws InterruptedException {
         // Given
         calls.await();
-        calls.await();
-        calls.refused();
-        calls.await();
+        calls.refused(calls.await());
+        long newest = calls.await();
 
         // When
-        calls.refused();
+        calls.refused(newest);
 
         // Then
         assertThatCode(calls::await).doesNotThrowAnyException();
