@@ -6,6 +6,9 @@ import dev.attest.awsstub.StubBucket.StoredObject;
 import dev.attest.awsstub.StubEvent;
 import dev.attest.awsstub.TrailDelivery;
 import dev.attest.awsstub.TrailGenerator;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +20,9 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 
 /// Trails in a bucket, with damage in hours that chance chooses: what is reported of their hours
 /// has to be that, and nothing else.
@@ -31,11 +36,12 @@ final class InjectedGaps {
 
     /// What is done to an hour, and what is to be reported of it.
     private enum Damage {
-        LOG_REMOVED("MISSING"),
-        LOG_ALTERED("ALTERED"),
-        DIGEST_REMOVED("GAP"),
+        LOG_REMOVED("MISSING LOG_MISSING"),
+        LOG_ALTERED("ALTERED LOG_ALTERED"),
+        DIGEST_REMOVED("GAP DIGEST_MISSING"),
+        DIGEST_ALTERED("DIGEST_INVALID DIGEST_ALTERED"),
         NOTHING_DELIVERED("GAP"),
-        LOG_ADDED("EXTRA");
+        LOG_ADDED("EXTRA LOG_EXTRA");
 
         private final String reported;
 
@@ -107,6 +113,10 @@ final class InjectedGaps {
                 delivery.log(hour.plusSeconds(600), log(account, hour, true));
                 bucket.remove(delivery.digest(hour));
             }
+            case DIGEST_ALTERED -> {
+                delivery.log(hour.plusSeconds(600), log(account, hour, true));
+                respelled(delivery.digest(hour));
+            }
             case NOTHING_DELIVERED -> {}
             case LOG_ADDED -> {
                 whole(delivery, account, hour);
@@ -117,9 +127,31 @@ final class InjectedGaps {
 
     /// Somebody takes the events out of a log and leaves it there.
     private void emptied(String key) {
-        StoredObject log = Objects.requireNonNull(bucket.objects().get(key));
-        byte[] empty = "{\"Records\":[]}".getBytes(StandardCharsets.UTF_8);
-        bucket.put(key, TrailDelivery.gzip(empty), log.metadata(), log.modified());
+        rewrite(key, _ -> "{\"Records\":[]}");
+    }
+
+    /// Somebody writes a digest anew that says the same, in other bytes than those that AWS signed
+    /// and that the digest after it knows.
+    private void respelled(String key) {
+        rewrite(key, digest -> digest.replaceFirst(":", ": "));
+    }
+
+    private void rewrite(String key, UnaryOperator<String> change) {
+        StoredObject object = Objects.requireNonNull(bucket.objects().get(key));
+        String changed = change.apply(text(object));
+        bucket.put(
+                key,
+                TrailDelivery.gzip(changed.getBytes(StandardCharsets.UTF_8)),
+                object.metadata(),
+                object.modified());
+    }
+
+    private static String text(StoredObject object) {
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(object.bytes()))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String log(StubAccount account, Instant hour, boolean had) {
@@ -142,7 +174,7 @@ final class InjectedGaps {
         return happened;
     }
 
-    /// What is to be reported: account, hour and state, of every hour.
+    /// What is to be reported: account, hour, state and what was found, of every hour.
     Set<String> expected() {
         return expected;
     }

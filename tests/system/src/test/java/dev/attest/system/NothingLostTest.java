@@ -32,6 +32,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -220,12 +221,12 @@ class NothingLostTest {
     private Set<String> coverage() throws Exception {
         Set<String> hours = new TreeSet<>();
         for (JsonNode each : collector().read("trail-coverage?limit=400&trail=gaps")) {
-            hours.add(
-                    String.join(
-                            " ",
-                            each.path("accountId").asText(),
-                            each.path("hour").asText(),
-                            each.path("state").asText()));
+            StringJoiner told = new StringJoiner(" ");
+            told.add(each.path("accountId").asText());
+            told.add(each.path("hour").asText());
+            told.add(each.path("state").asText());
+            each.path("findings").forEach(finding -> told.add(finding.path("kind").asText()));
+            hours.add(told.toString());
         }
         return hours;
     }
