@@ -11,25 +11,25 @@ import org.junit.jupiter.api.Test;
 
 class AccountFilesTest {
 
+    private static final String OF_EVERY_KIND =
+            """
+            accounts:
+              - id: "000000000001"
+                name: Payments
+                role: AttestReader
+                external_id: hush
+                regions: [us-gov-west-1]
+                partition: aws-us-gov
+              - id: 12
+              - id: "000000000002"
+                closed: sold in May
+              - id: "000000000003"
+                role: "rm -rf"
+            """;
+
     @Test
     void shouldReadYaml() throws IOException {
-        AccountList list =
-                FileAccounts.parse(
-                        "accounts.yaml",
-                        """
-                        accounts:
-                          - id: "000000000001"
-                            name: Payments
-                            role: AttestReader
-                            external_id: hush
-                            regions: [us-gov-west-1]
-                            partition: aws-us-gov
-                          - id: 12
-                          - id: "000000000002"
-                            closed: sold in May
-                          - id: "000000000003"
-                            role: "rm -rf"
-                        """);
+        AccountList list = FileAccounts.parse("accounts.yaml", OF_EVERY_KIND);
 
         assertThat(list.accounts())
                 .containsExactly(
