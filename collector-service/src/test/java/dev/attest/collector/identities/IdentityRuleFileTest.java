@@ -10,7 +10,8 @@ class IdentityRuleFileTest {
 
     @Test
     void shouldSayWhatIsWrongWithAFile() {
-        refuses("", "No content");
+        refuses("", "the file is empty");
+        refuses("order: soon\n", "order is no number");
         refuses("title: T\n", "no order");
         refuses(HEAD, "either a class");
         refuses(HEAD + "address: true\ntags: [a]\n", "either a class");

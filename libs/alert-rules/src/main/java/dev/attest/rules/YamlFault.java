@@ -28,6 +28,9 @@ public final class YamlFault {
                                     Arrays.stream(wrong.getTargetType().getEnumConstants())
                                             .map(Object::toString)
                                             .collect(Collectors.joining(", ")));
+            case MismatchedInputException none
+                    when none.getOriginalMessage().startsWith("No content") ->
+                    "the file is empty";
             case MismatchedInputException wrong when wrong.getTargetType() != null ->
                     field(wrong) + " is no " + shape(wrong.getTargetType());
             default -> fault.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
@@ -50,9 +53,11 @@ public final class YamlFault {
         if (CharSequence.class.isAssignableFrom(type) || type.isEnum()) {
             return "text";
         }
-        if (Number.class.isAssignableFrom(type)) {
-            return "number";
+        if (type == Boolean.class || type == boolean.class) {
+            return "true or false";
         }
-        return type == Boolean.class ? "true or false" : "mapping of fields to values";
+        return type.isPrimitive() || Number.class.isAssignableFrom(type)
+                ? "number"
+                : "mapping of fields to values";
     }
 }
