@@ -71,6 +71,18 @@ public final class Api {
         return request.post("/api/v1/imports/people").then();
     }
 
+    /// The alert that a rule raised of an event.
+    public static String alertOf(String rule, String event) {
+        return as("auditor")
+                .queryParam("rule", rule)
+                .queryParam("limit", 500)
+                .get("/api/v1/alerts")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.eventId == '" + event + "' }.id");
+    }
+
     private static RequestSpecification upload(String name, byte[] body) {
         return as("automation")
                 .contentType("application/octet-stream")

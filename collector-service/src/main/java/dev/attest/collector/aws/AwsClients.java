@@ -6,12 +6,14 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -81,15 +83,14 @@ public class AwsClients {
             String region,
             AwsCredentialsProvider credentials,
             UnaryOperator<SdkHttpClient> before) {
-        endpoint(service).ifPresent(builder::endpointOverride);
-        return builder.region(Region.of(region))
-                .credentialsProvider(credentials)
-                .httpClient(before.apply(http))
-                .overrideConfiguration(o ->
+        return built(
+                builder.httpClient(before.apply(http)),
+                service,
+                region,
+                credentials,
+                o ->
                         o.retryStrategy(DefaultRetryStrategy.doNotRetry())
-                                .apiCallTimeout(config.attemptTimeout())
-                                .apiCallAttemptTimeout(config.attemptTimeout()))
-                .build();
+                                .apiCallTimeout(config.attemptTimeout()));
     }
 
     /// A client for calls whose quota nobody counts: it tries again by itself, with growing pauses.
@@ -116,17 +117,30 @@ public class AwsClients {
             String region,
             AwsCredentialsProvider credentials,
             List<ExecutionInterceptor> watchers) {
-        endpoint(service).ifPresent(builder::endpointOverride);
-        return builder.region(Region.of(region))
-                .credentialsProvider(credentials)
-                .httpClient(http)
-                .overrideConfiguration(o ->
+        return built(
+                builder.httpClient(http),
+                service,
+                region,
+                credentials,
+                o ->
                         o.retryStrategy(
                                         DefaultRetryStrategy.standardStrategyBuilder()
                                                 .maxAttempts(ATTEMPTS)
                                                 .build())
-                                .executionInterceptors(watchers)
-                                .apiCallAttemptTimeout(config.attemptTimeout()))
+                                .executionInterceptors(watchers));
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C> C built(
+            B builder,
+            String service,
+            String region,
+            AwsCredentialsProvider credentials,
+            Consumer<ClientOverrideConfiguration.Builder> own) {
+        endpoint(service).ifPresent(builder::endpointOverride);
+        return builder.region(Region.of(region))
+                .credentialsProvider(credentials)
+                .overrideConfiguration(
+                        o -> own.accept(o.apiCallAttemptTimeout(config.attemptTimeout())))
                 .build();
     }
 

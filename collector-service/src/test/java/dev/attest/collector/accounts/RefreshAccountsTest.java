@@ -35,6 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestProfile(RealService.class)
 class RefreshAccountsTest {
 
+    private static final Map<String, String> NAMED =
+            Map.of("attest.accounts.regions", "eu-north-1");
+
     private static final String FIRST = "222222222221";
     private static final String SECOND = "222222222222";
     private static final String ORGANIZATION = "test-organization";
@@ -126,7 +129,7 @@ class RefreshAccountsTest {
         source.lists(FIRST);
 
         // When
-        List<Target> targets = refresh(Map.of("attest.accounts.regions", "eu-north-1")).run();
+        List<Target> targets = refresh(NAMED).run();
 
         // Then
         assertThat(targets)
@@ -138,13 +141,12 @@ class RefreshAccountsTest {
     @Test
     void shouldLeaveTheAccountsOfAFailedSourceAsTheyAre() {
         // Given
-        Map<String, String> named = Map.of("attest.accounts.regions", "eu-north-1");
         source.lists(FIRST, SECOND);
-        List<Target> before = refresh(named).run();
+        List<Target> before = refresh(NAMED).run();
         source.fails("the disk is gone");
 
         // When
-        List<Target> targets = refresh(named).run();
+        List<Target> targets = refresh(NAMED).run();
 
         // Then
         assertThat(targets).hasSize(2).isEqualTo(before);
@@ -164,13 +166,12 @@ class RefreshAccountsTest {
     @Test
     void shouldLetGoOfAnAccountThatIsNoLongerListed() {
         // Given
-        Map<String, String> named = Map.of("attest.accounts.regions", "eu-north-1");
         source.lists(FIRST, SECOND);
-        refresh(named).run();
+        refresh(NAMED).run();
         source.lists(SECOND);
 
         // When
-        List<Target> targets = refresh(named).run();
+        List<Target> targets = refresh(NAMED).run();
 
         // Then
         assertThat(targets).extracting(target -> target.account().id()).containsExactly(SECOND);
@@ -202,12 +203,11 @@ class RefreshAccountsTest {
     @Test
     void shouldKeepWhatIsLeftOutWithItsReasonAndUnit() {
         // Given
-        Map<String, String> named = Map.of("attest.accounts.regions", "eu-north-1");
         source.lists(listed(FIRST, null, "Root/Sandbox", "outside"));
         source.adds(listed(SECOND, null, "Root/Workloads", null));
 
         // When
-        List<Target> targets = refresh(named).run();
+        List<Target> targets = refresh(NAMED).run();
 
         // Then
         assertThat(targets).extracting(target -> target.account().id()).containsExactly(SECOND);
@@ -221,14 +221,13 @@ class RefreshAccountsTest {
     @Test
     void shouldCollectFromAnAccountThatAnotherSourceNamesThoughOneLeavesItOut() {
         // Given
-        Map<String, String> named = Map.of("attest.accounts.regions", "eu-north-1");
         source.lists(FIRST);
         var organization = new Source(ORGANIZATION, 2);
         organization.lists(listed(FIRST, Partition.AWS, "Root/Sandbox", "outside"));
         organization.adds(listed(SECOND, Partition.AWS, "Root/Sandbox", "outside"));
 
         // When
-        List<Target> targets = refresh(named, source, organization).run();
+        List<Target> targets = refresh(NAMED, source, organization).run();
 
         // Then
         assertThat(targets).extracting(target -> target.account().id()).containsExactly(FIRST);
@@ -239,17 +238,16 @@ class RefreshAccountsTest {
     @Test
     void shouldKnowTheUnitAlthoughWhatTellsItFails() {
         // Given
-        Map<String, String> named = Map.of("attest.accounts.regions", "eu-north-1");
         source.lists(FIRST);
         var organization = new Source(ORGANIZATION, 2);
         organization.lists(listed(FIRST, Partition.AWS, "Root/Workloads", null));
-        refresh(named, source, organization).run();
+        refresh(NAMED, source, organization).run();
 
         // When
         organization.fails("the organization is not there");
-        refresh(named, source, organization).run();
+        refresh(NAMED, source, organization).run();
         String unclear = kept(FIRST).getString("unit");
-        refresh(named, source).run();
+        refresh(NAMED, source).run();
 
         // Then
         assertThat(unclear).isEqualTo("Root/Workloads");

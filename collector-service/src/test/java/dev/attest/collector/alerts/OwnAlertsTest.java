@@ -75,13 +75,7 @@ class OwnAlertsTest {
 
     private static String raised(String event, String caller) {
         happened(event, event, "2026-10-05T10:00:00Z", caller);
-        return Api.as("auditor")
-                .queryParam("rule", "access-key-updated")
-                .get("/api/v1/alerts")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items.find { it.eventId == '" + event + "' }.id");
+        return Api.alertOf("access-key-updated", event);
     }
 
     /// @param status of the key, which tells one finding from another

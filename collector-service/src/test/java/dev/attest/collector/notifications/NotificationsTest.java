@@ -145,7 +145,7 @@ class NotificationsTest {
     }
 
     private static String alertOf(String event) {
-        return NotifiedService.alertOf("root-console-login", event);
+        return Api.alertOf("root-console-login", event);
     }
 
     private static List<MimeMessage> mailsOf(String event) {

@@ -41,18 +41,6 @@ public class NotifiedService extends RealService {
         return Objects.requireNonNull(aws).world().topic(TOPIC);
     }
 
-    /// The alert that a rule raised of an event.
-    static String alertOf(String rule, String event) {
-        return Api.as("auditor")
-                .queryParam("rule", rule)
-                .queryParam("limit", 500)
-                .get("/api/v1/alerts")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items.find { it.eventId == '" + event + "' }.id");
-    }
-
     /// Where the notifications of an alert stand, by channel.
     static Map<String, String> states(String alert) {
         List<Map<String, String>> items =

@@ -85,7 +85,7 @@ class WithdrawnNotificationsTest {
     }
 
     private String alert() {
-        return NotifiedService.alertOf(RULE, user + "-0");
+        return Api.alertOf(RULE, user + "-0");
     }
 
     private static List<String> withdrawn() {

@@ -6,15 +6,10 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.attest.console.browser.Chromium.Look;
-import dev.attest.console.fake.FakeApi;
 import dev.attest.console.fake.Surroundings;
 import dev.attest.testsupport.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,25 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(Surroundings.class)
 @SuppressWarnings("NullAway.Init")
-class AlertStepsTest {
+class AlertStepsTest extends BrowserTest {
 
     private static final String ALERT = "Root signed in to the console";
-
-    FakeApi api;
-    @TestHTTPResource URI console;
-
-    private Chromium chromium;
-
-    @BeforeEach
-    void open() {
-        api.reset();
-        chromium = new Chromium(console);
-    }
-
-    @AfterEach
-    void close() {
-        chromium.close();
-    }
 
     @ParameterizedTest
     @CsvSource(

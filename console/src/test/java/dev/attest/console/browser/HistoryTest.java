@@ -4,16 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import dev.attest.console.browser.Chromium.Look;
-import dev.attest.console.fake.FakeApi;
 import dev.attest.console.fake.ReviewFixture;
 import dev.attest.console.fake.Surroundings;
 import dev.attest.testsupport.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What happened to a package besides decisions is told where the package is.
@@ -22,23 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(Surroundings.class)
 @SuppressWarnings("NullAway.Init")
-class HistoryTest {
-
-    FakeApi api;
-    @TestHTTPResource URI console;
-
-    private Chromium chromium;
-
-    @BeforeEach
-    void open() {
-        api.reset();
-        chromium = new Chromium(console);
-    }
-
-    @AfterEach
-    void close() {
-        chromium.close();
-    }
+class HistoryTest extends BrowserTest {
 
     @Test
     void shouldTellTheOfficerWhyAPackageIsUnsigned() {

@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.attest.console.browser.Chromium.Look;
-import dev.attest.console.fake.FakeApi;
 import dev.attest.console.fake.ReviewFixture;
 import dev.attest.console.fake.Surroundings;
 import dev.attest.testsupport.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,26 +21,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(Surroundings.class)
 @SuppressWarnings("NullAway.Init")
-class LargeReviewTest {
+class LargeReviewTest extends BrowserTest {
 
     private static final UUID LARGE = ReviewFixture.id("package-large");
     private static final String REVIEW = "/reviews/" + LARGE;
 
-    FakeApi api;
-    @TestHTTPResource URI console;
-
-    private Chromium chromium;
-
     @BeforeEach
     void open() {
-        api.reset();
         api.certification().addPackage(LARGE, 12_001);
-        chromium = new Chromium(console);
-    }
-
-    @AfterEach
-    void close() {
-        chromium.close();
     }
 
     @Test

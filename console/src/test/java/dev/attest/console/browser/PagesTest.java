@@ -7,22 +7,17 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import dev.attest.console.browser.Chromium.Look;
-import dev.attest.console.fake.FakeApi;
 import dev.attest.console.fake.ReviewFixture;
 import dev.attest.console.fake.Surroundings;
 import dev.attest.testsupport.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Every page, light and dark, wide and narrow: nothing that axe finds, no refusal of the content
@@ -32,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(Surroundings.class)
 @SuppressWarnings("NullAway.Init")
-class PagesTest {
+class PagesTest extends BrowserTest {
     /// Pages that are shown when something does not work.
     private static final Set<String> FAILURES = Set.of("forbidden", "not-found", "failed");
 
@@ -51,22 +46,6 @@ class PagesTest {
               return widest.outerHTML.slice(0, 200) + ' reaches ' + right(widest);
             }
             """;
-
-    FakeApi api;
-    @TestHTTPResource URI console;
-
-    private Chromium chromium;
-
-    @BeforeEach
-    void open() {
-        api.reset();
-        chromium = new Chromium(console);
-    }
-
-    @AfterEach
-    void close() {
-        chromium.close();
-    }
 
     @Test
     void shouldShowReviewerPagesWithoutViolations() {

@@ -8,22 +8,18 @@ import dev.attest.console.api.ItemView;
 import dev.attest.console.api.ItemView.Outcome;
 import dev.attest.console.api.PackageView.State;
 import dev.attest.console.browser.Chromium.Look;
-import dev.attest.console.fake.FakeApi;
 import dev.attest.console.fake.IdentityProvider;
 import dev.attest.console.fake.ReviewFixture;
 import dev.attest.console.fake.Surroundings;
 import dev.attest.testsupport.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,27 +30,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(Surroundings.class)
 @SuppressWarnings("NullAway.Init")
-class ReviewingTest {
+class ReviewingTest extends BrowserTest {
 
     private static final String REVIEW = "/reviews/" + ReviewFixture.PACKAGE;
 
-    FakeApi api;
     IdentityProvider provider;
-
-    @TestHTTPResource URI console;
-
-    private Chromium chromium;
 
     @BeforeEach
     void open() {
-        api.reset();
         provider.loginsAreOld(Duration.ZERO);
-        chromium = new Chromium(console);
-    }
-
-    @AfterEach
-    void close() {
-        chromium.close();
     }
 
     @Test

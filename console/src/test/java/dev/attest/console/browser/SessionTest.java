@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import dev.attest.console.browser.Chromium.Look;
-import dev.attest.console.fake.FakeApi;
 import dev.attest.console.fake.IdentityProvider;
 import dev.attest.console.fake.ReviewFixture;
 import dev.attest.console.fake.Surroundings;
 import dev.attest.testsupport.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -24,7 +21,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,31 +30,19 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(Surroundings.class)
 @SuppressWarnings("NullAway.Init")
-class SessionTest {
+class SessionTest extends BrowserTest {
 
-    FakeApi api;
     IdentityProvider provider;
-
-    @TestHTTPResource URI console;
 
     @Inject DataSource database;
 
-    private Chromium chromium;
-
     @BeforeEach
     void open() throws SQLException {
-        api.reset();
         provider.tokensLive(300);
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("delete from console_session");
         }
-        chromium = new Chromium(console);
-    }
-
-    @AfterEach
-    void close() {
-        chromium.close();
     }
 
     @Test
