@@ -30,11 +30,6 @@ public class AwsClients {
 
     private static final int ATTEMPTS = 8;
 
-    static {
-        // The JDK would send a request again by itself, which nobody counts.
-        System.setProperty("sun.net.http.retryPost", "false");
-    }
-
     private final AwsConfig config;
     private final OwnCredentials own;
     private final SdkHttpClient http;

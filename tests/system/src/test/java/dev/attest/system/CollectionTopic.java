@@ -4,15 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// What the replicas of the collector say to each other of their work.
+/// What the replicas of the collector say to each other of their work: a message that a relay
+/// published again, because it was killed before it could note that it had, is read once, as their
+/// consumers do.
 ///
 /// @param broker its address
 record CollectionTopic(String broker) {
@@ -33,7 +37,7 @@ record CollectionTopic(String broker) {
     private List<JsonNode> read() {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", broker, "enable.auto.commit", false);
-        List<JsonNode> events = new ArrayList<>();
+        Map<String, JsonNode> events = new LinkedHashMap<>();
         try (var consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions =
@@ -46,10 +50,15 @@ record CollectionTopic(String broker) {
             while (ends.entrySet().stream()
                     .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(200))
-                        .forEach(message -> events.add(json(message.value())));
+                        .forEach(message -> events.putIfAbsent(id(message), json(message.value())));
             }
         }
-        return events;
+        return List.copyOf(events.values());
+    }
+
+    private static String id(ConsumerRecord<String, String> message) {
+        byte[] id = message.headers().lastHeader("ce_id").value();
+        return new String(id, StandardCharsets.UTF_8);
     }
 
     private static JsonNode json(String text) {
