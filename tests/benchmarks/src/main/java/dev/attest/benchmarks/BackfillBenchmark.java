@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// How much of what AWS allows the first collection of ninety days uses: a collector with a
 /// database and a broker of its own, in front of something that allows two calls a second for each
@@ -57,8 +58,15 @@ final class BackfillBenchmark {
     /// @param seconds from the first page until everything is stored
     /// @param pages that were answered
     /// @param throttled calls that AWS refused for being too many
+    /// @param full pages a second while all account-regions were asked
     private record Run(
-            double start, double seconds, long pages, long throttled, long stored, long happened) {
+            double start,
+            double seconds,
+            long pages,
+            long throttled,
+            long stored,
+            long happened,
+            double full) {
 
         double pagesPerSecond() {
             return pages / seconds;
@@ -94,18 +102,9 @@ final class BackfillBenchmark {
         try (AwsStub stub = AwsStub.start(0, world)) {
             try (OwnCollector own =
                     OwnCollector.start(folder, collection(stub, regions), CREDENTIALS)) {
-                CollectorProcess collector = own.process();
                 long asked = System.nanoTime();
-                String run = collector.collect();
-                long begun = asked;
-                JsonNode told = collector.run(run);
-                while (told.path("done").asInt() < Math.max(1, told.path("tasks").asInt())) {
-                    if (pages(world) == 0) {
-                        begun = System.nanoTime();
-                    }
-                    Thread.sleep(POLL);
-                    told = collector.run(run);
-                }
+                var pace = new FullPace(accounts * regions.size());
+                long begun = follow(own.process(), world, pace);
                 return new Run(
                         (begun - asked) / 1e9,
                         (System.nanoTime() - begun) / 1e9,
@@ -113,11 +112,31 @@ final class BackfillBenchmark {
                         world.count("LookupEvents throttled"),
                         new CollectorDatabase(own.settings())
                                 .count("select count(*) from activity"),
-                        (long) accounts * regions.size() * events());
+                        (long) accounts * regions.size() * events(),
+                        pace.pagesPerSecond());
             }
         } finally {
             Folders.delete(folder);
         }
+    }
+
+    /// Collects, until all of it is done.
+    ///
+    /// @return when the first page was answered
+    private static long follow(CollectorProcess collector, StubWorld world, FullPace pace)
+            throws IOException, InterruptedException {
+        String run = collector.collect();
+        long begun = System.nanoTime();
+        JsonNode told = collector.run(run);
+        while (told.path("done").asInt() < Math.max(1, told.path("tasks").asInt())) {
+            if (pages(world) == 0) {
+                begun = System.nanoTime();
+            }
+            pace.look(byPlace(world), told.path("done").asInt());
+            Thread.sleep(POLL);
+            told = collector.run(run);
+        }
+        return begun;
     }
 
     private static Map<String, String> collection(AwsStub stub, List<String> regions) {
@@ -137,10 +156,13 @@ final class BackfillBenchmark {
     }
 
     private static long pages(StubWorld world) {
+        return byPlace(world).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static Map<String, Long> byPlace(StubWorld world) {
         return world.counts().entrySet().stream()
                 .filter(count -> count.getKey().startsWith("LookupEvents of "))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private double serial() {
@@ -187,6 +209,9 @@ final class BackfillBenchmark {
         say(
                 "  %d account-regions %6.2f pages/s: %.3f of what AWS allows   wanted: at least 0.97",
                 places, many.pagesPerSecond(), many.pagesPerSecond() / allowed);
+        say(
+                "    while all are asked %5.2f pages/s: %.3f of it",
+                many.full(), many.full() / allowed);
         say("  until the first page  %.1f and %.1f s: accounts, roles", one.start, many.start);
         say(
                 "  refused as too many: %d and %d of %d and %d calls",
