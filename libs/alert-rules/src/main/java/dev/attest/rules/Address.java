@@ -4,7 +4,6 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// An address of the internet, as records and files of places write it. What is private, reserved
 /// or a name, such as that of a service of AWS, is none.
@@ -14,9 +13,6 @@ import java.util.regex.Pattern;
 /// @param low the last 64 bits
 record Address(int bits, long high, long low) {
 
-    private static final Pattern LITERAL =
-            Pattern.compile(
-                    "(\\d{1,3}\\.){3}\\d{1,3}|[0-9a-fA-F:]*:[0-9a-fA-F:]*(\\d{1,3}(\\.\\d{1,3}){3})?");
     private static final int LONGEST = 45;
     private static final int LONG = 64;
 
@@ -31,7 +27,7 @@ record Address(int bits, long high, long low) {
     }
 
     private static Optional<InetAddress> literal(String text) {
-        if (text.length() > LONGEST || !LITERAL.matcher(text).matches()) {
+        if (text.length() > LONGEST || !mayBeWhole(text)) {
             return Optional.empty();
         }
         try {
@@ -39,6 +35,28 @@ record Address(int bits, long high, long low) {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /// Four numbers with dots, or something with colons: the JDK also takes `10.1` for an address,
+    /// and the name of an interface with it.
+    private static boolean mayBeWhole(String text) {
+        int dots = 0;
+        boolean colons = false;
+        boolean letters = false;
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            switch (each) {
+                case '.' -> dots++;
+                case ':' -> colons = true;
+                default -> {
+                    if (Character.digit(each, 16) < 0 || each > 'f') {
+                        return false;
+                    }
+                    letters |= each > '9';
+                }
+            }
+        }
+        return colons || dots == 3 && !letters;
     }
 
     private static Address of(InetAddress address) {
@@ -74,7 +92,10 @@ record Address(int bits, long high, long low) {
     /// of a long one.
     String provider() {
         return bits == 32
-                ? "%d.%d.0.0/16".formatted(high >>> 56, high >>> 48 & 0xff)
-                : "%x:%x::/32".formatted(high >>> 48, high >>> 32 & 0xffff);
+                ? (high >>> 56) + "." + (high >>> 48 & 0xff) + ".0.0/16"
+                : Long.toHexString(high >>> 48)
+                        + ":"
+                        + Long.toHexString(high >>> 32 & 0xffff)
+                        + "::/32";
     }
 }

@@ -4,13 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What tells one finding of a rule from another: the same thing done again is the same finding.
 final class FindingKey {
 
     private static final int LONGEST = 200;
+
+    /// Those of Unicode, also beyond ASCII.
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f]");
+
     private static final List<String> WITHOUT_A_WORD =
             List.of("eventName", "actor", "requestParameters");
 
@@ -29,8 +35,8 @@ final class FindingKey {
 
     /// An event that has nothing in any of the places is a finding of its own.
     String of(JsonNode event) {
-        List<String> values =
-                places.stream().flatMap(place -> place.values(event).stream()).toList();
+        List<String> values = new ArrayList<>();
+        places.forEach(place -> values.addAll(place.values(event)));
         if (values.stream().allMatch(String::isEmpty)) {
             return "event " + event.path("eventID").asText();
         }
@@ -39,7 +45,7 @@ final class FindingKey {
 
     /// A text that is short enough to be kept, and tells it from others.
     static String kept(String text) {
-        return text.length() <= LONGEST && text.chars().noneMatch(Character::isISOControl)
+        return text.length() <= LONGEST && !CONTROL.matcher(text).find()
                 ? text
                 : "sha256 " + sha256(text);
     }

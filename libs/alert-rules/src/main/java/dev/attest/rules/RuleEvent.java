@@ -2,7 +2,6 @@ package dev.attest.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.rules.AlertRule.Outcome;
-import java.util.stream.Stream;
 
 /// What a CloudTrail record says of its call.
 final class RuleEvent {
@@ -20,10 +19,12 @@ final class RuleEvent {
     /// The console says it in its response, Identity Center in details of the event.
     private static boolean signInFailed(JsonNode event) {
         JsonNode details = event.path("serviceEventDetails");
-        return Stream.of(
-                        event.path("responseElements").path("ConsoleLogin"),
-                        details.path("CredentialVerification"),
-                        details.path("UserAuthentication"))
-                .anyMatch(answer -> answer.asText().equals("Failure"));
+        return failed(event.path("responseElements").path("ConsoleLogin"))
+                || failed(details.path("CredentialVerification"))
+                || failed(details.path("UserAuthentication"));
+    }
+
+    private static boolean failed(JsonNode answer) {
+        return answer.asText().equals("Failure");
     }
 }

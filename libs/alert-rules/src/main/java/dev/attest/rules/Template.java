@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A sentence with places that an event fills: `Key {requestParameters.accessKeyId:last4} of
 /// {requestParameters.userName|actor}`.
@@ -19,14 +20,18 @@ final class Template {
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
     private static final String UNKNOWN = "unknown";
     private static final String HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS";
-    private static final List<String> ACTOR =
-            List.of(
-                    "userIdentity.userName",
-                    "userIdentity.arn",
-                    "userIdentity.onBehalfOf.userId",
-                    "userIdentity.principalId",
-                    "userIdentity.invokedBy",
-                    "userIdentity.type");
+    private static final Pattern POSITION = Pattern.compile("\\d{1,6}");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final List<List<String>> ACTOR =
+            Stream.of(
+                            "userIdentity.userName",
+                            "userIdentity.arn",
+                            "userIdentity.onBehalfOf.userId",
+                            "userIdentity.principalId",
+                            "userIdentity.invokedBy",
+                            "userIdentity.type")
+                    .map(Template::steps)
+                    .toList();
 
     private final List<Part> parts;
 
@@ -40,7 +45,8 @@ final class Template {
         record Place(List<Way> ways) implements Part {}
     }
 
-    private record Way(String path, Take take) {}
+    /// @param paths in steps; the first that leads to something counts
+    private record Way(List<List<String>> paths, Take take) {}
 
     private enum Take {
         ALL,
@@ -87,7 +93,7 @@ final class Template {
         }
         String take = colon < 0 ? "" : text.substring(colon + 1);
         return new Way(
-                path,
+                path.equals("actor") ? ACTOR : List.of(steps(path)),
                 switch (take) {
                     case "" -> Take.ALL;
                     case "last4" -> Take.LAST4;
@@ -97,6 +103,10 @@ final class Template {
                             throw new InvalidRuleException(
                                     0, "neither last4, name nor network: '" + take + "'");
                 });
+    }
+
+    private static List<String> steps(String path) {
+        return List.of(path.split("\\.", -1));
     }
 
     /// The sentence.
@@ -127,8 +137,7 @@ final class Template {
 
     private static String value(JsonNode event, Part.Place place) {
         for (Way way : place.ways()) {
-            String found = way.path().equals("actor") ? first(event, ACTOR) : at(event, way.path());
-            String taken = taken(found, way.take());
+            String taken = taken(first(event, way.paths()), way.take());
             if (!taken.isEmpty()) {
                 return taken;
             }
@@ -136,19 +145,21 @@ final class Template {
         return "";
     }
 
-    private static String first(JsonNode event, List<String> paths) {
-        return paths.stream()
-                .map(path -> at(event, path))
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse("");
+    private static String first(JsonNode event, List<List<String>> paths) {
+        for (List<String> path : paths) {
+            String found = at(event, path);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return "";
     }
 
-    private static String at(JsonNode event, String path) {
+    private static String at(JsonNode event, List<String> path) {
         JsonNode at = event;
-        for (String step : path.split("\\.", -1)) {
+        for (String step : path) {
             at =
-                    at.isArray() && step.matches("\\d{1,6}")
+                    at.isArray() && POSITION.matcher(step).matches()
                             ? at.path(Integer.parseInt(step))
                             : at.path(step);
         }
@@ -168,6 +179,6 @@ final class Template {
     private static String shown(String value) {
         String cut =
                 value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
-        return cut.replaceAll("\\p{Cntrl}", " ");
+        return CONTROL.matcher(cut).replaceAll(" ");
     }
 }

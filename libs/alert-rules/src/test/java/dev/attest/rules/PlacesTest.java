@@ -88,6 +88,15 @@ class PlacesTest {
         "203.0.113.9, 203.0.0.0/16",
         "2001:db8:7::1, 2001:db8::/32",
         "10.0.0.1, ''",
+        "::ffff:203.0.113.9, 203.0.0.0/16",
+        "203.113, ''",
+        "203.0.113.9.7, ''",
+        "203.0.113.300, ''",
+        "0xcb.0.113.9, ''",
+        "203.0.113.9:443, ''",
+        "fe80::1%eth0, ''",
+        "2001:db8:7::1%lo, ''",
+        "AWS Internal, ''",
         "ec2.amazonaws.com, ''"
     })
     void shouldNameTheNetworkOfAProvider(String address, String network) {

@@ -6,6 +6,7 @@ import dev.cel.common.exceptions.CelInvalidArgumentException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// CEL's `matches(text, pattern)`, which compiles a pattern once and not at each event: RE2, found
 /// anywhere in the text.
@@ -23,19 +24,45 @@ final class RegexFunctions {
     private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
     private static final AtomicInteger SIZE = new AtomicInteger();
 
+    /// Events repeat their texts: a few agents make most calls. So many answers are kept, of texts
+    /// so long.
+    private static final AtomicReferenceArray<Answer> ANSWERS = new AtomicReferenceArray<>(4_096);
+
+    private static final int LONGEST_KEPT = 256;
+
+    private record Answer(Pattern pattern, String text, boolean found) {
+
+        boolean isOf(Pattern pattern, String text) {
+            return this.pattern == pattern && this.text.equals(text);
+        }
+    }
+
     private RegexFunctions() {}
 
     static boolean matches(String text, String regex) {
-        Pattern pattern = pattern(regex);
+        Pattern kept = COMPILED.get(regex);
+        Pattern pattern = kept == null ? pattern(regex) : kept;
         Meter.current().step((long) text.length() * pattern.programSize() / STEPS_A_STEP);
-        return pattern.matcher(text).find();
+        return kept == null || text.length() > LONGEST_KEPT
+                ? pattern.matcher(text).find()
+                : found(kept, text);
+    }
+
+    /// An answer may take the place of another; nobody waits.
+    private static boolean found(Pattern pattern, String text) {
+        int place =
+                Math.floorMod(
+                        31 * System.identityHashCode(pattern) + text.hashCode(), ANSWERS.length());
+        Answer known = ANSWERS.get(place);
+        if (known != null && known.isOf(pattern, text)) {
+            return known.found();
+        }
+        boolean found = pattern.matcher(text).find();
+        ANSWERS.set(place, new Answer(pattern, text, found));
+        return found;
     }
 
     private static Pattern pattern(String regex) {
-        Pattern known = COMPILED.get(regex);
-        if (known != null) {
-            return known;
-        }
         Meter.current().step(regex.length());
         Pattern pattern = compiled(regex);
         Meter.current().step((long) COMPILING * pattern.programSize());

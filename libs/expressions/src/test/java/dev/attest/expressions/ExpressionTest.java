@@ -230,6 +230,30 @@ class ExpressionTest {
     }
 
     @Test
+    void shouldAnswerForEachTextHoweverOftenTextsComeAgain() {
+        // Given
+        Expression even = LANGUAGE.compile("event.t.matches('[02468]$')");
+        Expression low = LANGUAGE.compile("event.t.matches('^text [0-4]')");
+
+        for (int i = 0; i < 30_000; i++) {
+            int number = i * 7_919 % 10_000;
+            Map<String, ?> values = Map.of("event", Map.of("t", "text " + number));
+
+            // When // Then
+            assertThat(even.evaluate(values))
+                    .as("of %d", number)
+                    .isEqualTo(evaluation(number % 2 == 0));
+            assertThat(low.evaluate(values))
+                    .as("of %d", number)
+                    .isEqualTo(evaluation(String.valueOf(number).charAt(0) <= '4'));
+        }
+    }
+
+    private static Evaluation evaluation(boolean matched) {
+        return matched ? new Evaluation.Matched() : new Evaluation.NotMatched();
+    }
+
+    @Test
     void shouldEndWhenTheThreadIsInterrupted() {
         // Given
         Expression expression = LANGUAGE.compile("event.t == 'x' || true");
