@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 public class AlertResource {
 
     private static final int PAGE = 100;
-    private static final int STEPS = 200;
     private static final int NOT_FOUND = 404;
 
     private final Frames frames;
@@ -89,8 +88,9 @@ public class AlertResource {
     @GET
     @Path("/{id}")
     @PermissionsAllowed("alerts:read")
-    public TemplateInstance get(@PathParam("id") String id) {
-        return page(id, null);
+    public TemplateInstance get(
+            @PathParam("id") String id, @QueryParam("steps") @Nullable String steps) {
+        return page(id, blankToNull(steps), null);
     }
 
     /// Takes an alert one step on.
@@ -139,10 +139,11 @@ public class AlertResource {
     }
 
     private Response refused(String id, int status, String problem) {
-        return Response.status(status).entity(page(id, problem)).build();
+        return Response.status(status).entity(page(id, null, problem)).build();
     }
 
-    private TemplateInstance page(String id, @Nullable String problem) {
+    /// @param steps where the steps begin that are shown; null for the first
+    private TemplateInstance page(String id, @Nullable String steps, @Nullable String problem) {
         var answer = collector.alert(id);
         var alert = answer.getEntity();
         var event = alert.eventId();
@@ -155,7 +156,7 @@ public class AlertResource {
                 AlertSheet.of(
                         alert,
                         String.valueOf(answer.getHeaderString("ETag")),
-                        collector.changes(id, STEPS).items(),
+                        AlertHistory.of(collector.changes(id, PAGE, steps), steps),
                         evidence.orElse(null),
                         reads && evidence.isEmpty(),
                         caller,

@@ -1,22 +1,20 @@
 package dev.attest.console.alerts;
 
-import dev.attest.console.api.CollectorApi.AlertChangeView;
 import dev.attest.console.api.CollectorApi.AlertView;
 import dev.attest.rest.Caller;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An alert as its page shows it, with what the reader may do about it.
 ///
 /// @param version as `If-Match` takes it
-/// @param steps that were taken, oldest first
+/// @param history the steps that were taken
 /// @param evidence null for those who may not read it, and when it is gone
 /// @param gone whether the record is no longer kept
 /// @param problem why the last step was refused; null when none was
 public record AlertSheet(
         AlertView alert,
         String version,
-        List<AlertChangeView> steps,
+        AlertHistory history,
         @Nullable AlertRecord evidence,
         boolean gone,
         boolean mayWork,
@@ -26,7 +24,7 @@ public record AlertSheet(
     static AlertSheet of(
             AlertView alert,
             String version,
-            List<AlertChangeView> steps,
+            AlertHistory history,
             @Nullable AlertRecord evidence,
             boolean gone,
             Caller caller,
@@ -34,7 +32,7 @@ public record AlertSheet(
         return new AlertSheet(
                 alert,
                 version,
-                steps,
+                history,
                 evidence,
                 gone,
                 caller.may("alerts:work"),

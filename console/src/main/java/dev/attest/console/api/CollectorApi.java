@@ -43,7 +43,10 @@ public interface CollectorApi {
     /// Every step taken with an alert, oldest first.
     @GET
     @Path("/alerts/{id}/changes")
-    Page<AlertChangeView> changes(@PathParam("id") String id, @QueryParam("limit") int limit);
+    Page<AlertChangeView> changes(
+            @PathParam("id") String id,
+            @QueryParam("limit") int limit,
+            @QueryParam("cursor") @Nullable String cursor);
 
     /// @param step `acknowledgement`, `assignment`, `closure` or `reopening`
     /// @param version as it was shown

@@ -2,7 +2,9 @@ package dev.attest.console.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.attest.console.browser.Chromium.Look;
@@ -75,6 +77,39 @@ class AlertStepsTest extends BrowserTest {
 
         // Then
         assertThat(api.requests()).contains("POST /alerts/a-1/assignment");
+    }
+
+    @Test
+    void shouldLeadToTheStepsThatAPageDoesNotShow() {
+        // Given
+        var page = chromium.signedIn(Look.DESK, "ravi");
+
+        // When
+        page.navigate("/alerts/a-5");
+        var first = steps(page);
+        page.click("a:text('Next 100')");
+        page.waitForURL("**steps=p100*");
+        var second = steps(page);
+        page.click("a:text('Next 100')");
+        page.waitForURL("**steps=p200*");
+        var last = steps(page);
+        var findings = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
+
+        // Then
+        assertThat(first)
+                .contains("The first 100 steps")
+                .contains("There are more")
+                .contains("step 100")
+                .doesNotContain("step 101");
+        assertThat(second).contains("step 101").contains("step 200").doesNotContain("step 201");
+        assertThat(last).contains("The last 50 steps").contains("step 250").doesNotContain("Next");
+        assertThat(findings).isEmpty();
+        page.click("a:text('First 100')");
+        page.waitForSelector("text=The first 100 steps");
+    }
+
+    private static String steps(Page page) {
+        return page.textContent(".section:has(#history)");
     }
 
     private APIResponse post(

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Risk, alerts and reports, as fixed answers.
@@ -26,6 +27,9 @@ final class FakeOthers {
     private static final String GONE = "0a1b2c3d-0000-4000-8000-000000000004";
 
     private static final String ABOUT_THE_CALLER = "a-3";
+
+    /// Has 250 steps.
+    private static final String HANDED_ON = "a-5";
 
     private static final Map<String, String> STATES =
             Map.of(
@@ -93,7 +97,8 @@ final class FakeOthers {
                     call, call.path().get(1), "CRITICAL", "Root signed in to the console", "OPEN");
         }
         if (call.is("GET", "alerts", "*", "changes")) {
-            return new Page<>(List.copyOf(steps), null);
+            return FakeLists.page(
+                    call.path().get(1).equals(HANDED_ON) ? handedOn() : List.copyOf(steps), call);
         }
         if (call.is("POST", "alerts", "*", "*")) {
             return step(call);
@@ -127,6 +132,19 @@ final class FakeOthers {
                         call.body().path("assignee").asText(null),
                         call.body().path("reason").asText(call.body().path("note").asText(null))));
         return alert(call, "a-1", "CRITICAL", "Root signed in to the console", "OPEN");
+    }
+
+    private static List<AlertChangeView> handedOn() {
+        var since = Instant.now().minus(Duration.ofHours(6));
+        return IntStream.rangeClosed(1, 250)
+                .mapToObj(i ->
+                        new AlertChangeView(
+                                "ASSIGNED",
+                                since.plusSeconds(60L * i),
+                                "ravi.menon@meridian.example",
+                                "noor@x.example",
+                                "step " + i))
+                .toList();
     }
 
     private static Object activity(Call call) {
