@@ -1,6 +1,5 @@
 package dev.attest.collector.inventory;
 
-import dev.attest.collector.platform.BusyException;
 import dev.attest.events.inventory.PrincipalObserved;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -37,13 +36,15 @@ public final class Linking {
 
     /// Waits for them, but not for long: who waits holds a connection, and there are few.
     ///
-    /// @throws BusyException when they take longer
+    /// @param patience at least a millisecond: PostgreSQL takes 0 for no bound
+    /// @throws InventoryBusyException when they take longer
     public void lock(Duration patience) {
-        connection.query("set local lock_timeout = " + patience.toMillis()).executeAndAwait();
+        long millis = Math.clamp(patience.toMillis(), 1, Integer.MAX_VALUE);
+        connection.query("set local lock_timeout = " + millis).executeAndAwait();
         try {
             rows.lock();
         } catch (PgException e) {
-            throw LOCK_NOT_AVAILABLE.equals(e.getSqlState()) ? new BusyException() : e;
+            throw LOCK_NOT_AVAILABLE.equals(e.getSqlState()) ? new InventoryBusyException() : e;
         }
         connection.query("set local lock_timeout to default").executeAndAwait();
     }

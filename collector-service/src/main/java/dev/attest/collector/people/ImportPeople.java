@@ -87,6 +87,8 @@ public class ImportPeople {
     /// @param at the moment the file shows; null for now, unless the same bytes were imported
     ///   before: an old file never becomes a newer observation by itself
     /// @param by who imports, for the journal
+    /// @throws dev.attest.collector.inventory.InventoryBusyException when somebody else takes too
+    ///   long
     public ImportReport run(ReceivedFile file, @Nullable Instant at, String by) throws IOException {
         Instant observedAt = ObservedAt.of(at, clock.instant());
         PeopleReading reading = read(file);
@@ -100,7 +102,7 @@ public class ImportPeople {
         boolean said = at != null;
         evidence.keep(file);
         return transactions.call(connection -> {
-            new Linking(connection).lock();
+            new Linking(connection).lock(config.lockPatience());
             Optional<Snapshots.Stored> same = same(connection, file, observedAt, said);
             return same.isPresent()
                     ? again(file, reading, same.get())

@@ -2,6 +2,7 @@ package dev.attest.collector.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.collector.imports.ImportConfig;
 import dev.attest.collector.inventory.Linking;
 import dev.attest.collector.inventory.Owners;
 import dev.attest.collector.people.PeopleChanged;
@@ -18,7 +19,6 @@ import dev.attest.outbox.Ids;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -33,13 +33,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ProvisionResources {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     /// More than change one resource at the same time in one replica.
     private static final int ATTEMPTS = 5;
 
     private final Transactions transactions;
     private final Telling telling;
+    private final ImportConfig imports;
     private final PeopleConfig people;
     private final PeopleChanged joins;
     private final Ids ids;
@@ -48,12 +47,14 @@ class ProvisionResources {
     ProvisionResources(
             Transactions transactions,
             Telling telling,
+            ImportConfig imports,
             PeopleConfig people,
             PeopleChanged joins,
             Ids ids,
             Clock clock) {
         this.transactions = transactions;
         this.telling = telling;
+        this.imports = imports;
         this.people = people;
         this.joins = joins;
         this.ids = ids;
@@ -77,7 +78,7 @@ class ProvisionResources {
         Instant now = now();
         ScimResource fresh = new ScimResource(ids.next(), type, attributes, 1, now, now);
         return transactions.call(connection -> {
-            new Linking(connection).lock(PATIENCE);
+            new Linking(connection).lock(imports.lockPatience());
             ScimRows rows = new ScimRows(connection, type);
             unique(rows, fresh);
             rows.add(fresh);
@@ -128,7 +129,7 @@ class ProvisionResources {
     /// @return whether it was still as before
     private boolean keep(ScimResource before, ScimResource after) {
         return transactions.call(connection -> {
-            new Linking(connection).lock(PATIENCE);
+            new Linking(connection).lock(imports.lockPatience());
             ScimRows rows = new ScimRows(connection, after.type());
             if (find(rows, after.id().toString()).version() != before.version()) {
                 return false;
@@ -144,7 +145,7 @@ class ProvisionResources {
     void delete(ScimType type, String id, Preconditions ifMatch) {
         Instant now = now();
         transactions.call(connection -> {
-            new Linking(connection).lock(PATIENCE);
+            new Linking(connection).lock(imports.lockPatience());
             ScimRows rows = new ScimRows(connection, type);
             ScimResource before = find(rows, id);
             ifMatch.require(before);

@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.attest.collector.RealService;
+import dev.attest.collector.inventory.InventoryBusyException;
 import dev.attest.collector.inventory.Linking;
-import dev.attest.collector.platform.BusyException;
 import dev.attest.collector.platform.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -61,7 +61,7 @@ class ScimLockTest {
         assertThatThrownBy(() ->
                         transactions.run(
                                 connection -> new Linking(connection).lock(Duration.ofMillis(1))))
-                .isInstanceOf(BusyException.class);
+                .isInstanceOf(InventoryBusyException.class);
     }
 
     @Test
