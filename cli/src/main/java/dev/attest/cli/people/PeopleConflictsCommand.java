@@ -15,8 +15,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "conflicts",
         description =
-                "Where sources or rules disagree about people: nothing was guessed, somebody has to"
-                        + " clear it up.")
+                "Where sources or rules disagree about people, or fail: nothing was guessed, somebody"
+                        + " has to clear it up.")
 final class PeopleConflictsCommand implements Callable<Integer> {
     private static final List<Column<JsonNode>> COLUMNS =
             List.of(

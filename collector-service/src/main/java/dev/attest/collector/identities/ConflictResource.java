@@ -36,7 +36,13 @@ public class ConflictResource {
               union all
               select 'IDENTITY', principal_id, conflict from identity where conflict is not null
               union all
-              select 'DISPUTED', principal_id, disputed from identity where disputed is not null) c
+              select 'DISPUTED', principal_id, disputed from identity where disputed is not null
+              union all
+              select 'UNJUDGED', person_id, format('failed since %s (attempts: %s), next attempt %s: %s',
+                  to_char(failing_since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), attempts,
+                  coalesce(to_char(next_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+                    'at once'), failure)
+                from person_to_judge where attempts > 0) c
             where (kind collate "C", subject collate "C", detail collate "C") > ($1, $2, $3)
             order by kind collate "C", subject collate "C", detail collate "C" limit $4
             """;
