@@ -51,6 +51,58 @@ class AlertReplayTest {
                 .contains("no such key: field");
     }
 
+    @Test
+    void shouldEndWithFourWhenRawFilesCouldNotBeRead() throws IOException {
+        // Given
+        String replay =
+                lacking(
+                        """
+                        "unread":7,"unreadFiles":[
+                         {"sha256":"ab12","name":"trail-1.json.gz","problem":"is gone","events":4},
+                         {"sha256":"cd34","name":"trail-2.json.gz","problem":"is not what was kept","events":3}]
+                        """);
+
+        // When
+        int exitCode = replay(replay);
+
+        // Then
+        assertThat(exitCode).isEqualTo(4);
+        assertThat(terminal.err().lines())
+                .containsExactly(
+                        "7 events are in raw files that cannot be read, and nothing is known of them;"
+                                + " trail-1.json.gz (ab12) is gone, and it is not the only one");
+    }
+
+    @Test
+    void shouldEndWithFourWhenAReplayStoppedBefore() throws IOException {
+        // Given
+        String replay = lacking("\"notReached\":1200,\"stopped\":\"it fired 50000 times already\"");
+
+        // When
+        int exitCode = replay(replay);
+
+        // Then
+        assertThat(exitCode).isEqualTo(4);
+        assertThat(terminal.err().lines())
+                .containsExactly(
+                        "1200 events were not looked at, since it fired 50000 times already");
+    }
+
+    @Test
+    void shouldEndWithFourWhenAReplayIsNotCompleteForWhateverReason() throws IOException {
+        // Given // When
+        int exitCode = replay(lacking("\"unread\":0"));
+
+        // Then
+        assertThat(exitCode).isEqualTo(4);
+        assertThat(terminal.err().lines()).containsExactly("not every event was looked at");
+    }
+
+    private static String lacking(String what) {
+        return REPLAY.formatted(0, "null")
+                .replace("\"complete\":true", "\"complete\":false," + what);
+    }
+
     private int replay(String answer, String... options) throws IOException {
         try (var stub = new StubService((path, body) -> new Reply(200, answer))) {
             String[] line = {"alerts", "replay", "user-created", "--url", stub.url()};

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         name = "replay",
         description = {
             "How often an alert rule would have fired on stored activity; raises nothing.",
-            "The exit code is 4 when the rule could not judge some events."
+            "The exit code is 4 when some events were not judged; standard error says why."
         })
 final class AlertsReplayCommand implements Callable<Integer> {
     private static final List<Column<JsonNode>> COLUMNS =
@@ -56,14 +56,49 @@ final class AlertsReplayCommand implements Callable<Integer> {
         List<JsonNode> examples = new ArrayList<>();
         replay.path("examples").forEach(examples::add);
         listing.printDetails(replay, lines(replay), COLUMNS, examples);
-        if (!replay.path("complete").asBoolean(true)) {
-            System.err.println("there is more activity than one replay reads");
-        }
+        List<String> gaps = gaps(replay);
+        gaps.forEach(gap -> System.err.println(Visible.text(gap)));
+        return (gaps.isEmpty() ? ExitCode.FINE : ExitCode.PARTLY_DONE).number();
+    }
+
+    /// What the replay says nothing of, a line for each reason.
+    private static List<String> gaps(JsonNode replay) {
+        List<String> gaps = new ArrayList<>();
         long failed = replay.path("failed").asLong();
         if (failed > 0) {
-            System.err.println(Visible.text(failures(replay, failed)));
+            gaps.add(failures(replay, failed));
         }
-        return (failed > 0 ? ExitCode.PARTLY_DONE : ExitCode.FINE).number();
+        long unread = replay.path("unread").asLong();
+        if (unread > 0) {
+            gaps.add(unread(replay.path("unreadFiles"), unread));
+        }
+        long notReached = replay.path("notReached").asLong();
+        if (notReached > 0) {
+            gaps.add(
+                    "%d %s not looked at, since %s"
+                            .formatted(
+                                    notReached,
+                                    notReached == 1 ? "event was" : "events were",
+                                    Fields.text(replay, "/stopped")));
+        }
+        if (gaps.isEmpty() && !replay.path("complete").asBoolean(true)) {
+            gaps.add("not every event was looked at");
+        }
+        return gaps;
+    }
+
+    /// The file is named as its sender called it and as the evidence store does.
+    private static String unread(JsonNode files, long unread) {
+        JsonNode first = files.path(0);
+        return "%d %s in raw files that cannot be read, and nothing is known of %s; %s (%s) %s%s"
+                .formatted(
+                        unread,
+                        unread == 1 ? "event is" : "events are",
+                        unread == 1 ? "it" : "them",
+                        Fields.text(first, "/name"),
+                        Fields.text(first, "/sha256"),
+                        Fields.text(first, "/problem"),
+                        files.size() > 1 ? ", and it is not the only one" : "");
     }
 
     /// A rule that cannot be evaluated finds nothing, and that must not look like peace.

@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +76,14 @@ class ReplayRule {
             this.windows = window == null ? null : new MemoryWindows(window);
         }
 
-        boolean wantsMore() {
-            return fired.size() < MOST_FIRED && (windows == null || windows.size() < MOST_SIGHTED);
+        /// Why there is no sense in more; empty while there is.
+        Optional<String> enough() {
+            if (fired.size() >= MOST_FIRED) {
+                return Optional.of("it fired " + fired.size() + " times already");
+            }
+            return windows == null || windows.size() < MOST_SIGHTED
+                    ? Optional.empty()
+                    : Optional.of("its windows hold " + windows.size() + " sightings already");
         }
 
         void fail(String reason) {
@@ -102,7 +109,7 @@ class ReplayRule {
         Instant from = to.minus(Duration.ofDays(days));
         Window window = rule.window();
         Tally tally = new Tally(from, window);
-        boolean complete =
+        StoredRecords.Reading reading =
                 transactions.call(connection ->
                         records.read(
                                 connection,
@@ -111,7 +118,7 @@ class ReplayRule {
                                 to,
                                 some -> {
                                     judge(connection, rule, judge, some, tally);
-                                    return tally.wantsMore();
+                                    return tally.enough();
                                 }));
         findByWindows(rule, tally);
         return new ReplayView(
@@ -124,7 +131,11 @@ class ReplayRule {
                 Folding.of(tally.fired, List.of()).raised().size(),
                 tally.failed,
                 tally.failure,
-                complete,
+                reading.unread(),
+                reading.unreadFiles(),
+                reading.notReached(),
+                reading.stopped(),
+                reading.unread() == 0 && reading.notReached() == 0,
                 examples(tally.fired));
     }
 

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param failed events that it could not be evaluated on, those that only its windows look at
 ///   included
 /// @param failure why, of the first of them; null when there are none
-/// @param complete false when there was more activity than one replay reads
+/// @param unread events in raw files that cannot be read, so that nothing is known of them; those
+///   that only its windows look at included
+/// @param unreadFiles the first of these files, at most 20
+/// @param notReached events that were not looked at, since the replay stopped before
+/// @param stopped why it did; null when it did not
+/// @param complete whether every event was looked at: false when some are unread or not reached
 /// @param examples the latest of the events on which it would have fired
 public record ReplayView(
         String ruleId,
@@ -25,10 +30,26 @@ public record ReplayView(
         long alerts,
         long failed,
         @Nullable String failure,
+        long unread,
+        List<UnreadFile> unreadFiles,
+        long notReached,
+        @Nullable String stopped,
         boolean complete,
         List<ReplayExample> examples) {
 
     /// An event on which the rule would have fired.
     public record ReplayExample(
             Instant eventTime, String accountId, String eventId, String title, String message) {}
+
+    /// A raw file that cannot be read.
+    ///
+    /// @param name what its sender called it
+    /// @param problem what is the matter, such as `is gone`
+    /// @param events how many of the events stand in it
+    public record UnreadFile(String sha256, String name, String problem, long events) {
+
+        UnreadFile oneMore() {
+            return new UnreadFile(sha256, name, problem, events + 1);
+        }
+    }
 }

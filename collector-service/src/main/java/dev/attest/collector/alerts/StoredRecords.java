@@ -1,5 +1,6 @@
 package dev.attest.collector.alerts;
 
+import dev.attest.collector.alerts.ReplayView.UnreadFile;
 import dev.attest.collector.evidence.EvidenceFiles;
 import dev.attest.rules.AlertRule;
 import dev.attest.rules.AlertRule.Outcome;
@@ -10,15 +11,12 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads stored records again as AWS wrote them, file by file.
@@ -32,8 +30,6 @@ class StoredRecords {
 
     private static final String NAMED =
             """
-            select f.sha256, a.raw_offset, a.raw_length, a.account_id, a.region, a.event_id, a.name,
-              a.event_time
             from activity a join raw_file f on f.id = a.raw_file
             where a.event_day >= $1 and a.event_time >= $2 and a.event_time < $3
               and a.noise is null
@@ -41,13 +37,28 @@ class StoredRecords {
               and (cardinality($8::text[]) = 0 or a.actor_kind = any($8))
               and (not $9 or a.error_code is not null or a.error_message is not null
                 or a.source = 'signin.amazonaws.com')
-            order by a.raw_file, a.raw_offset
             """;
 
-    private final EvidenceFiles evidence;
+    private static final String RECORDS =
+            """
+            select f.sha256, a.raw_offset, a.raw_length, a.account_id, a.region, a.event_id, a.name,
+              a.event_time, f.name
+            %s
+            order by a.raw_file, a.raw_offset
+            """
+                    .formatted(NAMED);
 
+    private final EvidenceFiles evidence;
+    private final long most;
+
+    @Inject
     StoredRecords(EvidenceFiles evidence) {
+        this(evidence, MOST);
+    }
+
+    StoredRecords(EvidenceFiles evidence, long most) {
         this.evidence = evidence;
+        this.most = most;
     }
 
     /// A record and its bytes.
@@ -65,36 +76,68 @@ class StoredRecords {
         }
     }
 
-    /// Hands over everything that a rule names, a few hundred at a time.
+    /// Who takes records, some at a time.
+    @FunctionalInterface
+    interface Taker {
+        /// @return why no more are wanted; empty when they are
+        Optional<String> take(List<Stored> some);
+    }
+
+    /// How far a reading came.
     ///
-    /// @param taker says whether it wants more
-    /// @return whether that was all
-    boolean read(
-            SqlConnection connection,
-            AlertRule rule,
-            Instant from,
-            Instant to,
-            Predicate<List<Stored>> taker) {
-        PreparedStatement statement = connection.prepareAndAwait(NAMED);
+    /// @param unread records in raw files that cannot be read
+    /// @param unreadFiles the first of these files
+    /// @param notReached records that were not looked at, since it stopped before
+    /// @param stopped why it did; null when it did not
+    record Reading(
+            long unread, List<UnreadFile> unreadFiles, long notReached, @Nullable String stopped) {}
+
+    /// Hands over everything that a rule names, a few hundred at a time.
+    Reading read(SqlConnection connection, AlertRule rule, Instant from, Instant to, Taker taker) {
+        PreparedStatement statement = connection.prepareAndAwait(RECORDS);
         Cursor cursor = statement.cursor(parameters(rule, from, to));
         long read = 0;
-        try (OneFile file = new OneFile(evidence)) {
-            boolean wanted;
+        Optional<String> enough;
+        try (RawRecords raw = new RawRecords(evidence)) {
             do {
                 List<Stored> some = new ArrayList<>(SOME);
-                for (Row row : cursor.readAndAwait(SOME)) {
-                    some.add(stored(row, file));
+                for (Row row : cursor.readAndAwait((int) Math.min(SOME, most - read))) {
+                    if (raw.away()) {
+                        break;
+                    }
+                    read++;
+                    stored(row, raw).ifPresent(some::add);
                 }
-                read += some.size();
-                wanted = taker.test(some);
-            } while (cursor.hasMore() && wanted && read < MOST);
-            return !cursor.hasMore();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a raw file cannot be read", e);
+                enough = enough(taker.take(some), read, raw);
+            } while (cursor.hasMore() && enough.isEmpty());
+            long rest = enough.isEmpty() ? 0 : count(connection, rule, from, to) - read;
+            return new Reading(
+                    raw.unread(),
+                    raw.unreadFiles(),
+                    Math.max(0, rest),
+                    rest > 0 ? enough.get() : null);
         } finally {
             cursor.closeAndAwait();
             statement.closeAndAwait();
         }
+    }
+
+    private Optional<String> enough(Optional<String> taken, long read, RawRecords raw) {
+        if (taken.isEmpty() && raw.away()) {
+            return Optional.of("raw files cannot be read, one after the other");
+        }
+        return taken.isEmpty() && read >= most
+                ? Optional.of("one replay reads no more than " + most + " events")
+                : taken;
+    }
+
+    private static long count(SqlConnection connection, AlertRule rule, Instant from, Instant to) {
+        return connection
+                .preparedQuery("select count(*) " + NAMED)
+                .executeAndAwait(parameters(rule, from, to))
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     /// A little more than the rule wants to see; the rule tells.
@@ -114,53 +157,15 @@ class StoredRecords {
                 .addBoolean(wanted.stream().allMatch(s -> s.outcome() == Outcome.REFUSED));
     }
 
-    private static Stored stored(Row row, OneFile file) throws IOException {
-        return new Stored(
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getOffsetDateTime(7).toInstant(),
-                file.slice(row.getString(0), row.getLong(1), row.getInteger(2)));
-    }
-
-    /// The file that is being read, forwards.
-    private static final class OneFile implements AutoCloseable {
-
-        private final EvidenceFiles evidence;
-        private @Nullable InputStream in;
-        private String sha256 = "";
-        private long at;
-
-        OneFile(EvidenceFiles evidence) {
-            this.evidence = evidence;
-        }
-
-        byte[] slice(String wanted, long offset, int length) throws IOException {
-            InputStream open = in;
-            if (open == null || !wanted.equals(sha256) || offset < at) {
-                close();
-                open = evidence.kept(wanted);
-                in = open;
-                sha256 = wanted;
-                at = 0;
-            }
-            open.skipNBytes(offset - at);
-            byte[] bytes = open.readNBytes(length);
-            if (bytes.length < length) {
-                throw new EOFException("the raw file " + wanted + " is shorter than it was");
-            }
-            at = offset + bytes.length;
-            return bytes;
-        }
-
-        @Override
-        public void close() throws IOException {
-            InputStream open = in;
-            in = null;
-            if (open != null) {
-                open.close();
-            }
-        }
+    private static Optional<Stored> stored(Row row, RawRecords raw) {
+        return raw.next(row.getString(0), row.getString(8), row.getLong(1), row.getInteger(2))
+                .map(json ->
+                        new Stored(
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getString(6),
+                                row.getOffsetDateTime(7).toInstant(),
+                                json));
     }
 }

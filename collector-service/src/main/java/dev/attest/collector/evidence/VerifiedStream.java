@@ -44,7 +44,7 @@ final class VerifiedStream extends FilterInputStream {
             return;
         }
         if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
-            throw new IOException("the raw file " + sha256 + " is not what was kept");
+            throw new EvidenceAlteredException(sha256);
         }
         verified = true;
     }
