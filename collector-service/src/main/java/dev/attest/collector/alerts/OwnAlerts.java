@@ -22,18 +22,25 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class OwnAlerts {
 
-    /// One event of everybody who did what the alert is about, the latest first.
+    /// One event of everybody who did what the alert is about.
     private static final String CALLS =
             """
             select event_id, event_day from (
               select distinct on (a.actor_principal, a.session_name, a.source_identity, a.access_key)
-                a.event_id, a.event_day, a.event_time
+                a.event_id, a.event_day
               from alert_match m
               join activity a on a.account_id = m.account_id and a.event_id = m.event_id
                 and a.event_day = (m.event_time at time zone 'UTC')::date
-              where m.alert_id = :alert) as callers
-            order by event_time desc limit 1000
+              where m.alert_id = :alert
+              order by a.actor_principal, a.session_name, a.source_identity, a.access_key,
+                a.event_day, a.event_id) as callers
+            offset :from limit :most
             """;
+
+    private static final int AT_ONCE = 1_000;
+
+    /// Who makes more sessions than this is not to close the alert by it, so nobody is.
+    private static final int MOST = 20_000;
 
     private final Alerts alerts;
     private final WhoDid whoDid;
@@ -70,21 +77,41 @@ class OwnAlerts {
     private Uni<Set<String>> about(AlertEntity alert) {
         List<String> named =
                 Stream.of(alert.actorPrincipal, alert.target).filter(Objects::nonNull).toList();
-        return calls(alert.id)
-                .chain(calls -> whoDid.of(alert.accountId, calls))
+        return callers(alert, 0)
                 .chain(did ->
-                        principals
-                                .of(named)
-                                .map(owned ->
-                                        Stream.concat(did.stream(), owned.values().stream())
-                                                .collect(Collectors.toSet())));
+                        principals.of(named).map(owned -> both(did, Set.copyOf(owned.values()))));
     }
 
-    private static Uni<List<Call>> calls(UUID alert) {
+    /// @param from how many callers were looked at before
+    private Uni<Set<String>> callers(AlertEntity alert, int from) {
+        if (from >= MOST) {
+            throw ProblemException.forbidden(
+                    "own-alert",
+                    "The alert is about more than "
+                            + MOST
+                            + " callers, and any of them may be you: a service closes it.");
+        }
+        return calls(alert.id, from)
+                .chain(calls ->
+                        whoDid.of(alert.accountId, calls)
+                                .chain(some ->
+                                        calls.size() < AT_ONCE
+                                                ? Uni.createFrom().item(some)
+                                                : callers(alert, from + AT_ONCE)
+                                                        .map(rest -> both(some, rest))));
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
+    }
+
+    private static Uni<List<Call>> calls(UUID alert, int from) {
         return Panache.getSession()
                 .chain(session ->
                         session.createNativeQuery(CALLS, Object[].class)
                                 .setParameter("alert", alert)
+                                .setParameter("from", from)
+                                .setParameter("most", AT_ONCE)
                                 .getResultList())
                 .map(rows ->
                         rows.stream()

@@ -43,6 +43,9 @@ class ReplayRule {
     /// More than this one replay does not put into windows.
     private static final int MOST_SIGHTED = 200_000;
 
+    /// More than this, in characters, one replay does not keep of what the rule says.
+    private static final long MOST_SAID = 40_000_000;
+
     private final StoredRecords records;
     private final KnownToAttest knownToAttest;
     private final Transactions transactions;
@@ -68,6 +71,7 @@ class ReplayRule {
         private final Map<Event, Stored> sighted = new HashMap<>();
         private final List<NewAlert> fired = new ArrayList<>();
         private long examined;
+        private long said;
         private long failed;
         private @Nullable String failure;
 
@@ -81,9 +85,17 @@ class ReplayRule {
             if (fired.size() >= MOST_FIRED) {
                 return Optional.of("it fired " + fired.size() + " times already");
             }
+            if (said >= MOST_SAID) {
+                return Optional.of("what it says is longer than " + MOST_SAID + " characters");
+            }
             return windows == null || windows.size() < MOST_SIGHTED
                     ? Optional.empty()
                     : Optional.of("its windows hold " + windows.size() + " sightings already");
+        }
+
+        void find(NewAlert alert) {
+            said += alert.message().length() + alert.key().length();
+            fired.add(alert);
         }
 
         void fail(String reason) {
@@ -96,6 +108,10 @@ class ReplayRule {
         /// What is kept of an event is small.
         void see(Stored stored, List<Sighting> sightings) {
             if (windows != null) {
+                for (Sighting each : sightings) {
+                    Judgement.Found found = each.found();
+                    said += found == null ? 0 : found.message().length() + found.key().length();
+                }
                 windows.add(stored.account(), stored.eventTime(), stored.eventId(), sightings);
                 sighted.put(new Event(stored.account(), stored.eventId()), stored.withoutRecord());
             }
@@ -154,7 +170,7 @@ class ReplayRule {
                 tally.examined++;
             }
             switch (judge.apply(events.get(i))) {
-                case Judgement.Found found -> tally.fired.add(alert(rule, stored, found));
+                case Judgement.Found found -> tally.find(alert(rule, stored, found));
                 case Judgement.Observed observed -> tally.see(stored, observed.sightings());
                 case Judgement.NothingFound _ -> {}
                 case Judgement.Failed broken -> tally.fail(broken.reason());

@@ -25,6 +25,9 @@ class StoredRecords {
 
     private static final int SOME = 500;
 
+    /// Of records that are handed over together: as trees they are fifty times as large.
+    private static final int MOST_BYTES = 1024 * 1024;
+
     /// More than this one replay does not read.
     private static final long MOST = 1_000_000;
 
@@ -92,25 +95,58 @@ class StoredRecords {
     record Reading(
             long unread, List<UnreadFile> unreadFiles, long notReached, @Nullable String stopped) {}
 
+    /// Hands records on, a megabyte at a time or one that is larger.
+    private static final class Batches {
+        private final Taker taker;
+        private List<Stored> some = new ArrayList<>();
+        private long bytes;
+        private long handedOn;
+        private Optional<String> enough = Optional.empty();
+
+        Batches(Taker taker) {
+            this.taker = taker;
+        }
+
+        void add(Stored stored) {
+            if (bytes + stored.json().length > MOST_BYTES) {
+                handOn();
+            }
+            some.add(stored);
+            bytes += stored.json().length;
+        }
+
+        /// Hands on what is left.
+        void handOn() {
+            if (enough.isEmpty() && !some.isEmpty()) {
+                enough = taker.take(some);
+                handedOn += some.size();
+            }
+            some = new ArrayList<>();
+            bytes = 0;
+        }
+    }
+
     /// Hands over everything that a rule names, a few hundred at a time.
     Reading read(SqlConnection connection, AlertRule rule, Instant from, Instant to, Taker taker) {
         PreparedStatement statement = connection.prepareAndAwait(RECORDS);
         Cursor cursor = statement.cursor(parameters(rule, from, to));
-        long read = 0;
+        long fetched = 0;
         Optional<String> enough;
+        Batches batches = new Batches(taker);
         try (RawRecords raw = new RawRecords(evidence)) {
             do {
-                List<Stored> some = new ArrayList<>(SOME);
-                for (Row row : cursor.readAndAwait((int) Math.min(SOME, most - read))) {
-                    if (raw.away()) {
+                for (Row row : cursor.readAndAwait((int) Math.min(SOME, most - fetched))) {
+                    if (raw.away() || batches.enough.isPresent()) {
                         break;
                     }
-                    read++;
-                    stored(row, raw).ifPresent(some::add);
+                    fetched++;
+                    stored(row, raw).ifPresent(batches::add);
                 }
-                enough = enough(taker.take(some), read, raw);
+                batches.handOn();
+                enough = enough(batches.enough, fetched, raw);
             } while (cursor.hasMore() && enough.isEmpty());
-            long rest = enough.isEmpty() ? 0 : count(connection, rule, from, to) - read;
+            long looked = batches.handedOn + raw.unread();
+            long rest = enough.isEmpty() ? 0 : count(connection, rule, from, to) - looked;
             return new Reading(
                     raw.unread(),
                     raw.unreadFiles(),
@@ -122,11 +158,11 @@ class StoredRecords {
         }
     }
 
-    private Optional<String> enough(Optional<String> taken, long read, RawRecords raw) {
+    private Optional<String> enough(Optional<String> taken, long fetched, RawRecords raw) {
         if (taken.isEmpty() && raw.away()) {
             return Optional.of("raw files cannot be read, one after the other");
         }
-        return taken.isEmpty() && read >= most
+        return taken.isEmpty() && fetched >= most
                 ? Optional.of("one replay reads no more than " + most + " events")
                 : taken;
     }

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,12 +37,7 @@ class OwnAlertsTest {
     void shouldLetOnlyOthersCloseWhatIsAboutSomebody() {
         // Given
         String byUser = raised("own-alert", DORA.replace("dora", "ravi.menon"));
-        String bySession =
-                raised(
-                        "own-session",
-                        "\"type\":\"AssumedRole\",\"arn\":\"arn:aws:sts::111122223333:assumed-role/ops/"
-                                + RAVI
-                                + "\"");
+        String bySession = raised("own-session", session(RAVI));
 
         // When, Then
         Api.as("auditor")
@@ -73,24 +69,56 @@ class OwnAlertsTest {
         close(alert, RAVI).statusCode(403).body("code", equalTo("own-alert"));
     }
 
+    @Test
+    void shouldLookAtEveryCallerHoweverManyCameAfter() {
+        // Given
+        String alert = raised("early", session(RAVI));
+
+        // When
+        Api.importCloudtrail(
+                        "late.json",
+                        file(
+                                IntStream.range(0, 1_001)
+                                        .mapToObj(i ->
+                                                call(
+                                                        "late-" + i,
+                                                        "early",
+                                                        "2026-10-06T10:00:00Z",
+                                                        session("a%04d".formatted(i))))
+                                        .toArray(String[]::new)))
+                .statusCode(201);
+
+        // Then
+        Api.as("auditor").get("/api/v1/alerts/{id}", alert).then().body("matches", equalTo(1_002));
+        close(alert, RAVI).statusCode(403).body("code", equalTo("own-alert"));
+    }
+
+    private static String session(String name) {
+        return "\"type\":\"AssumedRole\",\"arn\":\"arn:aws:sts::111122223333:assumed-role/ops/%s\""
+                .formatted(name);
+    }
+
     private static String raised(String event, String caller) {
         happened(event, event, "2026-10-05T10:00:00Z", caller);
         return Api.alertOf("access-key-updated", event);
     }
 
-    /// @param status of the key, which tells one finding from another
     private static void happened(String event, String status, String time, String caller) {
-        String record =
-                record(event, time)
-                        .replace("s3.amazonaws.com", "iam.amazonaws.com")
-                        .replace("GetObject", "UpdateAccessKey")
-                        .replace(DORA, caller)
-                        .replace(
-                                "\"requestParameters\":null",
-                                "\"requestParameters\":{\"userName\":\"lena.hoffmann\",\"status\":\""
-                                        + status
-                                        + "\"}");
-        Api.importCloudtrail(event + ".json", file(record)).statusCode(201);
+        Api.importCloudtrail(event + ".json", file(call(event, status, time, caller)))
+                .statusCode(201);
+    }
+
+    /// @param status of the key, which tells one finding from another
+    private static String call(String event, String status, String time, String caller) {
+        return record(event, time)
+                .replace("s3.amazonaws.com", "iam.amazonaws.com")
+                .replace("GetObject", "UpdateAccessKey")
+                .replace(DORA, caller)
+                .replace(
+                        "\"requestParameters\":null",
+                        "\"requestParameters\":{\"userName\":\"lena.hoffmann\",\"status\":\""
+                                + status
+                                + "\"}");
     }
 
     @BeforeEach

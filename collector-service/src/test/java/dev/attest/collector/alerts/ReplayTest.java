@@ -35,7 +35,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +169,55 @@ class ReplayTest {
     }
 
     @Test
+    void shouldNotHoldManyLargeRecordsAtOnce() {
+        // Given
+        String name = "Slush" + UUID.randomUUID().toString().replace("-", "");
+        String id = UUID.randomUUID().toString();
+        imported(id, large(id, name, 5));
+        AlertRule rule = RuleFile.read("slush", rule(name, "true")).rule();
+        List<Integer> together = new ArrayList<>();
+
+        // When
+        StoredRecords.Reading reading =
+                transactions.call(connection ->
+                        new StoredRecords(evidence)
+                                .read(
+                                        connection,
+                                        rule,
+                                        clock.instant().minus(Duration.ofDays(90)),
+                                        clock.instant(),
+                                        some -> {
+                                            together.add(some.size());
+                                            return together.size() == 2
+                                                    ? Optional.of("it is enough")
+                                                    : Optional.empty();
+                                        }));
+
+        // Then
+        assertThat(together).containsExactly(2, 2);
+        assertThat(reading.notReached()).isEqualTo(1);
+        assertThat(reading.stopped()).isEqualTo("it is enough");
+    }
+
+    @Test
+    void shouldStopWhenARuleSaysTooMuch() {
+        // Given
+        String name = "Sleet" + UUID.randomUUID().toString().replace("-", "");
+        String id = UUID.randomUUID().toString();
+        imported(id, large(id, name, 3));
+        AlertRule rule = RuleFile.read("sleet", rule(name, "true")).rule();
+        var found = new Judgement.Found("t", "x".repeat(40_000_000), "k");
+
+        // When
+        ReplayView replayed = atMost(1_000).run(rule, _ -> found, 90);
+
+        // Then
+        assertThat(replayed.fired()).isEqualTo(2);
+        assertThat(replayed.notReached()).isEqualTo(1);
+        assertThat(replayed.stopped()).isEqualTo("what it says is longer than 40000000 characters");
+    }
+
+    @Test
     void shouldReplayARuleThatIsThereAndRefuseOneThatIsNot() {
         replay("user-created", null, 90).statusCode(200).body("ruleId", equalTo("user-created"));
         replay("nosuch-rule", null, 90).statusCode(404);
@@ -234,6 +285,16 @@ class ReplayTest {
         runbook: "Ask."
         """
                 .formatted(name, condition);
+    }
+
+    /// Of two of them a megabyte is full.
+    private static String[] large(String id, String name, int count) {
+        String parameters = "\"requestParameters\":{\"x\":\"" + "x".repeat(400_000) + "\"}";
+        return IntStream.range(0, count)
+                .mapToObj(i ->
+                        freeze(id + "-" + i, name, 9 - i)
+                                .replace("\"requestParameters\":null", parameters))
+                .toArray(String[]::new);
     }
 
     private static String freeze(String id, String name, int daysAgo) {

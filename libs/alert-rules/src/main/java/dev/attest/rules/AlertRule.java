@@ -43,6 +43,15 @@ public record AlertRule(
     /// Stands for every source or name.
     public static final String ALL = "*";
 
+    /// In characters.
+    private static final int LONGEST_TITLE = 200;
+
+    /// Of a message with its places, and of a runbook.
+    private static final int LONGEST_TEXT = 2_000;
+
+    /// Of techniques, actors, variants and places.
+    private static final int MOST = 20;
+
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern TECHNIQUE = Pattern.compile("T\\d{4}(\\.\\d{3})?");
 
@@ -56,7 +65,13 @@ public record AlertRule(
     /// Other words for some of the events.
     ///
     /// @param when CEL over `event`
-    public record Variant(String when, String title, String message) {}
+    public record Variant(String when, String title, String message) {
+
+        public Variant {
+            bounded("title", title, LONGEST_TITLE);
+            bounded("message", message, LONGEST_TEXT);
+        }
+    }
 
     /// A test of the rule, at the bottom of its file.
     ///
@@ -123,6 +138,13 @@ public record AlertRule(
         if (title.isBlank() || runbook.isBlank()) {
             throw new InvalidRuleException(0, "it needs a title and a runbook");
         }
+        bounded("title", title, LONGEST_TITLE);
+        bounded("message", message, LONGEST_TEXT);
+        bounded("runbook", runbook, LONGEST_TEXT);
+        bounded("attack", attack);
+        bounded("actors", actors);
+        bounded("variants", variants);
+        bounded("dedup", dedup);
         attack = List.copyOf(attack);
         actors = List.copyOf(actors);
         sources = List.copyOf(sources);
@@ -130,6 +152,21 @@ public record AlertRule(
         variants = List.copyOf(variants);
         dedup = List.copyOf(dedup);
         tests = List.copyOf(tests);
+    }
+
+    private static void bounded(String field, String text, int longest) {
+        if (text.length() > longest) {
+            throw new InvalidRuleException(
+                    0,
+                    "%s has %d characters, of %d at most".formatted(field, text.length(), longest));
+        }
+    }
+
+    private static void bounded(String field, List<?> list) {
+        if (list.size() > MOST) {
+            throw new InvalidRuleException(
+                    0, "%s has %d entries, of %d at most".formatted(field, list.size(), MOST));
+        }
     }
 
     /// The events that it judges.

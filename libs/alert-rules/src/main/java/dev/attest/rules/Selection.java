@@ -9,9 +9,18 @@ import java.util.List;
 public record Selection(
         List<String> sources, List<String> names, Outcome outcome, String condition) {
 
+    private static final int MOST_SOURCES = 50;
+    private static final int MOST_NAMES = 500;
+
     public Selection {
         if (sources.isEmpty() || names.isEmpty()) {
             throw new InvalidRuleException(0, "it names no event: sources and names");
+        }
+        if (sources.size() > MOST_SOURCES || names.size() > MOST_NAMES) {
+            throw new InvalidRuleException(
+                    0,
+                    "it has %d sources and %d names, of %d and %d at most"
+                            .formatted(sources.size(), names.size(), MOST_SOURCES, MOST_NAMES));
         }
         sources = List.copyOf(sources);
         names = List.copyOf(names);

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class Template {
 
     private static final int LONGEST_VALUE = 200;
+    private static final int LONGEST = 4_000;
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
     private static final String UNKNOWN = "unknown";
     private static final String HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS";
@@ -109,7 +110,7 @@ final class Template {
         return List.of(path.split("\\.", -1));
     }
 
-    /// The sentence.
+    /// The sentence, cut where it becomes too long.
     String fill(JsonNode event) {
         StringBuilder out = new StringBuilder();
         for (Part part : parts) {
@@ -121,7 +122,7 @@ final class Template {
                 }
             }
         }
-        return out.toString();
+        return cut(out.toString(), LONGEST);
     }
 
     /// What stands in the places, whole; `''` for those that are missing.
@@ -177,8 +178,10 @@ final class Template {
 
     /// One short line: a record may hold anything.
     private static String shown(String value) {
-        String cut =
-                value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
-        return CONTROL.matcher(cut).replaceAll(" ");
+        return CONTROL.matcher(cut(value, LONGEST_VALUE)).replaceAll(" ");
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length) + "…";
     }
 }

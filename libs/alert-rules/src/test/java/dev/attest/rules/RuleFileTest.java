@@ -1,5 +1,6 @@
 package dev.attest.rules;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +85,42 @@ class RuleFileTest {
         assertThatThrownBy(() -> RuleFile.read("key-made", RULE.replace(right, wrong)))
                 .isInstanceOf(InvalidRuleException.class)
                 .hasMessageContaining(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "runbook: \"Ask.\"; runbook: MANY; runbook has 2001 characters, of 2000 at most",
+                "{actor}; {actor} MANY; message has",
+                "names: [CreateAccessKey]; names: [LIST]; it has 1 sources and 501 names"
+            })
+    void shouldRefuseWhatIsTooMuch(String right, String wrong, String why) {
+        // Given
+        String list = IntStream.rangeClosed(1, 501).mapToObj(i -> "Call" + i).collect(joining(","));
+        String text = wrong.replace("MANY", "x".repeat(2_001)).replace("LIST", list);
+
+        // When // Then
+        assertThatThrownBy(() -> RuleFile.read("key-made", RULE.replace(right, text)))
+                .isInstanceOf(InvalidRuleException.class)
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void shouldCutAMessageThatAnEventMakesLong() throws IOException {
+        // Given
+        CompiledRule rule =
+                RuleFile.read("key-made", RULE.replace("{actor}", "{actor}".repeat(100)));
+
+        // When
+        Judgement.Found found =
+                found(
+                        rule,
+                        "'a':'x','key':{'id':'k'},'userIdentity':{'userName':'%s'}"
+                                .formatted("x".repeat(300)));
+
+        // Then
+        assertThat(found.message()).hasSize(4_001).endsWith("x…");
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,9 @@ public final class DigestReader {
 
     /// A log takes 14.
     static final int MOST_TOKENS = 400_000;
+
+    /// A digest is of an hour; one that was delivered late may be of some.
+    private static final Duration LONGEST_TIME = Duration.ofDays(1);
 
     /// A key of S3 has at most 1,024 bytes, a signature 512 digits.
     private static final int LONGEST_TEXT = 8_192;
@@ -157,18 +161,31 @@ public final class DigestReader {
         if (logs == null) {
             throw new UnreadableDigestException("/" + LOGS + " is no list");
         }
+        Instant start = instant(text(texts, "", "digestStartTime"), "/digestStartTime");
         String end = text(texts, "", "digestEndTime");
         return new Digest(
                 name(key, "/digestS3Object", FileName.Kind.DIGEST),
                 text(texts, "", "digestS3Bucket") + "/" + key,
                 sha256,
-                instant(text(texts, "", "digestStartTime"), "/digestStartTime"),
-                instant(end, "/digestEndTime"),
+                start,
+                end(start, end),
                 end,
                 text(texts, "", "digestPublicKeyFingerprint"),
                 text(texts, "", "digestSignatureAlgorithm"),
                 previous(),
                 logs);
+    }
+
+    private static Instant end(Instant start, String text) throws UnreadableDigestException {
+        Instant end = instant(text, "/digestEndTime");
+        if (!end.isAfter(start) || end.isAfter(start.plus(LONGEST_TIME))) {
+            throw new UnreadableDigestException(
+                    "/digestEndTime is not within a day after /digestStartTime, "
+                            + start
+                            + ": "
+                            + text);
+        }
+        return end;
     }
 
     private Optional<Digest.Previous> previous() throws UnreadableDigestException {

@@ -88,6 +88,23 @@ class DigestReaderTest {
                 .hasMessageStartingWith(reason.strip());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01T00:00:00Z",
+        "2026-02-28T23:00:00Z",
+        "2026-03-02T00:00:01Z",
+        "2036-03-01T00:00:00Z"
+    })
+    void shouldRefuseATimeThatNoDigestIsOf(String end) {
+        assertThatThrownBy(() ->
+                        read("{" + HEAD.replace("2026-03-01T01:00:00Z", end) + ",\"logFiles\":[]}"))
+                .isInstanceOf(UnreadableDigestException.class)
+                .hasMessage(
+                        "/digestEndTime is not within a day after /digestStartTime,"
+                                + " 2026-03-01T00:00:00Z: "
+                                + end);
+    }
+
     private static Digest read(String text) throws UnreadableDigestException {
         return DigestReader.read(text.getBytes(StandardCharsets.UTF_8));
     }
