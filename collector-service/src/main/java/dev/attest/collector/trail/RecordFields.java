@@ -159,12 +159,13 @@ final class RecordFields {
             case "principalId" -> call.principalId = text(p);
             case "permissionSetArn" -> call.permissionSetArn = text(p);
             case "instancesSet" -> call.name("instanceId", within(p, "instanceId"));
-            case "AssociateIamInstanceProfileRequest" ->
-                    call.name("instanceId", within(p, "InstanceId"));
+            case "resourcesSet" -> call.name("instanceId", within(p, "resourceId", "i-"));
+            case "configRule" -> object(p, this::configRuleField);
             case "accountId",
                     "analyzerName",
                     "applicationArn",
                     "bucketName",
+                    "configRuleName",
                     "dBClusterIdentifier",
                     "dBInstanceIdentifier",
                     "instanceId",
@@ -173,11 +174,30 @@ final class RecordFields {
                     "openIDConnectProviderArn",
                     "policyArn",
                     "policyId",
+                    "resourceId",
+                    "resourceName",
                     "sAMLProviderArn",
                     "serialNumber",
                     "serverCertificateName",
                     "trailName" ->
                     call.name(name, text(p));
+            default -> wrapped(name, "Request", "InstanceId", p);
+        }
+    }
+
+    /// Many calls of EC2 have all they say in one member, called after the call.
+    private void wrapped(String name, String ending, String field, JsonParser p)
+            throws IOException {
+        if (name.endsWith(ending)) {
+            call.name("instanceId", within(p, field));
+        } else {
+            p.skipChildren();
+        }
+    }
+
+    private void configRuleField(String name, JsonParser p) throws IOException {
+        switch (name) {
+            case "configRuleName", "configRuleArn", "configRuleId" -> call.name(name, text(p));
             default -> p.skipChildren();
         }
     }
@@ -193,7 +213,7 @@ final class RecordFields {
             case "instancesSet" -> call.name("instanceId", within(p, "instanceId"));
             case "arn", "sAMLProviderArn", "openIDConnectProviderArn" ->
                     call.name(CallDetails.MADE, text(p));
-            default -> p.skipChildren();
+            default -> wrapped(name, "Response", "instanceId", p);
         }
     }
 
@@ -231,6 +251,12 @@ final class RecordFields {
 
     /// The first text of that name, however deep.
     private static @Nullable String within(JsonParser p, String field) throws IOException {
+        return within(p, field, "");
+    }
+
+    /// The first that begins so.
+    private static @Nullable String within(JsonParser p, String field, String beginning)
+            throws IOException {
         String found = null;
         int depth = 0;
         for (JsonToken token = p.currentToken(); ; token = p.nextToken()) {
@@ -240,7 +266,8 @@ final class RecordFields {
                 depth--;
             } else if (found == null
                     && token == JsonToken.VALUE_STRING
-                    && field.equals(p.currentName())) {
+                    && field.equals(p.currentName())
+                    && p.getText().startsWith(beginning)) {
                 found = p.getText();
             }
             if (depth == 0) {

@@ -19,7 +19,8 @@ final class TargetResolver {
     }
 
     /// @return an ARN, or what Identity Center calls the principal or permission set, or
-    ///   Organizations the policy or account; null when the record does not say
+    ///   Organizations the policy or account; of what an account has one of, its id and what that
+    ///   is, such as `111122223333/password-policy`; null when the record does not say
     static @Nullable String resolve(
             String source, String name, String account, RecordFields record, Actor actor) {
         var resolver = new TargetResolver(account, record);
@@ -36,15 +37,24 @@ final class TargetResolver {
                                     ? call.permissionSetArn
                                     : call.named("applicationArn");
             case "organizations.amazonaws.com" ->
-                    call.named("policyId", CallDetails.MADE, "accountId");
+                    call.named("policyId", CallDetails.MADE, "accountId", "resourceId");
             default ->
                     call.roleArn != null || Boolean.TRUE.equals(record.readOnly)
                             ? call.roleArn
-                            : resolver.ofResource(source);
+                            : resolver.ofResource(source, name);
         };
     }
 
     private @Nullable String ofIam(String name, Actor actor) {
+        return switch (name) {
+            case "UpdateAccountPasswordPolicy", "DeleteAccountPasswordPolicy" ->
+                    ofAccount("password-policy");
+            case "SetSecurityTokenServicePreferences" -> ofAccount("account-summary");
+            default -> ofIdentity(name, actor);
+        };
+    }
+
+    private @Nullable String ofIdentity(String name, Actor actor) {
         if (call.resultArn != null) {
             return call.resultArn;
         }
@@ -85,23 +95,32 @@ final class TargetResolver {
         };
     }
 
-    private @Nullable String ofResource(String source) {
+    private @Nullable String ofResource(String source, String name) {
         String named =
                 switch (source) {
                     case "access-analyzer.amazonaws.com" ->
                             regional("access-analyzer", "analyzer/", call.named("analyzerName"));
                     case "cloudtrail.amazonaws.com" ->
                             regional("cloudtrail", "trail/", call.named("trailName", "name"));
+                    case "config.amazonaws.com" ->
+                            regional(
+                                    "config",
+                                    "config-rule/",
+                                    call.named("configRuleName", "configRuleArn", "configRuleId"));
                     case "ec2.amazonaws.com" ->
                             regional("ec2", "instance/", call.named("instanceId"));
                     case "rds.amazonaws.com" -> ofDatabase();
-                    case "s3.amazonaws.com" -> ofBucket();
+                    case "s3.amazonaws.com", "s3-control.amazonaws.com" -> ofStorage(name);
                     default -> null;
                 };
         return named != null ? named : call.named(CallDetails.MADE, CallDetails.RESOURCE);
     }
 
     private @Nullable String ofDatabase() {
+        String tagged = call.named("resourceName");
+        if (tagged != null) {
+            return tagged;
+        }
         String instance = call.named("dBInstanceIdentifier");
         String cluster = call.named("dBClusterIdentifier");
         return instance == null
@@ -114,12 +133,25 @@ final class TargetResolver {
         return name == null ? null : name.toLowerCase(Locale.ROOT);
     }
 
+    private @Nullable String ofStorage(String name) {
+        return switch (name) {
+            case "PutAccountPublicAccessBlock", "DeleteAccountPublicAccessBlock" ->
+                    ofAccount("s3-account");
+            default -> ofBucket();
+        };
+    }
+
     /// A call about an object is not about its bucket.
     private @Nullable String ofBucket() {
         String bucket = call.named("bucketName");
         return bucket == null || call.named("key") != null
                 ? null
                 : "arn:" + record.partition() + ":s3:::" + bucket;
+    }
+
+    /// What an account has one of has no name but that of its kind.
+    private String ofAccount(String type) {
+        return account + "/" + type;
     }
 
     private String iam(String kind, String name) {

@@ -33,9 +33,10 @@ class ChangesApiTest {
         List<Map<String, Object>> before = population(account.id(), null);
         String first = String.valueOf(reading(account.id(), "rds").get("observedAt"));
         Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
-        ObjectNode deletion = record(account.id(), "rds", "DeleteDBInstance", "d-" + now, now);
+        ObjectNode deletion =
+                CallFixture.call(account.id(), "rds", "DeleteDBInstance", "d-" + now, now);
         deletion.putObject("requestParameters").put("dBInstanceIdentifier", "legacy");
-        Api.importCloudtrail("deletion.json", file(deletion)).statusCode(201);
+        Api.importCloudtrail("deletion.json", CallFixture.file(deletion)).statusCode(201);
 
         // When
         var databases = account.things("rds/eu-central-1/DBInstances");
@@ -73,7 +74,7 @@ class ChangesApiTest {
         Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
         Api.importCloudtrail(
                         "change.json",
-                        file(
+                        CallFixture.file(
                                 deleted(account.id(), "dora", "e-" + now, now),
                                 deleted(account.id(), "somebody", "o-" + now, now)))
                 .statusCode(201);
@@ -114,40 +115,8 @@ class ChangesApiTest {
     }
 
     private static ObjectNode deleted(String account, String user, String id, Instant time) {
-        ObjectNode record = record(account, "iam", "DeleteUserPolicy", id, time);
+        ObjectNode record = CallFixture.call(account, "iam", "DeleteUserPolicy", id, time);
         record.putObject("requestParameters").put("userName", user).put("policyName", "inline");
         return record;
-    }
-
-    private static ObjectNode record(
-            String account, String service, String name, String id, Instant time) {
-        ObjectNode record =
-                PolicyDocuments.JSON
-                        .createObjectNode()
-                        .put("eventVersion", "1.08")
-                        .put("eventTime", time.truncatedTo(ChronoUnit.SECONDS).toString())
-                        .put("eventSource", service + ".amazonaws.com")
-                        .put("eventName", name)
-                        .put("awsRegion", service.equals("iam") ? "us-east-1" : "eu-central-1")
-                        .put("sourceIPAddress", "192.0.2.7")
-                        .put("userAgent", "aws-cli")
-                        .put("eventID", id)
-                        .put("readOnly", false)
-                        .put("eventType", "AwsApiCall")
-                        .put("managementEvent", true)
-                        .put("recipientAccountId", account);
-        record.putObject("userIdentity")
-                .put("type", "IAMUser")
-                .put("principalId", "AIDAOP")
-                .put("arn", "arn:aws:iam::" + account + ":user/operator")
-                .put("accountId", account)
-                .put("userName", "operator");
-        return record;
-    }
-
-    private static String file(ObjectNode... records) {
-        ObjectNode file = PolicyDocuments.JSON.createObjectNode();
-        file.putArray("Records").addAll(List.of(records));
-        return file.toString();
     }
 }

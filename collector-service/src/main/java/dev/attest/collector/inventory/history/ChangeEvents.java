@@ -26,6 +26,7 @@ class ChangeEvents {
 
     private static final int NAMES = 40;
     private static final int LONGEST = 300;
+    private static final String RULE = ":config-rule/";
     private static final Pattern WITH_PATH =
             Pattern.compile("(arn:[^:]+:iam::\\d{12}:(?:user|role|group)/)(?:.*/)([^/]+)");
     private static final String EVENTS =
@@ -96,15 +97,9 @@ class ChangeEvents {
                 .addInteger(SHOWN);
     }
 
-    /// What an event may name that made the change. Events name users, roles and groups without
-    /// their paths, and of things of Organizations only the last part.
+    /// What an event may name that made the change: the thing, or what came to it or left it.
     private static Set<String> targets(ChangeView change) {
-        Set<String> targets = new LinkedHashSet<>();
-        targets.add(WITH_PATH.matcher(change.id()).replaceFirst("$1$2"));
-        targets.add(change.id());
-        if (change.id().contains(":organizations:")) {
-            targets.add(change.id().substring(change.id().lastIndexOf('/') + 1));
-        }
+        Set<String> targets = names(change);
         if (change.before() != null && change.after() != null) {
             Set<String> before = texts(change.before());
             Set<String> after = texts(change.after());
@@ -119,6 +114,27 @@ class ChangeEvents {
                     .forEach(targets::add);
         }
         return targets;
+    }
+
+    /// How events call the thing. They name users, roles and groups without their paths, of things
+    /// of Organizations only the last part, and rules of Config by their names, where ARNs have
+    /// ids. What an account has one of is no account: it moves with none.
+    private static Set<String> names(ChangeView change) {
+        String id = change.id();
+        if (id.equals(change.accountId()) && !change.type().equals("account")) {
+            return new LinkedHashSet<>(Set.of(id + "/" + change.type()));
+        }
+        Set<String> names = new LinkedHashSet<>();
+        names.add(WITH_PATH.matcher(id).replaceFirst("$1$2"));
+        names.add(id);
+        if (id.contains(":organizations:")) {
+            names.add(id.substring(id.lastIndexOf('/') + 1));
+        }
+        int rule = id.indexOf(RULE);
+        if (rule > 0) {
+            names.add(id.substring(0, rule + RULE.length()) + change.name());
+        }
+        return names;
     }
 
     private static Set<String> texts(@Nullable Object state) {
