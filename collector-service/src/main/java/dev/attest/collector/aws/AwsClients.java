@@ -44,7 +44,9 @@ public class AwsClients {
         this(config, chain, ProfileFileSupplier.defaultSupplier());
     }
 
-    AwsClients(AwsConfig config, AwsCredentialsProvider chain, Supplier<ProfileFile> profiles) {
+    /// @param profiles the shared configuration, where those of other partitions are
+    public AwsClients(
+            AwsConfig config, AwsCredentialsProvider chain, Supplier<ProfileFile> profiles) {
         this.config = config;
         own = new OwnCredentials(config, chain, profiles);
         http =
@@ -57,6 +59,11 @@ public class AwsClients {
     /// The collector's own credentials where it is at home.
     public AwsCredentialsProvider own() {
         return own(Partition.ofRegion(config.region()));
+    }
+
+    /// Those that are good in a region, such as a bucket's, be it of another partition.
+    public AwsCredentialsProvider ownIn(String region) {
+        return own(Partition.ofRegion(region));
     }
 
     /// The collector's own credentials in a partition. Without any, it is their use that fails, not

@@ -3,6 +3,7 @@ package dev.attest.collector.evidence;
 import dev.attest.buckets.Bucket;
 import dev.attest.buckets.BucketLocation;
 import dev.attest.buckets.BucketSettings;
+import dev.attest.collector.aws.AwsClients;
 import dev.attest.traildigest.GzipMembers;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
@@ -36,10 +37,10 @@ public class EvidenceFiles {
     private final @Nullable Bucket bucket;
     private final RawFiles kept;
 
-    public EvidenceFiles(EvidenceConfig config, Clock clock) {
+    public EvidenceFiles(EvidenceConfig config, AwsClients aws, Clock clock) {
         root = config.directory();
         this.clock = clock;
-        bucket = config.location().map(place -> bucket(config.s3(), place)).orElse(null);
+        bucket = config.location().map(place -> bucket(config.s3(), place, aws)).orElse(null);
         if (bucket == null && config.lock().isPresent()) {
             throw new IllegalArgumentException(
                     "attest.evidence.lock needs attest.evidence.location: a folder has no locks");
@@ -50,10 +51,11 @@ public class EvidenceFiles {
                         : new BucketFiles(bucket, config.lock(), config.lockMode(), clock);
     }
 
-    private static Bucket bucket(EvidenceConfig.S3 s3, String place) {
+    private static Bucket bucket(EvidenceConfig.S3 s3, String place, AwsClients aws) {
         return Bucket.open(
                 BucketLocation.of("attest.evidence.location", place),
-                new BucketSettings(s3.region(), s3.endpoint(), s3.kmsKey()));
+                new BucketSettings(s3.region(), s3.endpoint(), s3.kmsKey()),
+                aws.ownIn(s3.region()));
     }
 
     @PreDestroy

@@ -3,6 +3,7 @@ package dev.attest.collector.lake;
 import dev.attest.buckets.Bucket;
 import dev.attest.buckets.BucketLocation;
 import dev.attest.buckets.BucketSettings;
+import dev.attest.collector.aws.AwsClients;
 import dev.attest.lake.LakeBucket;
 import dev.attest.lake.LakeFolder;
 import dev.attest.lake.LakeStore;
@@ -29,10 +30,10 @@ public class Lake {
     private final LakeConfig config;
     private final Clock clock;
 
-    Lake(LakeConfig config, Clock clock) {
+    Lake(LakeConfig config, AwsClients aws, Clock clock) {
         this.config = config;
         this.clock = clock;
-        bucket = config.location().map(place -> bucket(config, place)).orElse(null);
+        bucket = config.location().map(place -> bucket(config.s3(), place, aws)).orElse(null);
         store =
                 bucket == null
                         ? new LakeFolder(config.directory())
@@ -44,11 +45,11 @@ public class Lake {
         engine = new ParquetEngine(config.memory(), store.spill(), config.filesAtOnce());
     }
 
-    private static Bucket bucket(LakeConfig config, String place) {
-        LakeConfig.S3 s3 = config.s3();
+    private static Bucket bucket(LakeConfig.S3 s3, String place, AwsClients aws) {
         return Bucket.open(
                 BucketLocation.of("attest.lake.location", place),
-                new BucketSettings(s3.region(), s3.endpoint(), s3.kmsKey()));
+                new BucketSettings(s3.region(), s3.endpoint(), s3.kmsKey()),
+                aws.ownIn(s3.region()));
     }
 
     /// Removes what an import that was cut off left behind.

@@ -25,7 +25,7 @@ public interface LakeConfig {
     @WithDefault("4294967296")
     long cacheBytes();
 
-    /// How S3 is reached, with credentials of the SDK's default chain.
+    /// How S3 is reached, with the collector's own credentials in the partition of its region.
     interface S3 {
         /// The bucket's region; the collector's own, if not set.
         @WithDefault("${attest.aws.region:us-east-1}")

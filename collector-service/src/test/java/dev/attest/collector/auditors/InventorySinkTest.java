@@ -3,6 +3,8 @@ package dev.attest.collector.auditors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attest.collector.Settings;
+import dev.attest.collector.aws.AwsClients;
+import dev.attest.collector.aws.AwsConfig;
 import dev.attest.collector.evidence.EvidenceConfig;
 import dev.attest.collector.evidence.EvidenceFiles;
 import dev.attest.collector.inventory.history.Thing;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -98,6 +101,10 @@ class InventorySinkTest {
                 Settings.of(
                         EvidenceConfig.class,
                         Map.of("attest.evidence.directory", folder.toString()));
-        return new InventorySink(new EvidenceFiles(config, Clock.systemUTC()), most, longest);
+        var aws =
+                new AwsClients(
+                        Settings.of(AwsConfig.class, Map.of()),
+                        AnonymousCredentialsProvider.create());
+        return new InventorySink(new EvidenceFiles(config, aws, Clock.systemUTC()), most, longest);
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -66,14 +67,23 @@ public final class Bucket implements LakeObjects, AutoCloseable {
         this.kmsKey = kmsKey;
     }
 
-    /// A bucket with a client of its own.
-    public static Bucket open(BucketLocation at, BucketSettings settings) {
-        return open(at, settings, DefaultCredentialsProvider.builder().build());
+    /// A bucket with a client of its own, for who asks AWS for nothing else.
+    ///
+    /// @param profile of the shared configuration, whose credentials it takes; the SDK's default
+    ///   chain when it is not set
+    public static Bucket open(
+            BucketLocation at, BucketSettings settings, Optional<String> profile) {
+        return open(
+                at,
+                settings,
+                profile.<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
+                        .orElseGet(() -> DefaultCredentialsProvider.builder().build()));
     }
 
-    /// What comes is compared with checksums where we say so, and not by the SDK on its own, which
-    /// would end a stream with an error that is no [IOException].
-    static Bucket open(
+    /// A bucket with a client of its own. What comes is compared with checksums where we say so,
+    /// and not by the SDK on its own, which would end a stream with an error that is no
+    /// [IOException].
+    public static Bucket open(
             BucketLocation at, BucketSettings settings, AwsCredentialsProvider credentials) {
         var builder =
                 S3Client.builder()

@@ -3,8 +3,7 @@ package dev.attest.buckets;
 import java.net.URI;
 import java.util.Optional;
 
-/// How a bucket is reached and what objects are encrypted with. Credentials come from the SDK's
-/// default chain.
+/// How a bucket is reached and what objects are encrypted with.
 ///
 /// @param region the bucket's
 /// @param endpoint instead of AWS's own address

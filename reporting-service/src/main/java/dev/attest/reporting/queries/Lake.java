@@ -43,7 +43,8 @@ class Lake {
     private static Bucket bucket(LakeConfig.S3 s3, String place) {
         return Bucket.open(
                 BucketLocation.of("attest.lake.location", place),
-                new BucketSettings(s3.region(), s3.endpoint(), Optional.empty()));
+                new BucketSettings(s3.region(), s3.endpoint(), Optional.empty()),
+                s3.profile());
     }
 
     LakeStore store() {

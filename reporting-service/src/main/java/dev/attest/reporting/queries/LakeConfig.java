@@ -25,7 +25,7 @@ public interface LakeConfig {
     @WithDefault("4294967296")
     long cacheBytes();
 
-    /// How S3 is reached, with credentials of the SDK's default chain.
+    /// How S3 is reached.
     interface S3 {
         /// The bucket's region.
         @WithDefault("us-east-1")
@@ -33,5 +33,9 @@ public interface LakeConfig {
 
         /// Instead of AWS's own address.
         Optional<URI> endpoint();
+
+        /// The profile of the shared configuration whose credentials are good there; the SDK's
+        /// default chain, if not set.
+        Optional<String> profile();
     }
 }

@@ -41,9 +41,14 @@ class LakeInBucketTest {
     void fill() {
         System.setProperty("aws.accessKeyId", StubWorld.OPERATOR);
         System.setProperty("aws.secretAccessKey", "secret");
-        lake = new WrittenLake(root.resolve("local"), "s3://lake/some/prefix", stub.endpoint());
+        lake = lake(null);
         into(lake);
         queries = lake.queries(Limits.USUAL);
+    }
+
+    private WrittenLake lake(@Nullable String profile) {
+        return new WrittenLake(
+                root.resolve("local"), "s3://lake/some/prefix", stub.endpoint(), profile);
     }
 
     private static void into(WrittenLake lake) {
@@ -53,6 +58,7 @@ class LakeInBucketTest {
 
     @AfterEach
     void close() throws Exception {
+        System.clearProperty("aws.configFile");
         queries.close();
         stub.close();
     }
@@ -148,6 +154,29 @@ class LakeInBucketTest {
                 .isInstanceOfSatisfying(
                         RefusedQueryException.class,
                         e -> assertThat(e.code()).isEqualTo("query-too-large"));
+    }
+
+    @Test
+    void shouldTakeTheCredentialsOfItsOwnProfile() throws Exception {
+        // Given
+        Path shared =
+                Files.writeString(
+                        root.resolve("config"),
+                        """
+                        [profile china]
+                        aws_access_key_id=%s
+                        aws_secret_access_key=secret
+                        """
+                                .formatted(StubWorld.OPERATOR));
+        System.setProperty("aws.configFile", shared.toString());
+        System.setProperty("aws.accessKeyId", "AKIAOFANOTHERPLACE01");
+
+        // When
+        LakeQueries own = lake("china").queries(Limits.USUAL);
+
+        // Then
+        assertThat(ask(own, ALL).rows()).hasSize(4);
+        own.close();
     }
 
     private List<Path> copies() throws Exception {

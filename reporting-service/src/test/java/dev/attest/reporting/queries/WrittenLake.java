@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param location in S3; null for a folder
 /// @param endpoint of S3; null for a folder
-record WrittenLake(Path root, @Nullable String location, @Nullable URI endpoint) {
+/// @param profile whose credentials S3 is asked with; null for the default chain
+record WrittenLake(
+        Path root, @Nullable String location, @Nullable URI endpoint, @Nullable String profile) {
 
     private static final ParquetEngine ENGINE =
             new ParquetEngine("128MB", Path.of("target/spill"), 1);
 
     WrittenLake(Path root) {
-        this(root, null, null);
+        this(root, null, null, null);
     }
 
     /// Adds a file for each partition of these events.
@@ -63,10 +65,11 @@ record WrittenLake(Path root, @Nullable String location, @Nullable URI endpoint)
     }
 
     private Lake lake() {
-        return new Lake(new Place(root, location, endpoint), Clock.systemUTC());
+        return new Lake(new Place(root, location, endpoint, profile), Clock.systemUTC());
     }
 
-    private record Place(Path directory, @Nullable String where, @Nullable URI address)
+    private record Place(
+            Path directory, @Nullable String where, @Nullable URI address, @Nullable String called)
             implements LakeConfig, LakeConfig.S3 {
         @Override
         public Optional<String> location() {
@@ -91,6 +94,11 @@ record WrittenLake(Path root, @Nullable String location, @Nullable URI endpoint)
         @Override
         public Optional<URI> endpoint() {
             return Optional.ofNullable(address);
+        }
+
+        @Override
+        public Optional<String> profile() {
+            return Optional.ofNullable(called);
         }
     }
 
