@@ -1,5 +1,6 @@
 package dev.attest.cli;
 
+import dev.attest.cli.output.NearNames;
 import dev.attest.cli.output.Visible;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -5,6 +5,7 @@ import dev.attest.cli.client.AccountId;
 import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
+import dev.attest.cli.client.KnownNames;
 import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.findings.UnseenSources;
@@ -77,6 +78,9 @@ final class CollectStatusCommand implements Callable<Integer> {
         String query =
                 Query.of("/checkpoints").with("account", account).with("source", source).toString();
         List<JsonNode> checkpoints = open.list(Service.COLLECTOR, query);
+        if (checkpoints.isEmpty()) {
+            KnownNames.ACCOUNT.require(open, account);
+        }
         boolean table = listing.format() == OutputFormat.TABLE;
         boolean every = account == null && source == null;
         listing.print(

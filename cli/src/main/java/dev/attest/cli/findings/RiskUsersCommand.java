@@ -2,8 +2,10 @@ package dev.attest.cli.findings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.cli.client.AccountId;
+import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
+import dev.attest.cli.client.KnownNames;
 import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
@@ -60,11 +62,15 @@ final class RiskUsersCommand implements Callable<Integer> {
         String query = Query.of("/users").with("level", level).toString();
         int limit = top == null ? Integer.MAX_VALUE : top;
         int fetched = account == null ? limit : Integer.MAX_VALUE;
+        Api open = api.open();
         List<JsonNode> users =
-                api.open().list(Service.RISK, query, fetched).stream()
+                open.list(Service.RISK, query, fetched).stream()
                         .filter(this::isOfAccount)
                         .limit(limit)
                         .toList();
+        if (users.isEmpty()) {
+            KnownNames.ACCOUNT.require(open, account);
+        }
         listing.print(
                 COLUMNS,
                 users,

@@ -2,8 +2,10 @@ package dev.attest.cli.inventory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.cli.client.AccountId;
+import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
+import dev.attest.cli.client.KnownNames;
 import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
@@ -65,8 +67,10 @@ final class InventoryDiffCommand implements Callable<Integer> {
                         .with("to", to)
                         .with("account", account)
                         .toString();
-        List<JsonNode> changes = api.open().list(Service.COLLECTOR, query);
+        Api open = api.open();
+        List<JsonNode> changes = open.list(Service.COLLECTOR, query);
         if (changes.isEmpty()) {
+            KnownNames.ACCOUNT.require(open, account);
             System.err.println("no reading of that time shows a change");
         }
         listing.printParagraphs(changes, COLUMNS, changes, InventoryDiffCommand::lines);

@@ -1,7 +1,10 @@
 package dev.attest.cli.inventory;
 
 import dev.attest.cli.client.AccountId;
+import dev.attest.cli.client.Api;
+import dev.attest.cli.client.KnownNames;
 import dev.attest.cli.client.Query;
+import dev.attest.cli.output.CommandFailure;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,6 +34,12 @@ final class InventoryOptions {
         /// Whether only part of what there was is asked about.
         boolean part() {
             return account != null || kind != null;
+        }
+
+        /// @throws CommandFailure when there is no such account or kind
+        void requireKnown(Api api) {
+            KnownNames.ACCOUNT.require(api, account);
+            KnownNames.KIND.require(api, kind);
         }
 
         Query of(String path) {

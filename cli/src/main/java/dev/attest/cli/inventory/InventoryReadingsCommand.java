@@ -1,6 +1,7 @@
 package dev.attest.cli.inventory;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
 import dev.attest.cli.output.Column;
@@ -35,9 +36,14 @@ final class InventoryReadingsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         InventoryOptions.Asked asked = inventory.asked();
+        Api open = api.open();
+        List<JsonNode> found = Coverage.read(open, asked);
+        if (found.isEmpty()) {
+            asked.requireKnown(open);
+        }
         listing.print(
                 COLUMNS,
-                Coverage.read(api.open(), asked),
+                found,
                 asked.part()
                         ? "no such reading up to that moment"
                         : "nothing was read from AWS; `attest collect --source inventory` does it");

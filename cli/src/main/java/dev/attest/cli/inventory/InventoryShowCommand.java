@@ -9,6 +9,7 @@ import dev.attest.cli.output.Column;
 import dev.attest.cli.output.ListingOptions;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,15 +44,31 @@ final class InventoryShowCommand implements Callable<Integer> {
         InventoryOptions.Asked asked = inventory.asked();
         Api open = api.open();
         String query = asked.of("/inventory/population").with("type", type).toString();
-        boolean part = asked.part() || type != null;
-        listing.print(
-                COLUMNS,
-                open.list(Service.COLLECTOR, query),
-                part
-                        ? "the readings up to that moment show no such thing"
-                        : "nothing is known of that moment; the history begins with the first"
-                                + " reading");
+        List<JsonNode> found = open.list(Service.COLLECTOR, query);
+        if (found.isEmpty()) {
+            asked.requireKnown(open);
+        }
+        listing.print(COLUMNS, found, found.isEmpty() ? none(open, asked) : "");
         Coverage.tell(Coverage.read(open, asked), System.err);
         return 0;
+    }
+
+    /// Types come with what was read: of one that is not there, nobody can say whether it is
+    /// misspelt.
+    private String none(Api open, InventoryOptions.Asked asked) {
+        if (type == null && !asked.part()) {
+            return "nothing is known of that moment; the history begins with the first reading";
+        }
+        String none = "the readings up to that moment show no such thing";
+        if (type == null) {
+            return none;
+        }
+        String there =
+                open.list(Service.COLLECTOR, asked.of("/inventory/population").toString()).stream()
+                        .map(Fields.at("/type"))
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        return there.isEmpty() ? none : none + "; they show " + there;
     }
 }

@@ -6,6 +6,7 @@ import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
 import dev.attest.cli.client.Ids;
+import dev.attest.cli.client.KnownNames;
 import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
@@ -77,10 +78,11 @@ final class PeopleActivityCommand implements Callable<Integer> {
                         .with("account", account)
                         .with("name", name)
                         .toString();
-        listing.print(
-                COLUMNS,
-                open.list(Service.COLLECTOR, query),
-                "no activity that anything says is theirs");
+        List<JsonNode> found = open.list(Service.COLLECTOR, query);
+        if (found.isEmpty()) {
+            KnownNames.ACCOUNT.require(open, account);
+        }
+        listing.print(COLUMNS, found, "no activity that anything says is theirs");
         return 0;
     }
 

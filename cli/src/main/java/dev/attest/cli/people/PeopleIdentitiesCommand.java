@@ -6,6 +6,7 @@ import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
 import dev.attest.cli.client.Fields;
 import dev.attest.cli.client.Ids;
+import dev.attest.cli.client.KnownNames;
 import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.Column;
@@ -81,10 +82,11 @@ final class PeopleIdentitiesCommand implements Callable<Integer> {
                         .with("account", account)
                         .with("owner", owner == null ? null : Ids.person(open, owner))
                         .toString();
-        listing.print(
-                COLUMNS,
-                open.list(Service.COLLECTOR, query),
-                "no such identity; only what an inventory shows is judged");
+        List<JsonNode> found = open.list(Service.COLLECTOR, query);
+        if (found.isEmpty()) {
+            KnownNames.ACCOUNT.require(open, account);
+        }
+        listing.print(COLUMNS, found, "no such identity; only what an inventory shows is judged");
         return 0;
     }
 }

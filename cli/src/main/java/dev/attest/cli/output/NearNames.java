@@ -1,17 +1,17 @@
-package dev.attest.cli;
+package dev.attest.cli.output;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /// Names that a word was perhaps meant for.
-final class NearNames {
+public final class NearNames {
     private static final int SHORT = 3;
 
     private NearNames() {}
 
     /// @return those that a slip or two are away, of which the fewest; in the order of the names
-    static List<String> of(String word, Collection<String> names) {
+    public static List<String> of(String word, Collection<String> names) {
         int fewest = word.length() > SHORT ? 2 : 1;
         List<String> near = new ArrayList<>();
         for (String name : names) {

@@ -1,4 +1,4 @@
-package dev.attest.cli;
+package dev.attest.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
