@@ -12,7 +12,6 @@ import dev.attest.cli.output.Column;
 import dev.attest.cli.output.ListingOptions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "tasks",
         description = {
-            "Packages that wait for a decision or a signature; with a package's id, its items.",
+            "Packages that wait for a decision or a signature; with a package's id, its items with all"
+                    + " that they are judged by.",
             "As JSON, each package comes with its items."
         })
 public final class TasksCommand implements Callable<Integer> {
@@ -37,14 +37,6 @@ public final class TasksCommand implements Callable<Integer> {
                     Column.fixed("DECIDED", CampaignView::decided),
                     Column.fixed("DUE", Fields.day("/dueAt")),
                     Column.fixed("VERSION", Fields.at("/version")));
-
-    private static final List<Column<JsonNode>> ITEMS =
-            List.of(
-                    Column.id("ITEM", Fields.at("/id")),
-                    Column.flexible("SUBJECT", Fields.at("/subject/name")),
-                    Column.wrapped("ACCESS", TasksCommand::access),
-                    Column.fixed("ADVICE", TasksCommand::advice),
-                    Column.fixed("DECISION", Fields.at("/decision/outcome")));
 
     @Mixin private ApiOptions api;
     @Mixin private ListingOptions listing;
@@ -62,10 +54,14 @@ public final class TasksCommand implements Callable<Integer> {
     public Integer call() {
         Api open = api.open();
         if (packageId != null) {
-            listing.print(
-                    ITEMS,
-                    items(open, Ids.reviewPackage(open, packageId)),
-                    undecided ? "every item of the package is decided" : "the package is empty");
+            List<JsonNode> items = items(open, Ids.reviewPackage(open, packageId));
+            if (items.isEmpty()) {
+                System.err.println(
+                        undecided
+                                ? "every item of the package is decided"
+                                : "the package is empty");
+            }
+            listing.printParagraphs(items, ItemLines.COLUMNS, items, ItemLines::of);
             return 0;
         }
         List<JsonNode> waiting = new ArrayList<>();
@@ -95,16 +91,5 @@ public final class TasksCommand implements Callable<Integer> {
                         .with("undecided", undecided ? Boolean.TRUE : null)
                         .toString();
         return open.list(Service.CERTIFICATION, query);
-    }
-
-    /// The access and where it is, which most titles do not tell.
-    private static String access(JsonNode item) {
-        String title = Fields.text(item, "/entitlement/title");
-        String account = Fields.text(item, "/entitlement/accountName");
-        return account.isEmpty() || title.contains(account) ? title : title + ", " + account;
-    }
-
-    private static String advice(JsonNode item) {
-        return Fields.text(item, "/recommendation").toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }
