@@ -34,6 +34,8 @@ import picocli.CommandLine.Parameters;
                 "Keeps or revokes access, one or many items of one reviewer at once. A comment is"
                         + " needed where the decision goes against the recommendation.")
 public final class DecideCommand implements Callable<Integer> {
+    private static final String ITEM = "item";
+
     @Mixin private ApiOptions api;
     @Mixin private ListingOptions listing;
     @Mixin private SeenVersion seen;
@@ -67,8 +69,12 @@ public final class DecideCommand implements Callable<Integer> {
         Api open = api.open();
         Map<String, List<String>> byPackage = new LinkedHashMap<>();
         for (String given : new LinkedHashSet<>(items)) {
-            String item = Ids.whole(given, "item that waits for you", () -> waiting(open));
-            JsonNode found = open.get(Service.CERTIFICATION, "/items/" + item).body();
+            String item = Ids.whole(given, ITEM, () -> waiting(open), NotYours.of(ITEM, given));
+            JsonNode found =
+                    NotYours.unlessTold(
+                            ITEM,
+                            given,
+                            () -> open.get(Service.CERTIFICATION, "/items/" + item).body());
             byPackage
                     .computeIfAbsent(Fields.text(found, "/packageId"), id -> new ArrayList<>())
                     .add(item);

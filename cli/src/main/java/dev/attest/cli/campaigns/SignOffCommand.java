@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
 /// `attest sign-off PACKAGE`: the reviewer stands by the decisions; removals start.
 @Command(name = "sign-off", description = "Signs a package that is decided throughout.")
 public final class SignOffCommand implements Callable<Integer> {
+    private static final String PACKAGE = "package";
     private static final String TAKES_ALONG = "removals-take-along";
 
     @Mixin private ApiOptions api;
@@ -43,8 +44,13 @@ public final class SignOffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Api open = api.open();
-        String path = "/packages/" + Ids.reviewPackage(open, id);
-        JsonNode signed = sign(open, path);
+        String whole =
+                Ids.whole(
+                        id,
+                        PACKAGE,
+                        () -> open.list(Service.CERTIFICATION, "/packages"),
+                        NotYours.of(PACKAGE, id));
+        JsonNode signed = NotYours.unlessTold(PACKAGE, id, () -> sign(open, "/packages/" + whole));
         listing.print(
                 List.of(
                         Column.id("PACKAGE", Fields.at("/id")),

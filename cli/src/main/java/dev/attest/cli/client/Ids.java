@@ -15,6 +15,16 @@ public final class Ids {
     /// @param candidates what there is; asked only for a short one
     /// @throws CommandFailure when it is neither, or the short one fits none or several
     public static String whole(String given, String kind, Supplier<List<JsonNode>> candidates) {
+        return whole(
+                given, kind, candidates, CommandFailure.usage("there is no " + kind + " " + given));
+    }
+
+    /// @param whenNone thrown when a short one fits none
+    public static String whole(
+            String given,
+            String kind,
+            Supplier<List<JsonNode>> candidates,
+            CommandFailure whenNone) {
         if (ShortId.isWhole(given)) {
             return given;
         }
@@ -28,7 +38,7 @@ public final class Ids {
                         .toList();
         return switch (fitting.size()) {
             case 1 -> fitting.getFirst();
-            case 0 -> throw CommandFailure.usage("there is no " + kind + " " + given);
+            case 0 -> throw whenNone;
             default ->
                     throw CommandFailure.usage(
                             given + " fits several: " + String.join(", ", fitting));
