@@ -4,12 +4,18 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /// `-o`, for every command that lists something.
 public final class ListingOptions {
-    private static final int HEADING_INDENT = 12;
     private static final String INDENT = "  ";
+
+    /// What a line is about, before what it says.
+    private static final Pattern LABEL = Pattern.compile(" *[^ ]+(?: [^ ]+)? {2,}(?=[^ ])");
+
+    private static final int WIDEST_LABEL = 16;
 
     @Option(
             names = "-o",
@@ -63,8 +69,14 @@ public final class ListingOptions {
         }
     }
 
+    /// What goes on below stands under what goes on.
+    ///
+    /// @param indent where no label stands before it
     private static List<String> folded(String line, int indent) {
-        return Listing.folded(line, Listing.WIDTH, indent, Listing.LongWord.WHOLE);
+        Matcher label = LABEL.matcher(line);
+        boolean labelled = label.lookingAt() && label.end() <= WIDEST_LABEL;
+        return Listing.folded(
+                line, Listing.WIDTH, labelled ? label.end() : indent, Listing.LongWord.WHOLE);
     }
 
     /// Rows that need more room than a table has: a paragraph each, with all lines but the first
@@ -102,7 +114,7 @@ public final class ListingOptions {
             case TABLE -> {
                 heading.stream()
                         .map(Visible::text)
-                        .flatMap(line -> folded(line, HEADING_INDENT).stream())
+                        .flatMap(line -> folded(line, 0).stream())
                         .forEach(System.out::println);
                 if (!rows.isEmpty()) {
                     System.out.println();

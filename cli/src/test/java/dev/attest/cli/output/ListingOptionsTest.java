@@ -73,6 +73,36 @@ class ListingOptionsTest {
                 .allMatch(line -> line.length() <= Listing.WIDE);
     }
 
+    @Test
+    void shouldGoOnUnderWhatALineSays() {
+        // Given
+        String words = "word ".repeat(20).strip();
+
+        // When
+        details(words, "because     " + words, "takes along  " + words);
+
+        // Then
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "word ".repeat(16).strip(),
+                        "word ".repeat(4).strip(),
+                        "because     " + "word ".repeat(13).strip(),
+                        " ".repeat(12) + "word ".repeat(7).strip(),
+                        "takes along  " + "word ".repeat(13).strip(),
+                        " ".repeat(13) + "word ".repeat(7).strip());
+    }
+
+    private void details(String... lines) {
+        var options = new ListingOptions(OptionalInt::empty);
+        PrintStream out = System.out;
+        try {
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            options.printDetails("", List.of(lines), COLUMNS, List.of());
+        } finally {
+            System.setOut(out);
+        }
+    }
+
     private void print(OptionalInt terminal, String... arguments) {
         var options = new ListingOptions(() -> terminal);
         new CommandLine(new Asked(options)).parseArgs(arguments);
