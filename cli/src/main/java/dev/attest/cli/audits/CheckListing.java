@@ -103,7 +103,9 @@ record CheckListing(Map<Check, List<CheckFinding>> found) {
                         .sorted(Comparator.comparing(CheckFinding::status))
                         .toList();
         List<String> lines = new ArrayList<>();
-        lines.add(worst + "  " + check.severity() + "  " + check.id() + ": " + check.title());
+        lines.add(
+                "%s  %s  %s (should be: %s)"
+                        .formatted(worst, check.severity(), check.id(), check.title()));
         worthIt.stream().limit(SHOWN).forEach(each -> lines.add(line(each, worst)));
         if (worthIt.size() > SHOWN) {
             lines.add("and " + (worthIt.size() - SHOWN) + " more; -o json and -o csv have all");

@@ -173,7 +173,7 @@ class AuditIamCommandTest {
         assertThat(out())
                 .contains(
                         "  - iam_audit_2026-01-02T14-30-00.json\n\nFAIL  ",
-                        "FAIL  HIGH  iam_user_administrator_access_policy: No user",
+                        "FAIL  HIGH  iam_user_administrator_access_policy (should be: No user",
                         "  arn:aws:iam::111122223333:user/dev: its own policies make it",
                         "CIS AWS 5.0 1.9;",
                         "NOT_EVALUATED  needs the password policy",
