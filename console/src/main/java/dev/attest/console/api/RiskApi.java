@@ -28,7 +28,6 @@ public interface RiskApi {
     Page<UserRiskView> users(
             @QueryParam("level") @Nullable String level,
             @QueryParam("q") @Nullable String text,
-            @QueryParam("subject") @Nullable String subject,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor);
 

@@ -19,7 +19,7 @@ public final class Marks {
     public static Mark of(CampaignView.State state) {
         return switch (state) {
             case LAUNCHING -> new Mark("info", "◌", "Being prepared");
-            case ACTIVE -> new Mark("info", "●", "Open");
+            case ACTIVE -> new Mark("info", "●", "Active");
             case COMPLETED -> new Mark("low", "✓", "Completed");
             case CLOSED_INCOMPLETE -> new Mark("med", "!", "Closed incomplete");
             case CANCELLED -> new Mark("plain", "–", "Cancelled");

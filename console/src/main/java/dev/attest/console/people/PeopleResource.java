@@ -66,7 +66,7 @@ public class PeopleResource {
             @QueryParam("level") @Nullable String level,
             @QueryParam("q") @Nullable String text,
             @QueryParam("cursor") @Nullable String cursor) {
-        var page = risk.users(blankToNull(level), blankToNull(text), null, PAGE, cursor);
+        var page = risk.users(blankToNull(level), blankToNull(text), PAGE, cursor);
         return Templates.list(
                 frames.of("People", Section.PEOPLE),
                 new PeopleList(

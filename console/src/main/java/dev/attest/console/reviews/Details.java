@@ -3,8 +3,8 @@ package dev.attest.console.reviews;
 import dev.attest.console.api.ApiRefused;
 import dev.attest.console.api.ApiSilent;
 import dev.attest.console.api.ItemView;
-import dev.attest.console.api.RiskApi;
 import dev.attest.console.api.RiskApi.UserRiskView;
+import dev.attest.console.api.SubjectRiskApi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Details {
 
-    private final RiskApi risk;
+    private final SubjectRiskApi risk;
     private final Packages packages;
     private final Clock clock;
 
-    Details(@RestClient RiskApi risk, Packages packages, Clock clock) {
+    Details(@RestClient SubjectRiskApi risk, Packages packages, Clock clock) {
         this.risk = risk;
         this.packages = packages;
         this.clock = clock;
@@ -50,7 +50,7 @@ class Details {
     }
 
     private @Nullable UserRiskView assessment(ItemView item) {
-        var found = risk.users(null, null, item.subject().id(), 1, null).items();
+        var found = risk.users(item.subject().id(), 1).items();
         return found.isEmpty() ? null : found.getFirst();
     }
 

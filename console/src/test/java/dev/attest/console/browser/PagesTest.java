@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import dev.attest.console.browser.Chromium.Look;
 import dev.attest.console.fake.ReviewFixture;
@@ -44,6 +45,16 @@ class PagesTest extends BrowserTest {
               const widest = [...document.querySelectorAll('main *')]
                   .reduce((a, b) => right(b) > right(a) ? b : a);
               return widest.outerHTML.slice(0, 200) + ' reaches ' + right(widest);
+            }
+            """;
+
+    /// How many lines the words of an element take.
+    private static final String LINES =
+            """
+            element => {
+              const words = document.createRange();
+              words.selectNodeContents(element);
+              return new Set([...words.getClientRects()].map(line => line.top)).size;
             }
             """;
 
@@ -96,6 +107,37 @@ class PagesTest extends BrowserTest {
         visit(page, "signed-out", "/signed-out", findings);
 
         // Then
+        assertThat(findings).isEmpty();
+    }
+
+    /// What a button says stands in one line, however narrow its column is.
+    @Test
+    void shouldBreakNoWordsOfAButtonInATable() {
+        // Given
+        var page = chromium.signedIn(new Look(1280, ColorScheme.LIGHT, true), "chidi");
+
+        // When
+        page.navigate("/campaigns/" + ReviewFixture.CAMPAIGN);
+
+        // Then
+        assertThat(page.locator("td .btn").all())
+                .isNotEmpty()
+                .allSatisfy(button -> assertThat(button.evaluate(LINES)).isEqualTo(1));
+    }
+
+    @Test
+    void shouldSayOfAFilterNoMoreThanThatNothingFits() {
+        // Given
+        var page = chromium.signedIn(Look.DESK, "chidi");
+        var findings = new ArrayList<String>();
+
+        // When
+        visit(page, "alerts-none", "/alerts?severity=CRITICAL&state=CLOSED", findings);
+
+        // Then
+        assertThat(page.textContent("main"))
+                .contains("No alert under this filter")
+                .doesNotContain("No rule matched");
         assertThat(findings).isEmpty();
     }
 

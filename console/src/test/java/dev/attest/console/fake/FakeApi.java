@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /// The public APIs of the services, as far as the console uses them: same shapes, same refusals
@@ -48,6 +49,7 @@ public final class FakeApi implements AutoCloseable {
                     .setSerializationInclusion(JsonInclude.Include.NON_NULL);
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private volatile FakeCertification certification = new FakeCertification(Instant.now());
     private final FakeOthers others = new FakeOthers();
     private final Http http = new Http(this::handle);
@@ -60,6 +62,7 @@ public final class FakeApi implements AutoCloseable {
         certification = new FakeCertification(Instant.now());
         others.reset();
         silent.clear();
+        release();
         requests.clear();
     }
 
@@ -70,6 +73,17 @@ public final class FakeApi implements AutoCloseable {
     /// From now on answers to paths that begin so are failures.
     public void fail(String path) {
         silent.add(path);
+    }
+
+    /// From now on answers to paths that begin so wait.
+    public void hold(String path) {
+        held.put(path, new CountDownLatch(1));
+    }
+
+    /// Gives the answers that wait.
+    public void release() {
+        held.values().forEach(CountDownLatch::countDown);
+        held.clear();
     }
 
     public List<String> requests() {
@@ -88,9 +102,23 @@ public final class FakeApi implements AutoCloseable {
             if (silent.stream().anyMatch(path::startsWith)) {
                 throw new Refusal(500, "internal-error", "It failed on purpose.");
             }
+            await(path);
             answer(exchange, path);
         } catch (Refusal e) {
             problem(exchange, e);
+        }
+    }
+
+    private void await(String path) throws IOException {
+        for (var each : held.entrySet()) {
+            if (path.startsWith(each.getKey())) {
+                try {
+                    each.getValue().await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IOException(e);
+                }
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Risk, alerts and reports, as fixed answers.
@@ -80,16 +81,24 @@ final class FakeOthers {
     private Object alerts(Call call) {
         if (call.is("GET", "alerts")) {
             return new Page<>(
-                    List.of(
-                            alert(call, "a-1", "CRITICAL", "Root signed in to the console", "OPEN"),
-                            alert(
-                                    call,
-                                    "a-2",
-                                    "HIGH",
-                                    "Administrator rights granted to a role",
-                                    "ASSIGNED"),
-                            alert(call, "a-3", "MEDIUM", "Second factor removed", "CLOSED"),
-                            alert(call, "a-4", "INFO", "New region used", "CLOSED")),
+                    Stream.of(
+                                    alert(
+                                            call,
+                                            "a-1",
+                                            "CRITICAL",
+                                            "Root signed in to the console",
+                                            "OPEN"),
+                                    alert(
+                                            call,
+                                            "a-2",
+                                            "HIGH",
+                                            "Administrator rights granted to a role",
+                                            "ASSIGNED"),
+                                    alert(call, "a-3", "MEDIUM", "Second factor removed", "CLOSED"),
+                                    alert(call, "a-4", "INFO", "New region used", "CLOSED"))
+                            .filter(alert -> fits(alert.severity(), call.query().get("severity")))
+                            .filter(alert -> fits(alert.state(), call.query().get("state")))
+                            .toList(),
                     null);
         }
         if (call.is("GET", "alerts", "*")) {
@@ -104,6 +113,10 @@ final class FakeOthers {
             return step(call);
         }
         throw new Refusal(404, "not-found", "Not there.");
+    }
+
+    private static boolean fits(String value, @Nullable String wanted) {
+        return wanted == null || wanted.equals(value);
     }
 
     private Object step(Call call) {
