@@ -124,7 +124,7 @@ record WrittenLake(
                 e.path("region").asText("us-east-1"),
                 e.path("user").asText("dora"),
                 e.path("kind").asText("IAM_USER"),
-                null,
+                text(e, "principal"),
                 null,
                 text(e, "session"),
                 null,
