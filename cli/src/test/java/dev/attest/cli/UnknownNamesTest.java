@@ -48,6 +48,7 @@ class UnknownNamesTest {
                 "people activity u-1 --account 999999999999 | no account",
                 "risk users --account 999999999999    | no account",
                 "collect status --account 999999999999     | no account",
+                "query root_usage --param account=999999999999 | no account",
             })
     void shouldNameWhatThereIsNotAndWhatThereIs(String line, String said) throws IOException {
         // Given

@@ -72,6 +72,6 @@ public enum KnownNames {
             }
             throw e;
         }
-        return names.stream().distinct().sorted().toList();
+        return names.stream().filter(name -> !name.isEmpty()).distinct().sorted().toList();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.attest.cli.client.Api;
 import dev.attest.cli.client.ApiOptions;
+import dev.attest.cli.client.KnownNames;
 import dev.attest.cli.client.Query;
 import dev.attest.cli.client.Service;
 import dev.attest.cli.output.CommandFailure;
@@ -50,6 +51,9 @@ public final class QueryCommand implements Callable<Integer> {
     public Integer call() {
         Api open = api.open();
         QueryRows found = new QueryRows(answer(open));
+        if (found.rows().isEmpty()) {
+            KnownNames.ACCOUNT.require(open, parameters.get("account"));
+        }
         QueryBounds bounds = new QueryBounds(definition(open), parameters);
         listing.print(
                 found.columns(listing.format() == OutputFormat.TABLE),

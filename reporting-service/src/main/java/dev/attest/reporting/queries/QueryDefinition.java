@@ -32,7 +32,11 @@ public record QueryDefinition(
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(_[a-z0-9]+)*");
     private static final QueryParameter ACCOUNT =
             new QueryParameter(
-                    QueryParameter.Type.TEXT, null, null, null, "only what this account recorded");
+                    QueryParameter.Type.ACCOUNT,
+                    null,
+                    null,
+                    null,
+                    "only what this account recorded");
 
     /// A test at the bottom of the file: what comes out of these events, told at this moment.
     public record Example(

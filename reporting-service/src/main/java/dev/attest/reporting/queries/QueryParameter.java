@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a query may be told.
@@ -23,10 +24,12 @@ public record QueryParameter(
     public enum Type {
         INTEGER,
         TEXT,
+        ACCOUNT,
         ZONE
     }
 
     private static final int MAX_LENGTH = 2048;
+    private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
 
     @JsonCreator
     public QueryParameter {}
@@ -44,6 +47,7 @@ public record QueryParameter(
         return switch (type) {
             case INTEGER -> number(name, text);
             case TEXT -> text;
+            case ACCOUNT -> account(name, text);
             case ZONE -> zone(name, text);
         };
     }
@@ -61,6 +65,13 @@ public record QueryParameter(
         }
         throw new BadArgumentException(
                 name, "is a whole number from " + least + " to " + most + ", not " + text);
+    }
+
+    private static Object account(String name, String text) throws BadArgumentException {
+        if (!ACCOUNT_ID.matcher(text).matches()) {
+            throw new BadArgumentException(name, "is the id of an account, 12 digits, not " + text);
+        }
+        return text;
     }
 
     private static Object zone(String name, String text) throws BadArgumentException {

@@ -59,7 +59,7 @@ class RunQuery {
         Object value = parameter.read(name, given);
         return switch (parameter.type()) {
             case ZONE -> value == null ? config.zone().getId() : value;
-            case INTEGER, TEXT -> value;
+            case INTEGER, TEXT, ACCOUNT -> value;
         };
     }
 }
