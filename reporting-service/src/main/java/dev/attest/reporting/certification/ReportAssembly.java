@@ -66,7 +66,7 @@ record ReportAssembly(CampaignHistory history, Names names, Set<String> accounts
                 launched.campaignId(),
                 launched.definitionId(),
                 launched.name(),
-                closed.map(ReportAssembly::state).orElse(CampaignState.RUNNING),
+                closed.map(ReportAssembly::state).orElse(CampaignState.ACTIVE),
                 names.person(launched.launchedBy()),
                 launched.launchedAt(),
                 launched.deadline(),

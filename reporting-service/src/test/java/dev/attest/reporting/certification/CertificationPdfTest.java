@@ -26,7 +26,7 @@ class CertificationPdfTest {
     }
 
     @Test
-    void shouldShowACampaignThatIsStillRunning() throws IOException {
+    void shouldShowACampaignThatIsActive() throws IOException {
         // Given
         CertificationReport report = Reports.of(CampaignFixture.campaign(5, 4, 12, false));
 
@@ -36,7 +36,8 @@ class CertificationPdfTest {
         // Then
         Files.write(Path.of("target", "running.pdf"), pdf);
         assertThat(text(pdf))
-                .contains("still running")
+                .contains("This campaign is active:")
+                .doesNotContain("running")
                 .contains("Quarterly access review Q4 2026")
                 .contains("review.pdf.proof")
                 .contains("\u03a3\u03bf\u03c6\u03af\u03b1")

@@ -89,7 +89,7 @@ class CertificationReportProperties {
         assertThat(CertificationPdf.render(first, "review.pdf"))
                 .isEqualTo(CertificationPdf.render(second, "review.pdf"));
         assertThat(first.campaign().state())
-                .isIn(CampaignState.RUNNING, CampaignState.CLOSED_INCOMPLETE);
+                .isIn(CampaignState.ACTIVE, CampaignState.CLOSED_INCOMPLETE);
     }
 
     @ParameterizedTest(name = "seed {0}")

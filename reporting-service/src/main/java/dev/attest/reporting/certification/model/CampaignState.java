@@ -2,7 +2,7 @@ package dev.attest.reporting.certification.model;
 
 /// Where the campaign stood at the report's log position.
 public enum CampaignState {
-    RUNNING("still running"),
+    ACTIVE("active"),
     COMPLETED("completed, every package signed"),
     CLOSED_INCOMPLETE("closed while items were undecided"),
     CANCELLED("cancelled; what was signed before is still removed"),

@@ -24,6 +24,6 @@ public record CertificationReport(
 
     /// Whether figures may still change.
     public boolean running() {
-        return campaign.state() == CampaignState.RUNNING;
+        return campaign.state() == CampaignState.ACTIVE;
     }
 }

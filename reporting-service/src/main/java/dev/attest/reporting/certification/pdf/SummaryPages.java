@@ -21,7 +21,7 @@ record SummaryPages(Sheet sheet, CertificationReport report) {
         sheet.title("Access certification", campaign.name());
         if (report.running()) {
             sheet.notice(
-                    "This campaign is still running: the figures are those of log position "
+                    "This campaign is active: the figures are those of log position "
                             + report.header().logPosition()
                             + " and will change.");
         }
@@ -45,7 +45,7 @@ record SummaryPages(Sheet sheet, CertificationReport report) {
                                 + " by "
                                 + campaign.launchedBy().words()));
         facts.addAll(List.of("Deadline", Words.time(campaign.deadline())));
-        if (campaign.state() != CampaignState.RUNNING) {
+        if (campaign.state() != CampaignState.ACTIVE) {
             facts.addAll(
                     List.of(
                             "Closed",
