@@ -12,6 +12,8 @@ final class Activity {
     private static final List<String> SERVICES =
             List.of("freight", "routing", "customs", "invoices", "tracking", "warehouse", "fleet");
 
+    private static final String SIGN_IN = "UserAuthentication";
+
     private final Calls calls = new Calls();
 
     /// Whether the caller has anything to do outside the home region.
@@ -27,7 +29,7 @@ final class Activity {
                 Happening.of(time, region, call.source(), call.name(), call.read())
                         .onData(call.data());
         if (caller.trade() == Trade.DIRECTORY) {
-            return event.reportedByService(details(call.name(), caller));
+            return named(event.reportedByService(details(call.name(), caller)), call, caller);
         }
         if (dice.below(1000) < (caller.human() ? 25 : 6)) {
             // AWS drops the parameters of many refused calls.
@@ -44,13 +46,21 @@ final class Activity {
         return template == null ? null : template.fill(caller, region, service, dice);
     }
 
+    /// Identity Center tells the name of a user once, when they have signed in.
+    private static Happening named(Happening event, Call call, Caller caller) {
+        return call.name().equals(SIGN_IN)
+                ? event.with(
+                        "{\"CredentialType\":\"EXTERNAL_IDP\",\"UserName\":\"%s\"}"
+                                .formatted(caller.login()))
+                : event;
+    }
+
     private static String details(String name, Caller caller) {
         return switch (name) {
             case "Federate" ->
                     "{\"role_name\":\"%s\",\"account_id\":\"%s\"}"
                             .formatted(caller.target(), caller.accountId());
-            case "UserAuthentication", "CredentialVerification" ->
-                    "{\"%s\":\"Success\"}".formatted(name);
+            case SIGN_IN, "CredentialVerification" -> "{\"%s\":\"Success\"}".formatted(name);
             default -> "{\"result\":\"Success\"}";
         };
     }
