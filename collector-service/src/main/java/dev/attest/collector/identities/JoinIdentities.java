@@ -85,7 +85,7 @@ class JoinIdentities implements JoinPrincipals, PeopleChanged {
     /// Judges everything anew when the rules are others than they were.
     @Scheduled(
             identity = "judge-identities-anew",
-            every = "${attest.identities.look-every:15s}",
+            every = "{attest.identities.look-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void judgeAnew() {
         rules.look();

@@ -162,7 +162,7 @@ public class UploadedFiles {
     /// A log may come after its digest, and a digest may never come.
     @Scheduled(
             identity = "judge-imported-trail",
-            every = "${attest.uploads.judge-every:1m}",
+            every = "{attest.uploads.judge-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void judgeAgain() {

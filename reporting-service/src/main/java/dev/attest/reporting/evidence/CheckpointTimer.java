@@ -32,7 +32,7 @@ class CheckpointTimer {
     }
 
     @Scheduled(
-            every = "${attest.evidence.checkpoint-interval:10s}",
+            every = "{attest.evidence.checkpoint-interval}",
             delayed = "5s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
