@@ -126,6 +126,39 @@ class GroupAccessTest {
         signed.then().statusCode(200);
     }
 
+    /// Three removals, and one group to leave.
+    @Test
+    void shouldSayWhichRemovalsTheSameCommandsCarryOut() {
+        // Given
+        var maria = Api.packageOf("maria");
+        Api.decideAll("maria", maria, "REVOKE");
+
+        // When
+        Api.sign("maria", maria).then().statusCode(200);
+
+        // Then
+        for (var reader : List.of(Api.officer(), Api.as("maria", "manager"))) {
+            var removals =
+                    reader.get("/api/v1/remediations?campaign=" + campaign)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .jsonPath();
+            assertThat(notes(removals, READER)).contains(same(WRITER), same(MEMBER));
+            assertThat(notes(removals, MEMBER)).contains(same(READER), same(WRITER));
+            assertThat(notes(removals, "“Auditor” in account “payments-prod”"))
+                    .noneMatch(note -> note.startsWith("The same commands"));
+        }
+    }
+
+    private static List<String> notes(JsonPath removals, String title) {
+        return removals.param("title", title).getList("items.find { it.title == title }.notes");
+    }
+
+    private static String same(String title) {
+        return "The same commands remove this, too, and are run once: " + title + ".";
+    }
+
     @Test
     void shouldCountAllThatGoesAlongAndNameTheFirst() {
         // Given

@@ -11,8 +11,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +86,29 @@ public class Remediation {
     }
 
     /// Everything worth knowing now.
-    List<String> allNotes() {
-        return Stream.concat(Stream.of(notes), Stream.ofNullable(whyOpen)).toList();
+    ///
+    /// @param beside other removals, of which some may come down to the same commands
+    List<String> allNotes(Collection<Remediation> beside) {
+        var same =
+                beside.stream()
+                        .filter(this::sameCommands)
+                        .map(one ->
+                                "The same commands remove this, too, and are run once: "
+                                        + one.title
+                                        + ".");
+        return Stream.of(Stream.of(notes), same, Stream.ofNullable(whyOpen))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private boolean sameCommands(Remediation other) {
+        return isOpen()
+                && other.isOpen()
+                && !id.equals(other.id)
+                && campaignId.equals(other.campaignId)
+                && principalId.equals(other.principalId)
+                && commands.length > 0
+                && Arrays.equals(commands, other.commands);
     }
 
     /// Replaces the plan.

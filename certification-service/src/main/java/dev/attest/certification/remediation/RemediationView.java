@@ -2,6 +2,7 @@ package dev.attest.certification.remediation;
 
 import dev.attest.certification.remediation.model.RemovalState;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ public record RemediationView(
         @Nullable UUID snapshotId,
         @Nullable Instant observedAt,
         List<String> notes) {
-    static RemediationView of(Remediation of) {
+    /// @param beside other removals that the reader may see
+    static RemediationView of(Remediation of, Collection<Remediation> beside) {
         return new RemediationView(
                 of.id,
                 of.campaignId,
@@ -42,6 +44,6 @@ public record RemediationView(
                 of.verifiedAt,
                 of.snapshotId,
                 of.observedAt,
-                of.allNotes());
+                of.allNotes(beside));
     }
 }

@@ -11,6 +11,7 @@ import dev.attest.rest.ProblemException;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +58,9 @@ public class RemediationViews {
                         .find(query.append(" order by id desc").toString(), parameters)
                         .page(0, page.limit() + 1)
                         .list();
+        var beside = beside(rows);
         return Page.of(rows, page.limit(), last -> Cursor.encode(last.id.toString()))
-                .map(RemediationView::of);
+                .map(one -> RemediationView.of(one, beside));
     }
 
     @Transactional
@@ -68,7 +70,19 @@ public class RemediationViews {
                 .filter(one ->
                         reader.seesAll()
                                 || packages.reviewers(one.packageId).contains(reader.personId()))
-                .map(RemediationView::of)
+                .map(one -> RemediationView.of(one, beside(List.of(one))))
                 .orElseThrow(() -> ProblemException.notFound("remediation", id));
+    }
+
+    private List<Remediation> beside(List<Remediation> some) {
+        if (some.isEmpty()) {
+            return List.of();
+        }
+        var beside = remediations.openBeside(some);
+        if (reader.seesAll()) {
+            return beside;
+        }
+        var mine = packages.of(reader.personId());
+        return beside.stream().filter(one -> mine.contains(one.packageId)).toList();
     }
 }

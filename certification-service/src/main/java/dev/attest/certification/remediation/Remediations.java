@@ -14,6 +14,9 @@ import java.util.UUID;
 /// Stores remediations.
 @ApplicationScoped
 public class Remediations implements PanacheRepositoryBase<Remediation, UUID> {
+    private static final List<RemovalState> OPEN =
+            List.of(RemovalState.PLANNED, RemovalState.FAILED);
+
     public Remediation locked(UUID id) {
         var found = findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (found == null) {
@@ -22,12 +25,22 @@ public class Remediations implements PanacheRepositoryBase<Remediation, UUID> {
         return found;
     }
 
+    /// Those of the same principals in the same campaigns that are not proven yet.
+    List<Remediation> openBeside(Collection<Remediation> some) {
+        return find(
+                        "campaignId in ?1 and principalId in ?2 and state in ?3 order by id",
+                        some.stream().map(one -> one.campaignId).distinct().toList(),
+                        some.stream().map(one -> one.principalId).distinct().toList(),
+                        OPEN)
+                .list();
+    }
+
     /// Removals of trusted parties from these roles that are not proven yet.
     public List<Remediation> openTrusts(Collection<String> roleIds) {
         return find(
                         "kind = ?1 and state in ?2 and principalId in ?3 order by id",
                         EntitlementKind.ROLE_TRUST,
-                        List.of(RemovalState.PLANNED, RemovalState.FAILED),
+                        OPEN,
                         roleIds)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
