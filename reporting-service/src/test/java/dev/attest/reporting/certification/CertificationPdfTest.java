@@ -7,8 +7,13 @@ import dev.attest.reporting.certification.pdf.CertificationPdf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.SimpleBookmark;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
@@ -64,6 +69,33 @@ class CertificationPdfTest {
         assertThat(text(pdf)).contains("No snapshot of account 444455556666");
         assertThat(reader.getInfo())
                 .containsEntry("Title", "Access certification: Quarterly access review Q4 2026");
+    }
+
+    /// A page with a single row of a table reads like a mistake.
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void shouldLeaveNoRowOfATableAlone(int items) throws IOException {
+        // Given
+        CertificationReport report = Reports.of(CampaignFixture.campaign(8, 1, items, false));
+
+        // When
+        PdfReader reader = new PdfReader(CertificationPdf.render(report, "review.pdf"));
+
+        // Then
+        PdfTextExtractor extractor = new PdfTextExtractor(reader);
+        List<Integer> rows = new ArrayList<>();
+        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+            int on = extractor.getTextFromPage(page).split("recommended: ", -1).length - 1;
+            if (on > 0) {
+                rows.add(on);
+            }
+        }
+        assertThat(rows.stream().mapToInt(Integer::intValue).sum()).isEqualTo(items);
+        assertThat(rows).allMatch(on -> on >= Math.min(items, 3));
+    }
+
+    static IntStream lengths() {
+        return IntStream.rangeClosed(1, 16);
     }
 
     @Test

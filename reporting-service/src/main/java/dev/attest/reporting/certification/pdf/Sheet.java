@@ -103,7 +103,18 @@ final class Sheet {
     }
 
     void add(PdfPTable table) {
-        document.add(table);
+        // rows have a height only once the width is known
+        table.setTotalWidth(document.right() - document.left());
+        float left = writer.getVerticalPosition(true) - document.bottom() - table.spacingBefore();
+        List<PdfPTable> parts =
+                new LastPage(table, left, document.top() - document.bottom()).parts();
+        document.add(parts.getFirst());
+        parts.stream()
+                .skip(1)
+                .forEach(part -> {
+                    document.newPage();
+                    document.add(part);
+                });
     }
 
     /// Two columns of names and values, without a header.
