@@ -114,7 +114,7 @@ class PagesTest extends BrowserTest {
     @Test
     void shouldBreakNoWordsOfAButtonInATable() {
         // Given
-        var page = chromium.signedIn(new Look(1280, ColorScheme.LIGHT, true), "chidi");
+        var page = chromium.signedIn(new Look(700, ColorScheme.LIGHT, true), "chidi");
 
         // When
         page.navigate("/campaigns/" + ReviewFixture.CAMPAIGN);
