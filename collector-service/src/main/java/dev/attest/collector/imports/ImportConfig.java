@@ -27,7 +27,8 @@ public interface ImportConfig {
     @WithDefault("20000")
     int maxPrincipals();
 
-    /// Everything that one inventory file lists.
+    /// Everything that one inventory file lists, and what stands in the lists of each: policies,
+    /// versions, tags, groups, addresses.
     @WithDefault("100000")
     int maxElements();
 }

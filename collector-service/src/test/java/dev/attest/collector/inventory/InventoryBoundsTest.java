@@ -1,6 +1,7 @@
 package dev.attest.collector.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.attest.collector.imports.Quarantined;
 import dev.attest.collector.inventory.reading.InventoryBounds;
@@ -59,9 +60,7 @@ class InventoryBoundsTest {
         assertThat(read.principals()).hasSize(1);
         assertThat(read.refused())
                 .extracting(Quarantined::position, Quarantined::reason)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                "Marker", "it has more than 50000 parts"));
+                .containsExactly(tuple("Marker", "it has more than 50000 parts"));
     }
 
     @Test
@@ -137,6 +136,56 @@ class InventoryBoundsTest {
     }
 
     @Test
+    void shouldCountWhatAUserCarries() throws Exception {
+        // Given
+        String carried =
+                "{\"UserName\":\"%1$s\",\"Arn\":\"arn:aws:iam::111122223333:user/%1$s\",\"GroupList\":[\"g\",\"h\"],"
+                        + "\"Tags\":[{\"Key\":\"k\",\"Value\":\"v\"}],\"AttachedManagedPolicies\":["
+                        + "{\"PolicyName\":\"p\",\"PolicyArn\":\"arn:aws:iam::aws:policy/p\"}]}";
+        Path file = file(list(carried.formatted("a"), carried.formatted("b"), user("c")));
+
+        // When
+        Reading read = new InventoryFile(file, new InventoryBounds(1 << 20, 9, 9), ACCOUNT).read();
+
+        // Then
+        assertThat(read.principals()).extracting(p -> p.name()).containsExactly("a");
+        assertThat(read.refused())
+                .extracting(Quarantined::position, Quarantined::reason)
+                .containsExactly(
+                        tuple(
+                                "UserDetailList[1]",
+                                "the file lists more than 9 things"
+                                        + " (attest.imports.max-elements): it is not read on"));
+        assertThat(read.complete()).isFalse();
+    }
+
+    @Test
+    void shouldCountWhatAPermissionSetCarries() throws Exception {
+        // Given
+        String policies = "{\"Arn\":\"arn:aws:iam::aws:policy/p%d\",\"Name\":\"p\"}";
+        StringBuilder attached = new StringBuilder(policies.formatted(0));
+        for (int i = 1; i < 9; i++) {
+            attached.append(',').append(policies.formatted(i));
+        }
+        String set =
+                "{\"PermissionSetArn\":\"%s\",\"Name\":\"n\",\"AttachedManagedPolicies\":["
+                        + attached
+                        + "]}";
+        String text =
+                "{\"PermissionSets\":[" + set.formatted("a") + "," + set.formatted("b") + "]}";
+
+        // When
+        Reading read =
+                new InventoryFile(file(text), new InventoryBounds(1 << 20, 9, 15), ACCOUNT).read();
+
+        // Then
+        assertThat(read.permissionSets())
+                .extracting(s -> s.permissionSetArn(), s -> s.attachedPolicies().size())
+                .containsExactly(tuple("a", 9));
+        assertThat(read.gaps()).first().asString().contains("attest.imports.max-elements");
+    }
+
+    @Test
     void shouldStopAtMoreLinesThanAreReadOfAReport() throws Exception {
         // Given
         String columns =
@@ -184,6 +233,47 @@ class InventoryBoundsTest {
         }
 
         // When
+        Said said = readInSmallHeap(bomb);
+
+        // Then
+        assertThat(Files.size(bomb)).isLessThan(70_000);
+        assertThat(said.code()).as(said.text()).isZero();
+        assertThat(said.text().lines())
+                .hasSize(3)
+                .contains("a", "b")
+                .anyMatch(l -> l.startsWith(BOMB));
+    }
+
+    /// Few users, each with few parts, who have half a million policies between them.
+    @Test
+    void shouldStopAtMorePoliciesThanASmallHeapHolds() throws Exception {
+        // Given
+        Path many = folder.resolve("many.json.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(many))) {
+            out.write("{\"UserDetailList\":[".getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 800; i++) {
+                out.write(
+                        ((i == 0 ? "" : ",") + withPolicies("u" + i, 600))
+                                .getBytes(StandardCharsets.UTF_8));
+            }
+            out.write("]}".getBytes(StandardCharsets.UTF_8));
+        }
+
+        // When
+        Said said = readInSmallHeap(many);
+
+        // Then
+        assertThat(said.code()).as(said.text()).isZero();
+        assertThat(said.text().lines())
+                .hasSize(167)
+                .endsWith(
+                        "UserDetailList[166]: the file lists more than 100000 things"
+                                + " (attest.imports.max-elements): it is not read on: ");
+    }
+
+    private record Said(int code, String text) {}
+
+    private static Said readInSmallHeap(Path file) throws Exception {
         Process child =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -192,15 +282,11 @@ class InventoryBoundsTest {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 InventoryBoundsTest.class.getName(),
-                                bomb.toString())
+                                file.toString())
                         .redirectErrorStream(true)
                         .start();
-        String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        // Then
-        assertThat(Files.size(bomb)).isLessThan(70_000);
-        assertThat(child.waitFor()).as(said).isZero();
-        assertThat(said.lines()).hasSize(3).contains("a", "b").anyMatch(l -> l.startsWith(BOMB));
+        String text = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Said(child.waitFor(), text);
     }
 
     /// The child: says whom it has read and what it has refused.
@@ -225,6 +311,17 @@ class InventoryBoundsTest {
 
     private static String list(String... users) {
         return "{\"UserDetailList\":[" + String.join(",", users) + "]}";
+    }
+
+    private static String withPolicies(String name, int count) {
+        StringBuilder policies = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            policies.append(i == 0 ? "" : ",")
+                    .append("{\"PolicyName\":\"p")
+                    .append(i)
+                    .append("\",\"PolicyDocument\":{}}");
+        }
+        return user(name).replaceFirst("}$", "") + ",\"UserPolicyList\":[" + policies + "]}";
     }
 
     private static String user(String name) {

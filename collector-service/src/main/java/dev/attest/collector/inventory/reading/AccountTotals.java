@@ -10,29 +10,31 @@ import java.util.TreeMap;
 /// lists in one file, it shows that a page is missing.
 final class AccountTotals {
 
+    private static final String POLICIES = "Policies";
+
     private static final Map<String, String> KINDS =
             Map.of("Users", "users", "Groups", "groups", "Roles", "roles");
 
     private final Map<String, Integer> counted = new TreeMap<>();
 
     void told(JsonNode summary) {
-        summary.properties().forEach(each -> counted.put(each.getKey(), each.getValue().asInt()));
+        for (Map.Entry<String, JsonNode> each : summary.properties()) {
+            if (each.getKey().equals(POLICIES) || KINDS.containsKey(each.getKey())) {
+                counted.put(each.getKey(), each.getValue().asInt());
+            }
+        }
     }
 
     /// @param ownPolicies managed policies that are the account's own: IAM counts only these
     List<String> gaps(Draft draft, int ownPolicies) {
         List<String> gaps = new ArrayList<>();
         counted.forEach((total, count) -> {
-            int listed = total.equals("Policies") ? ownPolicies : listed(draft, total, count);
+            String kind = KINDS.get(total);
+            int listed = kind == null ? ownPolicies : draft.declared(kind);
             if (listed != count) {
                 gaps.add("IAM counts %d %s; %d are listed".formatted(count, total, listed));
             }
         });
         return gaps;
-    }
-
-    private static int listed(Draft draft, String total, int count) {
-        String kind = KINDS.get(total);
-        return kind == null ? count : draft.declared(kind);
     }
 }

@@ -150,15 +150,13 @@ final class AuthorizationDetails implements JsonReader {
     private void takeUser(JsonNode node) {
         String arn = Json.required(node, "Arn");
         String name = Json.required(node, "UserName");
-        List<String> names = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
         for (JsonNode group : node.path("GroupList")) {
             Json.bounded("GroupList", group.asText());
-            if (!names.contains(group.asText())) {
-                names.add(group.asText());
-            }
+            names.add(group.asText());
         }
         Facet facet = facet(node, node.path("UserPolicyList"), null, ids.read(node, "UserId", arn));
-        groupNamesOfUsers.put(arn, names);
+        groupNamesOfUsers.put(arn, List.copyOf(names));
         users.put(arn, new PrincipalReading(arn, PrincipalKind.IAM_USER, name, facet));
     }
 

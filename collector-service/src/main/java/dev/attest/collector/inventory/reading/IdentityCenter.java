@@ -9,6 +9,7 @@ import dev.attest.events.inventory.PrincipalKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -140,14 +141,11 @@ final class IdentityCenter implements JsonReader {
         if (draft.repeated("permission set " + arn, node)) {
             return false;
         }
-        List<PolicyRef> attached = new ArrayList<>();
+        Set<PolicyRef> managed = new LinkedHashSet<>();
         for (JsonNode policy : node.path("AttachedManagedPolicies")) {
-            PolicyRef ref =
-                    new PolicyRef(Json.required(policy, "Arn"), Json.required(policy, "Name"));
-            if (!attached.contains(ref)) {
-                attached.add(ref);
-            }
+            managed.add(new PolicyRef(Json.required(policy, "Arn"), Json.required(policy, "Name")));
         }
+        List<PolicyRef> attached = new ArrayList<>(managed);
         for (JsonNode policy : node.path("CustomerManagedPolicyReferences")) {
             attached.add(ofEachAccount(policy));
         }

@@ -4,7 +4,7 @@ package dev.attest.collector.inventory.reading;
 ///
 /// @param bytes after decompression
 /// @param principals users and roles
-/// @param elements of all lists
+/// @param elements of all lists, and what stands in the lists of each
 public record InventoryBounds(long bytes, int principals, int elements) {
 
     public InventoryBounds {

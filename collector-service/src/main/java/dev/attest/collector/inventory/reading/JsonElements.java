@@ -27,7 +27,7 @@ final class JsonElements {
     private final JsonReader reader;
     private final InventoryBounds bounds;
     private String position = "byte 0";
-    private int elements;
+    private long elements;
     private int principals;
 
     JsonElements(ObjectMapper json, JsonParser parser, JsonReader reader, InventoryBounds bounds) {
@@ -85,7 +85,11 @@ final class JsonElements {
             if (tooMany(name)) {
                 return false;
             }
-            value().ifPresent(value -> reader.element(name, index, value));
+            Optional<JsonNode> value = value();
+            if (value.isPresent() && carriesTooMany(value.get())) {
+                return false;
+            }
+            value.ifPresent(element -> reader.element(name, index, element));
         }
         return true;
     }
@@ -95,7 +99,22 @@ final class JsonElements {
             reader.stopped(position, bounds.ofPrincipals());
             return true;
         }
-        if (++elements > bounds.elements()) {
+        return moreThings(1);
+    }
+
+    /// Policies, tags, groups and whatever else stands in the lists of an element: few users may
+    /// carry very many of them.
+    private boolean carriesTooMany(JsonNode element) {
+        int carried = 0;
+        for (JsonNode field : element) {
+            carried += field.isArray() ? field.size() : 0;
+        }
+        return moreThings(carried);
+    }
+
+    private boolean moreThings(int more) {
+        elements += more;
+        if (elements > bounds.elements()) {
             reader.stopped(position, bounds.ofElements());
             return true;
         }
