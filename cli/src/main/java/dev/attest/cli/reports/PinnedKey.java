@@ -5,6 +5,7 @@ import dev.attest.cli.client.Service;
 import dev.attest.cli.home.Home;
 import dev.attest.cli.output.CommandFailure;
 import dev.attest.cli.output.ExitCode;
+import dev.attest.cli.output.InputFiles;
 import dev.attest.proof.VerifierKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,9 @@ import java.nio.file.Path;
 /// The evidence log's public key as this home first saw it. A log that later shows another key is
 /// not trusted.
 final class PinnedKey {
+    /// Of a key in bytes, and more.
+    private static final int LONGEST = 64 * 1024;
+
     private final Home home;
 
     PinnedKey(Home home) {
@@ -47,14 +51,13 @@ final class PinnedKey {
     }
 
     static VerifierKey read(Path file) {
-        try {
-            return parse(Files.readString(file).strip(), file.toString());
-        } catch (IOException e) {
+        if (!Files.exists(file)) {
             throw CommandFailure.usage(
                     "no log key at "
                             + file
                             + "; name one with --key (it is pinned by `attest report`)");
         }
+        return parse(InputFiles.text(file, LONGEST).strip(), file.toString());
     }
 
     private static VerifierKey parse(String text, String where) {

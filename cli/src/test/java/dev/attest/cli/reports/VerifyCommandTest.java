@@ -2,9 +2,11 @@ package dev.attest.cli.reports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.attest.cli.Attest;
+import dev.attest.cli.output.CommandFailure;
 import dev.attest.proof.CanonicalJson;
 import dev.attest.proof.Checkpoint;
 import dev.attest.proof.Hash;
@@ -81,6 +83,17 @@ class VerifyCommandTest {
 
         // When // Then
         assertThat(verify()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldReadNoKeyThatHasNoEnd() throws IOException {
+        // Given
+        Path key = Files.write(folder.resolve("large.pub"), new byte[64 * 1024 + 1]);
+
+        // When // Then
+        assertThatThrownBy(() -> PinnedKey.read(key))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessage(key + " is longer than 65536 bytes");
     }
 
     @Test
