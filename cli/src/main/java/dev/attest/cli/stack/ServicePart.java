@@ -25,8 +25,16 @@ record ServicePart(Shape shape, Installation installation, ServiceConfiguration 
         SMALL("-Xms24m", "-Xmx160m", "-XX:TieredStopAtLevel=1"),
         LARGE("-Xms24m", "-Xmx320m", "-XX:TieredStopAtLevel=1"),
         /// Works through millions of records: worth compiling well, and with a young generation
-        /// that holds all that is on its way, so that memory does not grow with what was read.
-        BUSY("-Xms128m", "-Xmx320m", "-Xmn96m", "-XX:SurvivorRatio=2");
+        /// that holds all that is on its way, so that memory does not grow with what was read. A
+        /// method that takes the compiler more than 32 MiB, which some do by chance and nobody gets
+        /// back, stays as it was compiled first.
+        BUSY(
+                "-Xms128m",
+                "-Xmx320m",
+                "-Xmn96m",
+                "-XX:SurvivorRatio=2",
+                "-XX:CompileCommand=quiet",
+                "-XX:CompileCommand=MemLimit,*.*,32m~stop");
 
         private final List<String> options;
 

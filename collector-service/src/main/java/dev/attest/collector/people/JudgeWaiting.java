@@ -52,7 +52,7 @@ public class JudgeWaiting {
     /// Judges until nobody waits but those who stepped aside.
     @Scheduled(
             identity = "judge-waiting-people",
-            every = "${attest.people.judge-every:5s}",
+            every = "{attest.people.judge-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     public void run() {

@@ -27,6 +27,8 @@ final class OwnCollector implements AutoCloseable {
                     "-Xmx320m",
                     "-Xmn96m",
                     "-XX:SurvivorRatio=2",
+                    "-XX:CompileCommand=quiet",
+                    "-XX:CompileCommand=MemLimit,*.*,32m~stop",
                     "-XX:MaxHeapFreeRatio=30",
                     "-XX:MinHeapFreeRatio=10",
                     "-XX:ReservedCodeCacheSize=96m");
