@@ -2,6 +2,7 @@ package dev.attest.collector.lake;
 
 import dev.attest.collector.platform.Retention;
 import dev.attest.lake.Compaction;
+import dev.attest.lake.LakeException;
 import dev.attest.lake.Partition;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
@@ -26,6 +27,7 @@ class TidyLake {
     private final Clock clock;
     private final TidyTurn turn;
     private final Retention retention;
+    private final StuckDays stuck = new StuckDays();
 
     TidyLake(Lake lake, LakeConfig config, Clock clock, TidyTurn turn) {
         this.lake = lake;
@@ -49,11 +51,19 @@ class TidyLake {
 
     private int compactDays() {
         var when = config.compaction();
-        return new Compaction(lake.store(), lake.engine())
-                .run(
-                        new Compaction.Policy(when.files(), when.quiet()),
-                        clock.instant(),
-                        failed -> LOG.warn(failed.getMessage(), failed));
+        int done =
+                new Compaction(lake.store(), lake.engine())
+                        .run(
+                                new Compaction.Policy(when.files(), when.quiet()),
+                                clock.instant(),
+                                this::stays);
+        stuck.rounded();
+        return done;
+    }
+
+    private void stays(LakeException day) {
+        stuck.failed(day).ifPresent(LOG::warn);
+        LOG.debug(day.getMessage(), day);
     }
 
     @Scheduled(

@@ -3,7 +3,8 @@ package dev.attest.lake;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One event as the lake holds it; [LakeColumn] says what the fields mean.
+/// One event as the lake holds it; [LakeColumn] says what the fields mean. Texts that are very long
+/// are cut.
 public record LakeRecord(
         Instant eventTime,
         String eventId,
@@ -38,8 +39,13 @@ public record LakeRecord(
             throw new IllegalArgumentException(
                     "an event has an id, an account and a region: " + eventId);
         }
-        errorCode = present(errorCode);
-        errorMessage = present(errorMessage);
+        sessionName = ShortText.plain(sessionName);
+        sourceIdentity = ShortText.plain(sourceIdentity);
+        userAgent = ShortText.plain(userAgent);
+        errorCode = ShortText.plain(present(errorCode));
+        errorMessage = ShortText.plain(present(errorMessage));
+        requestParameters = ShortText.json(requestParameters);
+        responseElements = ShortText.json(responseElements);
     }
 
     /// The family of the service: what the seed calls iam, sts, signin and sso.

@@ -121,6 +121,35 @@ class CompactionTest {
                 .containsExactly("120000 240000");
     }
 
+    /// 180 MB of requests, as files carry them that CloudTrail did not write.
+    @Test
+    void shouldCompactADayWhoseRequestsAreVeryLong() throws Exception {
+        // Given
+        String request = "{\"userName\":\"dora\",\"x\":\"" + "A".repeat(900_000) + "\"}";
+        write(
+                "1",
+                PART,
+                IntStream.range(0, 100)
+                        .mapToObj(i -> event("a" + i, NOON, "us-east-1", request))
+                        .toArray(LakeRecord[]::new));
+        write(
+                "2",
+                PART,
+                IntStream.range(0, 100)
+                        .mapToObj(i -> event("b" + i, NOON, "us-east-1", request))
+                        .toArray(LakeRecord[]::new));
+
+        // When
+        int done = compact(QUIET, later());
+
+        // Then
+        assertThat(failures).isEmpty();
+        assertThat(done).isEqualTo(1);
+        assertThat(lake.rows("request_parameters"))
+                .hasSize(200)
+                .containsOnly("{\"userName\":\"dora\",\"attestCut\":900026}");
+    }
+
     private static LakeRecord[] many(String region, int from) {
         Random random = new Random(from);
         return IntStream.range(from, from + 70_000)
