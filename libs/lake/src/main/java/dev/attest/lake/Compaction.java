@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 /// file is there before the old ones go, so no reader ever misses an event; whoever reads in
 /// between finds some twice, as they do wherever a partition has more than one file.
 public final class Compaction {
+
+    /// So many files are two times two at least.
+    private static final int SPLIT = 4;
 
     private final LakeStore store;
     private final ParquetEngine engine;
@@ -70,7 +74,30 @@ public final class Compaction {
         return done;
     }
 
+    /// Of a day that DuckDB cannot make one file of, as it is too much for the memory or a file
+    /// cannot be read, halves and their halves become files: fewer, but more than one.
     private void compact(Partition partition, List<LakeFile> files) {
+        try {
+            merge(partition, files);
+        } catch (LakeException whole) {
+            if (files.size() >= SPLIT && whole.getCause() instanceof SQLException) {
+                int middle = files.size() / 2;
+                compactApart(partition, files.subList(0, middle));
+                compactApart(partition, files.subList(middle, files.size()));
+            }
+            throw whole;
+        }
+    }
+
+    private void compactApart(Partition partition, List<LakeFile> files) {
+        try {
+            compact(partition, files);
+        } catch (LakeException _) {
+            // told of the whole day
+        }
+    }
+
+    private void merge(Partition partition, List<LakeFile> files) {
         try {
             Path draft = store.draft();
             try (LakeStore.Hold _ = store.fetch(files)) {

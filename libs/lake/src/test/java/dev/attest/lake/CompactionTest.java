@@ -183,6 +183,26 @@ class CompactionTest {
         assertThat(lake.drafts()).isEmpty();
     }
 
+    @Test
+    void shouldMakeFewFilesOfADayThatCannotBecomeOne() throws Exception {
+        // Given
+        for (String source : List.of("1", "2", "3", "4", "5", "6", "7")) {
+            write(source, event("of " + source));
+        }
+        Path broken = Files.writeString(store.draft(), "no parquet");
+        store.publish(broken, store.files().getFirst().partition(), "part-x");
+
+        // When
+        compact(QUIET, later());
+
+        // Then
+        assertThat(failures).hasSize(1);
+        assertThat(store.files())
+                .extracting(file -> file.name().replaceFirst("-.*", ""))
+                .containsExactly("day", "day", "part", "part");
+        assertThat(lake.drafts()).isEmpty();
+    }
+
     private int compact(Policy policy, Instant now) {
         return compaction.run(policy, now, failures::add);
     }
