@@ -25,10 +25,11 @@ final class ItemLines {
                     Column.fixed("LEVEL", Fields.at("/subject/riskLevel")),
                     Column.fixed("PRINCIPAL", Fields.at("/principal/id")),
                     Column.fixed("PRECISELY", Fields.at("/entitlement/detail")),
-                    Column.fixed("LAST USED", Fields.at("/lastUsed")),
-                    Column.fixed("ALLOWS", item -> joined(item.at("/meaning/sentences"))),
+                    Column.fixed("LAST USED", ItemLines::lastUse),
+                    Column.fixed("ALLOWS", item -> String.join(" ", allows(item))),
                     Column.fixed("REASONS", item -> joined(item.path("reasons"))),
-                    Column.fixed("TAKES ALONG", item -> joined(item.path("alsoRemoves"))));
+                    Column.fixed("TAKES ALONG", item -> joined(item.path("alsoRemoves"))),
+                    Column.fixed("NOW", ItemLines::presence));
 
     private ItemLines() {}
 
@@ -45,10 +46,7 @@ final class ItemLines {
         add(lines, "held by", Fields.text(item, "/principal/id"));
         add(lines, "precisely", Fields.text(item, "/entitlement/detail"));
         add(lines, "last use", lastUse(item));
-        texts(item.at("/meaning/sentences")).forEach(each -> add(lines, "allows", each));
-        if (item.at("/meaning/administrator").isNull()) {
-            add(lines, "allows", "what it allows could not be fully evaluated");
-        }
+        allows(item).forEach(each -> add(lines, "allows", each));
         add(lines, "advice", advice(item));
         texts(item.path("reasons")).forEach(each -> add(lines, "because", each));
         texts(item.path("alsoRemoves")).forEach(each -> add(lines, "takes along", each));
@@ -88,6 +86,14 @@ final class ItemLines {
                 .collect(Collectors.joining(", "));
     }
 
+    private static List<String> allows(JsonNode item) {
+        List<String> allows = new ArrayList<>(texts(item.at("/meaning/sentences")));
+        if (item.at("/meaning/administrator").isNull()) {
+            allows.add("what it allows could not be fully evaluated");
+        }
+        return allows;
+    }
+
     private static String lastUse(JsonNode item) {
         if (!item.path("lastUsedKnown").asBoolean()) {
             return "unknown";
@@ -100,7 +106,7 @@ final class ItemLines {
         return Fields.text(item, "/recommendation").toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /// Nothing while a reading still shows it, as it does most of them.
+    /// Empty while the latest reading still shows it.
     private static String presence(JsonNode item) {
         return switch (Fields.text(item, "/presence")) {
             case "GONE" -> "a newer reading no longer finds it";

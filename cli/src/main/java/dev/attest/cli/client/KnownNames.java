@@ -30,8 +30,8 @@ public enum KnownNames {
         this.paths = List.of(paths);
     }
 
-    /// Does nothing where nobody can tell: when there is no name at all, or the caller may not see
-    /// them.
+    /// Does nothing where nobody can tell: when there is no name at all, the caller may not see
+    /// them, or who knows them does not answer.
     ///
     /// @param given null when it is not filtered by
     /// @throws CommandFailure when there is no such name
@@ -66,8 +66,8 @@ public enum KnownNames {
                 api.list(Service.COLLECTOR, path)
                         .forEach(one -> names.add(Fields.text(one, field)));
             }
-        } catch (Refused e) {
-            if (e.exitCode() == ExitCode.NOT_ALLOWED) {
+        } catch (CommandFailure e) {
+            if (e.exitCode() == ExitCode.NOT_ALLOWED || e.exitCode() == ExitCode.NOT_REACHABLE) {
                 return List.of();
             }
             throw e;

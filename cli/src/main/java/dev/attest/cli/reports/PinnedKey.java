@@ -15,7 +15,7 @@ import java.nio.file.Path;
 /// The evidence log's public key as this home first saw it. A log that later shows another key is
 /// not trusted.
 final class PinnedKey {
-    /// Of a key in bytes, and more.
+    /// More bytes than any key has.
     private static final int LONGEST = 64 * 1024;
 
     private final Home home;

@@ -31,7 +31,7 @@ public record ActivityFilter(
                 @Nullable String region,
         @Parameter(description = "From this moment on") @QueryParam("from") @Nullable Instant from,
         @Parameter(description = "Before this moment") @QueryParam("to") @Nullable Instant to,
-        @Parameter(description = "ARN of the principal that was acted upon")
+        @Parameter(description = "what was acted upon: its ARN, or its id where it has none")
                 @QueryParam("target")
                 @Size(max = 2048)
                 @Nullable String target,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param actor who made the call
 /// @param accessKeyId the key that signed it
-/// @param target ARN of the principal that was acted upon
+/// @param target what was acted upon: its ARN, or its id where it has none
 /// @param errorCode why AWS refused the call; null when it did not
 /// @param mfa whether the session was authenticated with MFA; null when the record does not say
 /// @param actingFor who stands behind the session that made the call; null when the caller acts for

@@ -84,7 +84,7 @@ class OwnAlerts {
 
     /// @param from how many callers were looked at before
     private Uni<Set<String>> callers(AlertEntity alert, int from) {
-        if (from >= MOST) {
+        if (from > MOST) {
             throw ProblemException.forbidden(
                     "own-alert",
                     "The alert is about more than "

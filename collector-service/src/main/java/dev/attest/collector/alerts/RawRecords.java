@@ -7,6 +7,7 @@ import dev.attest.collector.evidence.EvidenceMissingException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class RawRecords implements AutoCloseable {
     private int faults;
 
     private String sha256 = "";
+    private String verified = "";
     private @Nullable InputStream in;
     private @Nullable UnreadFile broken;
     private long at;
@@ -80,6 +82,7 @@ final class RawRecords implements AutoCloseable {
         InputStream open = in;
         if (open == null || offset < at) {
             close();
+            verify();
             open = evidence.kept(sha256);
             in = open;
             at = 0;
@@ -92,6 +95,16 @@ final class RawRecords implements AutoCloseable {
         at = offset + bytes.length;
         faults = 0;
         return bytes;
+    }
+
+    /// Only its end shows whether a file is what was kept, and records come before it.
+    private void verify() throws IOException {
+        if (!verified.equals(sha256)) {
+            try (InputStream whole = evidence.kept(sha256)) {
+                whole.transferTo(OutputStream.nullOutputStream());
+            }
+            verified = sha256;
+        }
     }
 
     private UnreadFile broken(String name, IOException e) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The days that could not be made one file. Each is told when it begins to fail, and not with
-/// every round in which it still does. Not for several threads at once.
+/// every round in which it still does.
 final class StuckDays {
 
     private Set<String> known = Set.of();

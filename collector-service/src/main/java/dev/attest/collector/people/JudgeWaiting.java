@@ -29,6 +29,9 @@ public class JudgeWaiting {
     private static final Logger LOG = Logger.getLogger(JudgeWaiting.class);
     private static final int LONGEST_FAILURE = 500;
 
+    /// When so many fail one after the other it is not for who they are; the next round goes on.
+    static final int FAULTS = 20;
+
     private final Transactions transactions;
     private final Telling telling;
     private final PeopleChanged joins;
@@ -56,8 +59,9 @@ public class JudgeWaiting {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     public void run() {
-        for (List<Waiting> some = due(); !some.isEmpty(); some = due()) {
-            judge(some);
+        Round round = new Round();
+        for (List<Waiting> some = due(); !some.isEmpty() && !round.over(); some = due()) {
+            round.judge(some);
         }
     }
 
@@ -65,20 +69,33 @@ public class JudgeWaiting {
         return transactions.call(connection -> new WaitingPeople(connection).due(clock.instant()));
     }
 
-    /// Those of whom one fails are judged by halves, until it is known who.
-    private void judge(List<Waiting> some) {
-        try {
-            transactions.run(connection -> judge(connection, some));
-        } catch (StoreAwayException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            if (some.size() == 1) {
-                stepAside(some.getFirst(), e);
+    private final class Round {
+        private int faults;
+
+        boolean over() {
+            return faults >= FAULTS;
+        }
+
+        /// Those of whom one fails are judged by halves, until it is known who.
+        void judge(List<Waiting> some) {
+            if (over()) {
                 return;
             }
-            int half = some.size() / 2;
-            judge(some.subList(0, half));
-            judge(some.subList(half, some.size()));
+            try {
+                transactions.run(connection -> JudgeWaiting.this.judge(connection, some));
+                faults = 0;
+            } catch (StoreAwayException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                if (some.size() == 1) {
+                    faults++;
+                    stepAside(some.getFirst(), e);
+                    return;
+                }
+                int half = some.size() / 2;
+                judge(some.subList(0, half));
+                judge(some.subList(half, some.size()));
+            }
         }
     }
 
@@ -96,7 +113,7 @@ public class JudgeWaiting {
         Instant next = now.plus(backoff.after(attempts));
         LOG.warnf(
                 e,
-                "the identities of %s cannot be judged, for the %d. time; the next is at %s",
+                "the identities of %s cannot be judged (attempt %d); the next try is at %s",
                 Text.shown(who.personId()),
                 attempts,
                 next);

@@ -5,13 +5,11 @@ import static dev.attest.collector.platform.Times.utc;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// People whose identities wait to be judged anew, in one transaction: those of a change that
 /// concerns more than one transaction takes. Whoever puts or takes holds the lock of imports.
@@ -31,8 +29,8 @@ public final class WaitingPeople {
     /// Somebody who waits.
     ///
     /// @param attempts how often judging them failed
-    /// @param nextAt when they are tried again; null for at once
-    record Waiting(String personId, int attempts, @Nullable OffsetDateTime nextAt) {}
+    /// @param request the last one to judge them
+    record Waiting(String personId, int attempts, long request) {}
 
     /// Has people wait; [JudgeWaiting] takes them. Something changed of those who stepped aside,
     /// too: they are tried at once.
@@ -41,7 +39,7 @@ public final class WaitingPeople {
                 .preparedQuery(
                         "insert into person_to_judge (person_id) select unnest($1::text[])"
                                 + " on conflict on constraint person_to_judge_pk"
-                                + " do update set next_at = null")
+                                + " do update set next_at = null, request = default")
                 .executeAndAwait(Tuple.tuple().addArrayOfString(people.toArray(String[]::new)));
     }
 
@@ -50,16 +48,12 @@ public final class WaitingPeople {
         List<Waiting> due = new ArrayList<>();
         connection
                 .preparedQuery(
-                        "select person_id, attempts, next_at from person_to_judge where "
+                        "select person_id, attempts, request from person_to_judge where "
                                 + DUE
                                 + " order by attempts, person_id limit $2")
                 .executeAndAwait(Tuple.of(utc(now), AT_ONCE))
                 .forEach(row ->
-                        due.add(
-                                new Waiting(
-                                        row.getString(0),
-                                        row.getInteger(1),
-                                        row.getOffsetDateTime(2))));
+                        due.add(new Waiting(row.getString(0), row.getInteger(1), row.getLong(2))));
         return due;
     }
 
@@ -81,20 +75,19 @@ public final class WaitingPeople {
         return taken;
     }
 
-    /// Has somebody wait for longer, unless they were judged, or put here again, meanwhile.
+    /// Has somebody wait for longer, unless they were judged, or are to be judged anew, meanwhile.
     void stepAside(Waiting who, String failure, Instant now, Instant nextAt) {
         connection
                 .preparedQuery(
                         """
-                        update person_to_judge set attempts = attempts + 1, failure = $4, next_at = $6,
-                          failing_since = coalesce(failing_since, $5)
-                        where person_id = $1 and attempts = $2 and next_at is not distinct from $3
+                        update person_to_judge set attempts = attempts + 1, failure = $3, next_at = $5,
+                          failing_since = coalesce(failing_since, $4)
+                        where person_id = $1 and request = $2
                         """)
                 .executeAndAwait(
                         Tuple.tuple()
                                 .addString(who.personId())
-                                .addInteger(who.attempts())
-                                .addOffsetDateTime(who.nextAt())
+                                .addLong(who.request())
                                 .addString(failure)
                                 .addOffsetDateTime(utc(now))
                                 .addOffsetDateTime(utc(nextAt)));

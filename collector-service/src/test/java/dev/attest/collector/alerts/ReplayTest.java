@@ -24,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +116,33 @@ class ReplayTest {
                 .body("unreadFiles.events", contains(2))
                 .body("notReached", equalTo(0))
                 .body("examples.eventId", contains(second + "-1"));
+    }
+
+    @Test
+    void shouldNotReplayWhatWasWrittenAnew() throws Exception {
+        // Given
+        String name = "Rime" + UUID.randomUUID().toString().replace("-", "");
+        String id = UUID.randomUUID().toString();
+        String file = imported(id, freeze(id + "-1", name, 9), freeze(id + "-2", name, 8));
+        String text = new String(gunzip(Files.readAllBytes(kept(file))), StandardCharsets.UTF_8);
+
+        // When
+        Files.write(
+                kept(file), gzip(text.replace("dora", "dosa").getBytes(StandardCharsets.UTF_8)));
+
+        // Then
+        replay("rime", rule(name, "true"), 90)
+                .statusCode(200)
+                .body("complete", equalTo(false))
+                .body("examined", equalTo(0))
+                .body("unread", equalTo(2))
+                .body("unreadFiles.problem", contains("is not what was kept"));
+    }
+
+    private static byte[] gunzip(byte[] packed) throws IOException {
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return in.readAllBytes();
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.attest.collector.Api;
+import dev.attest.collector.people.WaitingPeople.Waiting;
 import dev.attest.collector.platform.Telling;
 import dev.attest.collector.platform.Transactions;
 import dev.attest.events.inventory.InventoryEvent;
@@ -161,6 +162,44 @@ class JudgeWaitingTest {
 
         // Then
         assertThat(before).isEmpty();
+        assertThat(judged).containsExactly(Set.of("person-0"));
+    }
+
+    @Test
+    void shouldNotTakeAFaultOfAllForOneOfEach() {
+        // Given
+        put(MANY);
+        IntStream.range(0, MANY).forEach(i -> failing.add("person-" + i));
+
+        // When
+        judging(Integer.MAX_VALUE).run();
+        failing.clear();
+        judging(Integer.MAX_VALUE).run();
+
+        // Then
+        assertThat(judged.stream().flatMap(Collection::stream))
+                .hasSize(MANY - JudgeWaiting.FAULTS)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldNotHaveSomebodyStepAsideWhoIsToBeJudgedAnewMeanwhile() {
+        // Given
+        put(1);
+        Waiting waiting =
+                transactions
+                        .call(connection -> new WaitingPeople(connection).due(clock.instant()))
+                        .getFirst();
+
+        // When
+        put(1);
+        transactions.run(connection ->
+                new WaitingPeople(connection)
+                        .stepAside(
+                                waiting, "late", clock.instant(), clock.instant().plus(LONGEST)));
+
+        // Then
+        judging(Integer.MAX_VALUE).run();
         assertThat(judged).containsExactly(Set.of("person-0"));
     }
 

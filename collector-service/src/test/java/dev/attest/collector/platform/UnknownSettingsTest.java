@@ -1,36 +1,38 @@
 package dev.attest.collector.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.attest.collector.RealService;
 import dev.attest.rest.platform.UnknownSettings;
-import dev.attest.testsupport.KafkaResource;
-import dev.attest.testsupport.OidcResource;
-import dev.attest.testsupport.PostgresResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What an operator is told of a file that they wrote: what the documentation lists is known.
 @QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
-@QuarkusTestResource(KafkaResource.class)
-@QuarkusTestResource(OidcResource.class)
-@QuarkusTestResource(value = UnknownSettingsTest.OwnFile.class, restrictToAnnotatedClass = true)
+@TestProfile(RealService.class)
 class UnknownSettingsTest {
-    private static final String FILE = "collector.properties";
-    private static final String WRITTEN =
+    private static final String KNOWN =
             """
-            attest.accounts.fil=/etc/attest/accounts.yaml
             attest.accounts.role=AttestReader
             attest.aws.endpoints.organizations=http://127.0.0.1:1
-            attest.colection.every=15m
             attest.collection.kept=90d
             attest.lake.compaction.every=10m
             attest.outbox.topics.partitions=3
@@ -41,37 +43,70 @@ class UnknownSettingsTest {
             quarkus.log.level=INFO
             """;
 
-    @Inject UnknownSettings settings;
+    @Inject Config config;
+    @Inject BeanManager beans;
+    @TempDir Path folder;
 
-    /// The file, where the stack names it.
-    public static final class OwnFile implements QuarkusTestResourceLifecycleManager {
-        @Override
-        public Map<String, String> start() {
-            try {
-                Path file = Files.createTempDirectory("settings").resolve(FILE);
-                Files.writeString(file, WRITTEN);
-                return Map.of("smallrye.config.locations", file.toUri().toString());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    @Test
+    void shouldNameEveryKeyThatIsNoSettingWithFileAndNearestOne() throws IOException {
+        // Given
+        UnknownSettings settings =
+                with(
+                        "collector.properties",
+                        """
+                        attest.accounts.fil=/etc/attest/accounts.yaml
+                        attest.colection.every=15m
+                        colour=red
+                        """);
 
-        @Override
-        public void stop() {}
+        // When
+        List<String> lines = settings.lines();
+
+        // Then
+        String file = folder.resolve("collector.properties").toString();
+        assertThat(lines)
+                .containsExactly(
+                        file
+                                + ": there is no setting attest.accounts.fil;"
+                                + " did you mean attest.accounts.file?",
+                        file
+                                + ": there is no setting attest.colection.every;"
+                                + " did you mean attest.collection.every?",
+                        file + ": there is no setting colour");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"collector.properties", "application.properties"})
+    void shouldEndTheStartForAKeyOfOurs(String name) throws IOException {
+        // Given
+        UnknownSettings settings = with(name, "attest.evidence.lok=P400D\n");
+
+        // When // Then
+        assertThatThrownBy(() -> settings.tell(new StartupEvent()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        folder.resolve(name)
+                                + ": there is no setting attest.evidence.lok;"
+                                + " did you mean attest.evidence.lock?");
     }
 
     @Test
-    void shouldNameEveryKeyThatIsNoSettingWithFileAndNearestOne() {
-        assertThat(settings.lines())
-                .satisfiesExactly(
-                        line ->
-                                assertThat(line)
-                                        .contains(
-                                                FILE + ": there is no setting attest.accounts.fil;")
-                                        .endsWith("did you mean attest.accounts.file?"),
-                        line ->
-                                assertThat(line)
-                                        .contains("no setting attest.colection.every;")
-                                        .endsWith("did you mean attest.collection.every?"));
+    void shouldStartWithWhatIsASettingOrNoneOfOurs() throws IOException {
+        assertThatNoException()
+                .isThrownBy(() ->
+                        with("collector.properties", "colour=red\n").tell(new StartupEvent()));
+    }
+
+    /// Beside what the service has.
+    private UnknownSettings with(String name, String text) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), KNOWN + text);
+        List<ConfigSource> sources = new ArrayList<>();
+        config.getConfigSources().forEach(sources::add);
+        sources.add(new PropertiesConfigSource(file.toUri().toURL(), 260));
+        return new UnknownSettings(
+                new SmallRyeConfigBuilder()
+                        .withSources(sources.toArray(ConfigSource[]::new))
+                        .build(),
+                beans);
     }
 }

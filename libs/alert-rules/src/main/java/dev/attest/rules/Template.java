@@ -182,6 +182,10 @@ final class Template {
     }
 
     private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length) + "…";
+        if (text.length() <= length) {
+            return text;
+        }
+        boolean half = Character.isHighSurrogate(text.charAt(length - 1));
+        return text.substring(0, half ? length - 1 : length) + "…";
     }
 }

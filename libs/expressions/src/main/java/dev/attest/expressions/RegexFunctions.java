@@ -24,10 +24,10 @@ final class RegexFunctions {
     private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
     private static final AtomicInteger SIZE = new AtomicInteger();
 
-    /// Events repeat their texts: a few agents make most calls. So many answers are kept, of texts
-    /// so long.
+    /// The latest answers: events repeat their texts, as a few agents make most calls.
     private static final AtomicReferenceArray<Answer> ANSWERS = new AtomicReferenceArray<>(4_096);
 
+    /// Of a text whose answer is kept, in characters.
     private static final int LONGEST_KEPT = 256;
 
     private record Answer(Pattern pattern, String text, boolean found) {

@@ -82,18 +82,18 @@ public final class Compaction {
         } catch (LakeException whole) {
             if (files.size() >= SPLIT && whole.getCause() instanceof SQLException) {
                 int middle = files.size() / 2;
-                compactApart(partition, files.subList(0, middle));
-                compactApart(partition, files.subList(middle, files.size()));
+                compactApart(partition, files.subList(0, middle), whole);
+                compactApart(partition, files.subList(middle, files.size()), whole);
             }
             throw whole;
         }
     }
 
-    private void compactApart(Partition partition, List<LakeFile> files) {
+    private void compactApart(Partition partition, List<LakeFile> files, LakeException whole) {
         try {
             compact(partition, files);
-        } catch (LakeException _) {
-            // told of the whole day
+        } catch (LakeException part) {
+            whole.addSuppressed(part);
         }
     }
 

@@ -22,7 +22,7 @@ public enum LakeColumn {
     SESSION_NAME("varchar", "name of the caller's session"),
     SOURCE_IDENTITY("varchar", "the source identity that the session carries"),
     ACCESS_KEY("varchar", "the key that signed the call"),
-    TARGET("varchar", "ARN of the principal that was acted upon"),
+    TARGET("varchar", "what was acted upon: its ARN, or its id where it has none"),
     SOURCE_IP("varchar", "where the call came from"),
     USER_AGENT("varchar", "the program that called"),
     READ_ONLY("boolean", "whether the call only reads"),

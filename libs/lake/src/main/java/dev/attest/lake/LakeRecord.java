@@ -3,8 +3,8 @@ package dev.attest.lake;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One event as the lake holds it; [LakeColumn] says what the fields mean. Texts that are very long
-/// are cut.
+/// One event as the lake holds it; [LakeColumn] says what the fields mean. Requests and answers
+/// that are very long are shortened.
 public record LakeRecord(
         Instant eventTime,
         String eventId,
@@ -39,11 +39,8 @@ public record LakeRecord(
             throw new IllegalArgumentException(
                     "an event has an id, an account and a region: " + eventId);
         }
-        sessionName = ShortText.plain(sessionName);
-        sourceIdentity = ShortText.plain(sourceIdentity);
-        userAgent = ShortText.plain(userAgent);
-        errorCode = ShortText.plain(present(errorCode));
-        errorMessage = ShortText.plain(present(errorMessage));
+        errorCode = present(errorCode);
+        errorMessage = present(errorMessage);
         requestParameters = ShortText.json(requestParameters);
         responseElements = ShortText.json(responseElements);
     }

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /// memory at once. The raw file keeps what is left out.
 final class ShortText {
 
-    /// No longer text stays whole. Few requests are: a policy document has 6,144 characters, some
-    /// kinds 20,480.
+    /// Characters of a request that stays whole, as nearly all do.
     static final int MOST = 16_384;
 
-    /// A longer member of a request that is too long goes, so that it crowds out no other.
+    /// Characters of the longest member that stays in a request that is too long: a longer one
+    /// would crowd out others.
     static final int MEMBER = 4_096;
 
     /// What a shortened object has as its last member: how many characters it had.
@@ -20,18 +20,9 @@ final class ShortText {
 
     private ShortText() {}
 
-    /// The beginning of a text, with `…` where it was cut.
-    static @Nullable String plain(@Nullable String text) {
-        if (text == null || text.length() <= MOST) {
-            return text;
-        }
-        int end = MOST - 1;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
-                + "…";
-    }
-
-    /// An object without its long members, and marked. What is no object keeps nothing but the
-    /// mark. It stays JSON: a query that finds a caller or a policy in it goes on finding them.
+    /// An object without its long members, such as policy documents, and marked. What is no object
+    /// keeps nothing but the mark. It stays JSON: a query that looks for names and ARNs in it goes
+    /// on finding them.
     static @Nullable String json(@Nullable String text) {
         return text == null || text.length() <= MOST ? text : new Members(text).shortened();
     }

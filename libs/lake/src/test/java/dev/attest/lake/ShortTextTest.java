@@ -25,9 +25,7 @@ class ShortTextTest {
         // Then
         assertThat(text).hasSize(ShortText.MOST);
         assertThat(json).isEqualTo(text);
-        assertThat(ShortText.plain(text)).isEqualTo(text);
         assertThat(ShortText.json(null)).isNull();
-        assertThat(ShortText.plain(null)).isNull();
     }
 
     @Test
@@ -83,18 +81,6 @@ class ShortTextTest {
 
         // Then
         assertThat(json).isEqualTo("{\"attestCut\":%d}".formatted(text.length()));
-    }
-
-    @Test
-    void shouldCutATextBetweenItsCharacters() {
-        // Given
-        String text = "x".repeat(ShortText.MOST - 2) + "\uD83D\uDE00" + LONG;
-
-        // When
-        String plain = ShortText.plain(text);
-
-        // Then
-        assertThat(plain).isEqualTo("x".repeat(ShortText.MOST - 2) + "…");
     }
 
     @Test

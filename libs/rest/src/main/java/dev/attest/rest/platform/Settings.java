@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class Settings {
     /// Whose keys others judge: the framework tells of its own unknown ones at the start.
     private static final Set<String> OTHERS =
-            Set.of("quarkus", "kafka", "mp", "smallrye", "java", "javax", "io");
+            Set.of("quarkus", "kafka", "mp", "smallrye", "java", "javax", "io", "config_ordinal");
 
     private final PropertyNamesMatcher mapped;
     private final Set<String> single;

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
@@ -15,14 +16,16 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jboss.logging.Logger;
 
 /// Says at the start which keys of the files that configure a service are none of its settings: a
-/// misspelt one would do nothing, and nobody would know. The environment is not judged, as others
-/// put variables there.
+/// misspelt one would do nothing, and nobody would know that the evidence is not locked, say. So
+/// one of ours ends the start. The environment is not judged, as others put variables there.
 @ApplicationScoped
 public class UnknownSettings {
 
     private static final Logger LOG = Logger.getLogger(UnknownSettings.class);
     private static final String SHIPPED = "application.properties";
+    private static final int SHIPPED_ORDINAL = 250;
     private static final String FILE = "file:";
+    private static final String OURS = "attest.";
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^:${}]+)");
 
     private final Config config;
@@ -33,29 +36,45 @@ public class UnknownSettings {
         this.beans = beans;
     }
 
-    void tell(@Observes StartupEvent event) {
-        lines().forEach(LOG::warn);
+    /// @throws IllegalStateException when there is a key of ours that is no setting
+    public void tell(@Observes StartupEvent event) {
+        List<Unknown> unknown = unknown();
+        String ours =
+                unknown.stream()
+                        .filter(each -> each.key().contains(OURS))
+                        .map(Unknown::line)
+                        .collect(Collectors.joining("\n"));
+        if (!ours.isEmpty()) {
+            throw new IllegalStateException(ours);
+        }
+        unknown.forEach(each -> LOG.warn(each.line()));
     }
+
+    private record Unknown(String key, String line) {}
 
     /// One for each key, such as `/etc/attest/collector.properties: there is no setting
     /// attest.acounts.file; did you mean attest.accounts.file?`.
     public List<String> lines() {
+        return unknown().stream().map(Unknown::line).toList();
+    }
+
+    private List<Unknown> unknown() {
         var settings = new Settings(mappings(), shipped());
         return sources()
-                .filter(source -> !source.getName().contains(SHIPPED))
+                .filter(source -> !isShipped(source))
                 .filter(source -> source.getName().contains(FILE))
                 .flatMap(source ->
                         source.getPropertyNames().stream()
                                 .filter(key -> !settings.has(key))
                                 .sorted()
-                                .map(key -> line(source, key, settings)))
+                                .map(key -> new Unknown(key, line(source, key, settings))))
                 .toList();
     }
 
     /// The keys that a service ships with, and those that their values stand for.
     private List<String> shipped() {
         return sources()
-                .filter(source -> source.getName().contains(SHIPPED))
+                .filter(UnknownSettings::isShipped)
                 .flatMap(source ->
                         source.getProperties().entrySet().stream()
                                 .flatMap(each ->
@@ -66,6 +85,12 @@ public class UnknownSettings {
                                                         .results()
                                                         .map(found -> found.group(1)))))
                 .toList();
+    }
+
+    /// A file of that name beside the service, which an operator wrote, counts for more than that
+    /// in it.
+    private static boolean isShipped(ConfigSource source) {
+        return source.getName().contains(SHIPPED) && source.getOrdinal() <= SHIPPED_ORDINAL;
     }
 
     private static String line(ConfigSource source, String key, Settings settings) {
