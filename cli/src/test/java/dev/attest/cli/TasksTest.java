@@ -86,11 +86,14 @@ class TasksTest {
             assertThat(run.output().lines().toList().getFirst())
                     .startsWith("item,subject,access,advice,decision,")
                     .contains(",risk,level,")
-                    .endsWith(",precisely,last_used,allows,reasons,takes_along");
+                    .endsWith(",precisely,last_used,allows,reasons,takes_along,now");
             assertThat(run.output().lines().toList().get(1))
                     .contains("62,HIGH")
                     .contains("AKIAIOSFODNN7EXAMPLE,2026-03-01T08:15:00Z")
-                    .contains("not rotated. Used 3 days ago.");
+                    .contains("not rotated. Used 3 days ago.")
+                    .endsWith(",a newer reading no longer finds it");
+            assertThat(run.output().lines().toList().get(2))
+                    .contains(",unknown,what it allows could not be fully evaluated,");
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.attest.cli.output.ShortId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -25,7 +26,7 @@ final class ItemLines {
                     Column.fixed("LEVEL", Fields.at("/subject/riskLevel")),
                     Column.fixed("PRINCIPAL", Fields.at("/principal/id")),
                     Column.fixed("PRECISELY", Fields.at("/entitlement/detail")),
-                    Column.fixed("LAST USED", ItemLines::lastUse),
+                    Column.fixed("LAST USED", item -> lastUse(item, Fields.at("/lastUsed"))),
                     Column.fixed("ALLOWS", item -> String.join(" ", allows(item))),
                     Column.fixed("REASONS", item -> joined(item.path("reasons"))),
                     Column.fixed("TAKES ALONG", item -> joined(item.path("alsoRemoves"))),
@@ -45,7 +46,7 @@ final class ItemLines {
         add(lines, "who", subject(item));
         add(lines, "held by", Fields.text(item, "/principal/id"));
         add(lines, "precisely", Fields.text(item, "/entitlement/detail"));
-        add(lines, "last use", lastUse(item));
+        add(lines, "last use", lastUse(item, Fields.minute("/lastUsed")));
         allows(item).forEach(each -> add(lines, "allows", each));
         add(lines, "advice", advice(item));
         texts(item.path("reasons")).forEach(each -> add(lines, "because", each));
@@ -94,11 +95,11 @@ final class ItemLines {
         return allows;
     }
 
-    private static String lastUse(JsonNode item) {
+    private static String lastUse(JsonNode item, Function<JsonNode, String> time) {
         if (!item.path("lastUsedKnown").asBoolean()) {
             return "unknown";
         }
-        String at = Fields.minute("/lastUsed").apply(item);
+        String at = time.apply(item);
         return at.isEmpty() ? "none recorded" : at;
     }
 
