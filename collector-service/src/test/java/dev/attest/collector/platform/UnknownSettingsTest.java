@@ -1,12 +1,9 @@
 package dev.attest.collector.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNoException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attest.collector.RealService;
 import dev.attest.rest.platform.UnknownSettings;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.config.PropertiesConfigSource;
@@ -22,8 +19,6 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What an operator is told of a file that they wrote: what the documentation lists is known.
 @QuarkusTest
@@ -75,26 +70,13 @@ class UnknownSettingsTest {
                         file + ": there is no setting colour");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"collector.properties", "application.properties"})
-    void shouldEndTheStartForAKeyOfOurs(String name) throws IOException {
-        // Given
-        UnknownSettings settings = with(name, "attest.evidence.lok=P400D\n");
-
-        // When // Then
-        assertThatThrownBy(() -> settings.tell(new StartupEvent()))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage(
-                        folder.resolve(name)
+    @Test
+    void shouldJudgeAFileBesideTheServiceThatIsCalledLikeTheOneInIt() throws IOException {
+        assertThat(with("application.properties", "attest.evidence.lok=P400D\n").lines())
+                .containsExactly(
+                        folder.resolve("application.properties")
                                 + ": there is no setting attest.evidence.lok;"
                                 + " did you mean attest.evidence.lock?");
-    }
-
-    @Test
-    void shouldStartWithWhatIsASettingOrNoneOfOurs() throws IOException {
-        assertThatNoException()
-                .isThrownBy(() ->
-                        with("collector.properties", "colour=red\n").tell(new StartupEvent()));
     }
 
     /// Beside what the service has.

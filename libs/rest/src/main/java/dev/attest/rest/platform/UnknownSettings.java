@@ -8,7 +8,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
@@ -16,8 +15,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jboss.logging.Logger;
 
 /// Says at the start which keys of the files that configure a service are none of its settings: a
-/// misspelt one would do nothing, and nobody would know that the evidence is not locked, say. So
-/// one of ours ends the start. The environment is not judged, as others put variables there.
+/// misspelt one would do nothing, and nobody would know. The environment is not judged, as others
+/// put variables there.
 @ApplicationScoped
 public class UnknownSettings {
 
@@ -25,7 +24,6 @@ public class UnknownSettings {
     private static final String SHIPPED = "application.properties";
     private static final int SHIPPED_ORDINAL = 250;
     private static final String FILE = "file:";
-    private static final String OURS = "attest.";
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^:${}]+)");
 
     private final Config config;
@@ -36,29 +34,13 @@ public class UnknownSettings {
         this.beans = beans;
     }
 
-    /// @throws IllegalStateException when there is a key of ours that is no setting
-    public void tell(@Observes StartupEvent event) {
-        List<Unknown> unknown = unknown();
-        String ours =
-                unknown.stream()
-                        .filter(each -> each.key().contains(OURS))
-                        .map(Unknown::line)
-                        .collect(Collectors.joining("\n"));
-        if (!ours.isEmpty()) {
-            throw new IllegalStateException(ours);
-        }
-        unknown.forEach(each -> LOG.warn(each.line()));
+    void tell(@Observes StartupEvent event) {
+        lines().forEach(LOG::warn);
     }
-
-    private record Unknown(String key, String line) {}
 
     /// One for each key, such as `/etc/attest/collector.properties: there is no setting
     /// attest.acounts.file; did you mean attest.accounts.file?`.
     public List<String> lines() {
-        return unknown().stream().map(Unknown::line).toList();
-    }
-
-    private List<Unknown> unknown() {
         var settings = new Settings(mappings(), shipped());
         return sources()
                 .filter(source -> !isShipped(source))
@@ -67,7 +49,7 @@ public class UnknownSettings {
                         source.getPropertyNames().stream()
                                 .filter(key -> !settings.has(key))
                                 .sorted()
-                                .map(key -> new Unknown(key, line(source, key, settings))))
+                                .map(key -> line(source, key, settings)))
                 .toList();
     }
 
